@@ -1,0 +1,1 @@
+"""Contributions: what people give each other, and what they promise."""

@@ -1,0 +1,48 @@
+"""Reading and comparing what people write: spaces, accents, case, names, counts in words."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+_SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
+_LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
+    {"ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ß": "ss", "æ": "ae", "Æ": "ae",
+     "œ": "oe", "Œ": "oe", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ı": "i"}
+)  # fmt: skip
+
+
+def clean(text: str) -> str:
+    """Return the text in NFC with every run of white space, no-break ones too, as one blank."""
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+def fold(text: str) -> str:
+    """Return the text for comparing: cleaned, without accents, case-folded."""
+    plain = clean(text).translate(_LETTERS_WITHOUT_DECOMPOSITION)
+    decomposed = unicodedata.normalize("NFKD", plain)
+    return "".join(mark for mark in decomposed if not unicodedata.combining(mark)).casefold()
+
+
+def initials(name: str) -> str:
+    """Return one or two capital letters for an avatar: first letters of the first and last word."""
+    words = [word for word in clean(name).split(" ") if word and word[0].isalpha()]
+    letters = [word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)]
+    return "".join(letters).upper() or "?"
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return the number with the word that fits, such as "1 person" or "2 people"."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Return words as a list a person reads: "a", "a and b", "a, b and c"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def number(value: float, decimals: int = 1) -> str:
+    """Return a number as the screens write it, with a true minus sign: -0.34 is "−0.3"."""
+    rounded = round(value, decimals) + 0.0
+    return f"{rounded:.{decimals}f}".replace("-", "−")

@@ -1,0 +1,1 @@
+"""Impact: stories of learning used at work, and business figures beside them."""

@@ -1,0 +1,1 @@
+"""Imports: what comes in; readers, mapping, matching, preview and applying."""

@@ -1,0 +1,1 @@
+"""Insights: trends, change told apart from chance, participation; arithmetic on rows."""

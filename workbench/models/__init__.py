@@ -1,0 +1,1 @@
+"""Tables only: one module for each domain, typed, with named constraints."""

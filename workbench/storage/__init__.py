@@ -1,0 +1,1 @@
+"""The workspace file: opening, writing, undoing, upgrading, backing up, recovering."""

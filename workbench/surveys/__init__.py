@@ -1,0 +1,1 @@
+"""Surveys: questionnaires, waves of confidential answers, scores; nobody can tell who answered."""

@@ -1,0 +1,1 @@
+"""Contributions: the page of gifts."""

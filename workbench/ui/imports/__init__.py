@@ -1,0 +1,1 @@
+"""Import dialogs: mapping, preview and review."""

@@ -1,0 +1,1 @@
+"""Reports: the page of the brief and the workbooks."""

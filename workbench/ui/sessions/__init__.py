@@ -1,0 +1,1 @@
+"""Sessions, Live and Attendance: the pages around a meeting."""

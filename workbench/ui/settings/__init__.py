@@ -1,0 +1,1 @@
+"""Settings: the page of this workspace and this computer."""

@@ -1,0 +1,1 @@
+"""The main window: sidebar, palette, undo bar, notices, welcome and recovery pages."""

@@ -1,0 +1,1 @@
+"""Surveys: the pages of waves and results."""

@@ -1,0 +1,1 @@
+"""Design tokens as palette, style sheet, fonts and icons."""
