@@ -1,0 +1,163 @@
+"""Runs of sessions, the engagement chip and who has been quiet: reasons to ask, never a verdict."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from workbench.foundation.words import Mark
+from workbench.sessions.attendance_rules import HERE, MISSED, SessionRecord, histories
+
+
+class Engagement(StrEnum):
+    """The four chips."""
+
+    REGULAR = "Regular"
+    OCCASIONAL = "Occasional"
+    DRIFTING = "Drifting"
+    NEW = "New"
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """When a chip applies: sessions looked back, sessions a newcomer is new, missed to drift."""
+
+    look_back: int = 8
+    new_within: int = 3
+    missed_to_drift: int = 3
+    regular_from: float = 0.75
+
+
+USUAL: Final = Thresholds()
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """The chip of one person with the reason its tooltip gives."""
+
+    engagement: Engagement
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The longest and the current run of sessions a person came to."""
+
+    longest: int
+    current: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuietPerson:
+    """One entry of the private list: the person, why, the last session they came to."""
+
+    person: int
+    reason: str
+    last_session: int
+
+
+def runs(marks: Iterable[Mark]) -> Run:
+    """Return the runs in marks, oldest first: apologies and not-knowns neither break nor add."""
+    longest = current = 0
+    for mark in marks:
+        if mark in HERE:
+            current += 1
+            longest = max(longest, current)
+        elif mark is Mark.ABSENT:
+            current = 0
+    return Run(longest, current)
+
+
+def chip(marks: Sequence[Mark], thresholds: Thresholds = USUAL) -> Chip:
+    """Return the chip for all marks of a person since joining, oldest first (design, section 5).
+
+    Not known counts as expected in the share but never as missed: it alone makes nobody drift.
+    """
+    if len(marks) <= thresholds.new_within:
+        return Chip(Engagement.NEW, _new_reason(len(marks)))
+    recent = marks[-thresholds.look_back :]
+    here = sum(mark in HERE for mark in recent)
+    seen = f"Here at {here} of the last {len(recent)}"
+    missed = missed_lately(marks)
+    if any(mark in HERE for mark in marks) and missed >= thresholds.missed_to_drift:
+        before = seen if here else "Came before"
+        return Chip(Engagement.DRIFTING, f"{before}, but missed the last {missed}{_known(recent)}")
+    if here >= thresholds.regular_from * len(recent):
+        return Chip(Engagement.REGULAR, f"{seen}{_known(recent)}")
+    return Chip(Engagement.OCCASIONAL, f"{seen}{_known(recent)}")
+
+
+def missed_lately(marks: Sequence[Mark]) -> int:
+    """Return how many known sessions were missed since the person last came."""
+    count = 0
+    for mark in reversed(marks):
+        if mark in HERE:
+            break
+        count += mark in MISSED
+    return count
+
+
+def active(marks: Sequence[Mark], within: int = 3) -> bool:
+    """Whether the person came to one of the last sessions; not active is not the same as left."""
+    return any(mark in HERE for mark in marks[-within:])
+
+
+def quiet_lately(
+    people: Iterable[int], records: Sequence[SessionRecord], thresholds: Thresholds = USUAL
+) -> list[QuietPerson]:
+    """Return who came before and missed the last sessions, most recently seen first.
+
+    The order is by when they were last here, so that it ranks nobody; ties keep the given order.
+    """
+    every = histories(records)
+    dated = sorted((r for r in records if r.counts), key=lambda r: (r.on, r.session), reverse=True)
+    quiet: list[tuple[int, QuietPerson]] = []
+    for person in people:
+        found = chip(every.get(person, []), thresholds)
+        if found.engagement is Engagement.DRIFTING:
+            ago, last = next(
+                (ago, record.session)
+                for ago, record in enumerate(dated)
+                if person in record.expected and record.mark(person) in HERE
+            )
+            quiet.append((ago, QuietPerson(person, found.reason, last)))
+    return [entry for _, entry in sorted(quiet, key=lambda pair: pair[0])]
+
+
+def likely_to_come(
+    people: Iterable[int],
+    records: Sequence[SessionRecord],
+    apologies: frozenset[int] = frozenset(),
+    look_back: int = 6,
+) -> float:
+    """Return about how many will come: each person's share of the last sessions, added up.
+
+    People who have sent apologies count 0; people with no session yet count half.
+    """
+    every = histories(records)
+    total = 0.0
+    for person in people:
+        if person in apologies:
+            continue
+        recent = every.get(person, [])[-look_back:]
+        total += sum(mark in HERE for mark in recent) / len(recent) if recent else 0.5
+    return total
+
+
+def chips(
+    people: Iterable[int], records: Sequence[SessionRecord], thresholds: Thresholds = USUAL
+) -> Mapping[int, Chip]:
+    """Return the chip of each person."""
+    every = histories(records)
+    return {person: chip(every.get(person, []), thresholds) for person in people}
+
+
+def _new_reason(sessions: int) -> str:
+    if not sessions:
+        return "Joined, no session since"
+    return f"Joined {'one session' if sessions == 1 else f'{sessions} sessions'} ago"
+
+
+def _known(marks: Sequence[Mark]) -> str:
+    unknown = marks.count(Mark.UNKNOWN)
+    return f" ({unknown} not known)" if unknown else ""
