@@ -16,6 +16,11 @@ def clean(text: str) -> str:
     return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 
+def kept(text: str) -> str:
+    """Return the text as it was written, less control characters and blanks round it."""
+    return "".join(mark for mark in text if mark in "\n\t" or mark >= " ").strip()
+
+
 def fold(text: str) -> str:
     """Return the text for comparing: cleaned, without accents, case-folded."""
     plain = clean(text).translate(_LETTERS_WITHOUT_DECOMPOSITION)
