@@ -1,1 +1,4 @@
-"""Insights: trends, change told apart from chance, participation; arithmetic on rows."""
+"""Insights: what moved, told apart from chance; attendance, giving and help against the usual.
+
+It reads what the other features hold and writes nothing.
+"""

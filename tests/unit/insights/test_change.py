@@ -1,0 +1,111 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from workbench.insights.change import (
+    Change,
+    Comparison,
+    Method,
+    Obstacle,
+    WaveFigures,
+    change_between,
+)
+
+# Survey science section 3: waves A and B of twelve people.
+A = WaveFigures("March", 12, 5.119166666666667, 0.7433995267577454, 1, 7)
+B = WaveFigures("June", 12, 5.369166666666667, 0.6759, 1, 7)
+
+
+def raw(values: list[float], label: str) -> WaveFigures:
+    from statistics import fmean, stdev
+
+    return WaveFigures(label, len(values), fmean(values), stdev(values), 1, 7)
+
+
+WAVE_A = [4.14, 5.29, 5.71, 3.86, 6.00, 5.43, 4.71, 5.14, 6.29, 4.43, 5.57, 4.86]
+WAVE_B = [4.57, 5.43, 5.71, 4.43, 6.14, 5.29, 5.43, 5.57, 6.43, 4.29, 6.00, 5.14]
+
+
+def compared(change: Change) -> Comparison:
+    assert change.comparison is not None
+    return change.comparison
+
+
+def test_worked_example_of_two_unlinked_waves() -> None:
+    found = compared(change_between(raw(WAVE_A, "A"), raw(WAVE_B, "B")))
+
+    assert found.difference == pytest.approx(0.25, abs=5e-5)
+    assert found.p == pytest.approx(0.3981, abs=5e-5)
+    assert found.ci_low == pytest.approx(-0.3518, abs=5e-5)
+    assert found.ci_high == pytest.approx(0.8518, abs=5e-5)
+    assert found.effect == pytest.approx(0.3398, abs=5e-5)
+
+
+def test_summary_figures_give_what_scipy_gives_from_raw_answers() -> None:
+    from scipy.stats import ttest_ind
+
+    later = [*WAVE_B, 6.9, 1.2, 3.3]
+    found = compared(change_between(raw(WAVE_A, "A"), raw(later, "B")))
+    referee = ttest_ind(later, WAVE_A, equal_var=False)
+    interval = referee.confidence_interval()
+
+    assert found.p == pytest.approx(float(referee.pvalue))
+    assert (found.ci_low, found.ci_high) == pytest.approx((interval.low, interval.high))
+
+
+def test_chance_of_a_higher_answer_is_near_the_one_from_raw_answers() -> None:
+    chance = change_between(raw(WAVE_A, "A"), raw(WAVE_B, "B")).higher_by_chance_pick
+
+    assert chance == pytest.approx(0.5972, abs=0.01)
+
+
+@pytest.mark.parametrize("n", [5, 9])
+def test_five_to_nine_answers_are_shown_but_not_compared(n: int) -> None:
+    change = change_between(replace(A, n=n), B)
+
+    assert (change.method, change.obstacle) == (Method.NOT_COMPARED, Obstacle.FEW)
+    assert change.comparison is None
+    assert change.higher_by_chance_pick is None
+
+
+def test_below_the_minimum_nothing_is_compared() -> None:
+    assert change_between(replace(A, n=4), B).obstacle is Obstacle.HIDDEN
+    assert change_between(A, replace(B, n=11, minimum_group=12)).obstacle is Obstacle.HIDDEN
+    assert change_between(A, replace(B, mean=None, sd=None)).obstacle is Obstacle.HIDDEN
+
+
+def test_another_version_or_scale_is_not_compared() -> None:
+    assert change_between(A, replace(B, version="2")).obstacle is Obstacle.OTHER_QUESTIONS
+    assert change_between(A, replace(B, highest=5)).obstacle is Obstacle.OTHER_QUESTIONS
+
+
+@pytest.mark.parametrize("sd", [0.0, 1e-16])
+def test_no_spread_gives_no_interval(sd: float) -> None:
+    alike = WaveFigures("March", 12, 4.0, sd, 1, 7)
+
+    change = change_between(alike, B)
+
+    assert change.obstacle is Obstacle.NO_SPREAD
+    assert change.comparison is None
+
+
+numbers = st.floats(1, 7)
+spreads = st.floats(0.01, 3)
+sizes = st.integers(10, 60)
+
+
+@settings(max_examples=60, deadline=None)
+@given(numbers, spreads, sizes, numbers, spreads, sizes)
+def test_turning_the_waves_round_turns_the_change_round(
+    mean_1: float, sd_1: float, n_1: int, mean_2: float, sd_2: float, n_2: int
+) -> None:
+    one, two = WaveFigures("1", n_1, mean_1, sd_1, 1, 7), WaveFigures("2", n_2, mean_2, sd_2, 1, 7)
+    there, back = compared(change_between(one, two)), compared(change_between(two, one))
+
+    assert there.difference == pytest.approx(-back.difference)
+    assert there.ci_low == pytest.approx(-back.ci_high)
+    assert there.p == pytest.approx(back.p)
+    assert there.excludes_zero == back.excludes_zero
+    assert there.excludes_zero == (there.p < 0.05)

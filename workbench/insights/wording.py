@@ -1,0 +1,191 @@
+"""A change in words: the short form of the design's voice and the long form for leaders.
+
+Both forms are chosen by the interval, never by the p-value.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workbench.foundation.text import listed, number
+from workbench.insights.change import (
+    ENOUGH_TO_COMPARE,
+    Change,
+    Comparison,
+    Obstacle,
+    WaveFigures,
+    all_alike,
+)
+from workbench.insights.distribution import t_quantile
+
+_SHARE_OF_SCALE_THAT_MATTERS = 0.05  # 0.3 on a scale from 1 to 7
+_FEW_ANSWERED = 0.6
+_HALF_ANSWERED = 0.5
+
+
+class Reading(StrEnum):
+    """What a change may be called on a chip."""
+
+    LIKELY_REAL = "likely real"
+    TOO_EARLY = "too early"
+    NOT_COMPARED = "not compared"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A change as a chip, a short form for screens, a long form for leaders, and a method note."""
+
+    reading: Reading
+    short: str
+    long: str
+    note: str
+
+
+def wording(change: Change, *, next_wave: str = "") -> Wording:
+    """Put a change into words; `next_wave` names when to ask again, such as "December"."""
+    if change.comparison is None:
+        sentence = _obstacle_sentence(change)
+        return Wording(Reading.NOT_COMPARED, sentence, sentence, _note(change))
+    return Wording(
+        Reading.LIKELY_REAL if change.comparison.excludes_zero else Reading.TOO_EARLY,
+        _short(change, change.comparison, next_wave),
+        _long(change, change.comparison),
+        _note(change),
+    )
+
+
+def with_interval(since: str, difference: float, low: float, high: float, decimals: int = 1) -> str:
+    """Return "Up 0.4 since March, 95% CI 0.1 to 0.7", with more decimals where one would mislead.
+
+    A plus sign stands before the upper end only where the interval goes from below 0 to above 0.
+    """
+    places = next(
+        (few for few in range(decimals, decimals + 3) if not _misleads(few, low, high)),
+        decimals + 3,
+    )
+    plus = "+" if low < 0 < high else ""
+    shown = number(abs(difference), places)
+    direction = "Up" if difference > 0 else "Down"
+    head = f"{direction} {shown}" if float(shown) else "The same"
+    return f"{head} since {since}, 95% CI {number(low, places)} to {plus}{number(high, places)}"
+
+
+def starting_point() -> str:
+    """Return what a first wave may claim."""
+    return "This is a starting point, not a result."
+
+
+def matters(wave: WaveFigures) -> float:
+    """Return the smallest change that matters: as set before the wave, else 5% of the scale."""
+    if wave.matters is not None:
+        return wave.matters
+    return (wave.highest - wave.lowest) * _SHARE_OF_SCALE_THAT_MATTERS
+
+
+def _misleads(places: int, low: float, high: float) -> bool:
+    ends = (low, high)
+    return any(end and not round(end, places) for end in ends)
+
+
+def _short(change: Change, found: Comparison, next_wave: str) -> str:
+    head = with_interval(change.earlier.label, found.difference, found.ci_low, found.ci_high)
+    if found.excludes_zero:
+        parts = [f"{head}: likely a real change."]
+        if _reaches_below(found, change.later.matters):
+            parts.append("It may be too small to notice.")
+    else:
+        parts = [f"{head}: this could be chance."]
+        if next_wave:
+            parts.append(f"Ask again in {next_wave}.")
+    if any(_rate_below(wave, _FEW_ANSWERED) for wave in (change.earlier, change.later)):
+        parts.append("People who did not answer may feel differently.")
+    return " ".join(parts)
+
+
+def _reaches_below(found: Comparison, smallest: float | None) -> bool:
+    nearest = min(abs(found.ci_low), abs(found.ci_high))
+    return smallest is not None and nearest <= smallest
+
+
+def _long(change: Change, found: Comparison) -> str:
+    smallest = matters(change.later)
+    parts = [_verdict(found, smallest, change.earlier.label)]
+    parts += [
+        _silent_ones(wave)
+        for wave in (change.earlier, change.later)
+        if _rate_below(wave, _HALF_ANSWERED)
+    ]
+    return " ".join(parts)
+
+
+def _verdict(found: Comparison, smallest: float, since: str) -> str:
+    word = "higher" if found.difference > 0 else "lower"
+    if found.excludes_zero and not _reaches_below(found, smallest):
+        return (
+            f"{word.capitalize()} than in {since}, by more than chance and by an amount that "
+            "matters."
+        )
+    if found.excludes_zero:
+        return f"Probably {word} than in {since}; it may be too small to notice."
+    if -smallest <= found.ci_low and found.ci_high <= smallest:
+        return f"About the same as in {since}; a change that matters is unlikely."
+    return (
+        f"Too few answers to tell. Since {since} it could be anything from "
+        f"{number(-found.ci_low)} lower to {number(found.ci_high)} higher."
+    )
+
+
+def _rate_below(wave: WaveFigures, share: float) -> bool:
+    return wave.invited is not None and wave.n < share * wave.invited
+
+
+def _silent_ones(wave: WaveFigures) -> str:
+    """Say how far the mean could lie if everybody silent were at one end of the scale (T-30)."""
+    invited, mean = wave.invited or wave.n, wave.mean or 0.0
+    silent = invited - wave.n
+    low, high = ((wave.n * mean + silent * end) / invited for end in (wave.lowest, wave.highest))
+    return (
+        f"{wave.n} of {invited} answered in {wave.label}; the others may feel differently "
+        f"(from {number(low)} to {number(high)})."
+    )
+
+
+def _obstacle_sentence(change: Change) -> str:
+    waves = (change.earlier, change.later)
+    if change.obstacle is Obstacle.HIDDEN:
+        hidden = [wave for wave in waves if not wave.shown]
+        return " ".join(dict.fromkeys(f"{wave.label}: {_hidden_reason(wave)}." for wave in hidden))
+    if change.obstacle is Obstacle.OTHER_QUESTIONS:
+        return (
+            f"The questions or the scale changed between {waves[0].label} and {waves[1].label}, "
+            "so the two are not compared."
+        )
+    if change.obstacle is Obstacle.NO_SPREAD:
+        alike = listed([wave.label for wave in waves if all_alike(wave)])
+        return f"Everyone gave the same score in {alike}, so no interval can be worked out."
+    few = [_few_answers(wave) for wave in waves if wave.n < ENOUGH_TO_COMPARE]
+    return f"Too few answers to compare. {' '.join(few)}"
+
+
+def _hidden_reason(wave: WaveFigures) -> str:
+    return wave.reason.rstrip(".") or f"not shown: fewer than {wave.minimum_group} answers"
+
+
+def _few_answers(wave: WaveFigures) -> str:
+    mean, sd = wave.mean or 0.0, wave.sd or 0.0
+    if all_alike(wave):
+        return f"{wave.label}: few answers, and everyone gave the same score."
+    reach = t_quantile(0.975, wave.n - 1) * sd / wave.n**0.5
+    low, high = max(mean - reach, wave.lowest), min(mean + reach, wave.highest)
+    return f"{wave.label}: few answers, read as somewhere between {number(low)} and {number(high)}."
+
+
+def _note(change: Change) -> str:
+    counts = f"{change.earlier.label} n {change.earlier.n}, {change.later.label} n {change.later.n}"
+    if change.obstacle is Obstacle.HIDDEN:
+        return "Not compared: a wave that is not shown enters no figure."
+    if change.obstacle is not Obstacle.NONE:
+        return f"Not compared: {change.obstacle.value} ({counts})."
+    return (
+        f"Welch's t interval for two means ({counts}); same community, answers not linked, so the "
+        "interval is rather too wide than too narrow."
+    )
