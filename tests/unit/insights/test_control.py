@@ -98,7 +98,7 @@ def test_eight_in_a_row_are_a_signal_and_seven_are_not() -> None:
 
 
 def test_a_point_on_the_average_breaks_a_run() -> None:
-    values = [20.0, 24, 24, 24, 24, 22, 24, 24, 24, 24, 19, 19, 19, 19, 20]
+    values = [30.0, 23, 30, 23, 22, 30, 23, 30, 23, 14, 21, 14, 21, 22, 14, 21, 14, 21]
     chart = xmr_chart(fortnightly(values))
 
     assert chart.centre == 22
