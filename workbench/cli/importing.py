@@ -1,0 +1,172 @@
+"""`workbench import ...`: rosters, attendance, responses, figures."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from workbench.cli.options import (
+    FILE,
+    as_json,
+    community_option,
+    day,
+    json_option,
+    opened,
+    pairs,
+    protected,
+)
+from workbench.foundation.errors import BadInput, DecisionNeeded
+
+
+@click.group("import")
+def import_() -> None:
+    """Bring files in: roster, attendance, responses, figures."""
+
+
+def _report(result: Any, json_: bool) -> int:  # noqa: ANN401 - each import has its own shape
+    """Print what came of an import; 2 where a person must decide first."""
+    if json_:
+        as_json(result.as_json())
+    else:
+        for line in result.lines():
+            click.echo(line)
+    questions = list(getattr(result, "questions", ()))
+    if questions and not result.written:
+        raise DecisionNeeded(questions)
+    return 0
+
+
+@import_.command("roster")
+@click.argument("file", type=FILE)
+@click.argument("source", type=FILE)
+@community_option
+@click.option("--preview", is_flag=True, help="Say what would happen; write nothing.")
+@click.option("--map", "maps", multiple=True, metavar="COLUMN=FIELD", help="Say what a column is.")
+@protected
+@json_option
+def import_roster(
+    file: Path,
+    source: Path,
+    community: str,
+    preview: bool,
+    maps: tuple[str, ...],
+    passphrase_file: Path | None,
+    json_: bool,
+) -> int:
+    """Bring people from SOURCE (xlsx, xls, ods, csv) into a community."""
+    from workbench.imports.roster import apply_roster, preview_roster
+
+    with opened(file, passphrase_file) as workspace:
+        step = preview_roster if preview else apply_roster
+        return _report(step(workspace, community, source, pairs(maps, "--map")), json_)
+
+
+@import_.command("attendance")
+@click.argument("file", type=FILE)
+@click.argument("source", type=FILE)
+@community_option
+@click.option("--session", type=int, default=None, help="Number of the session it belongs to.")
+@click.option("--create", is_flag=True, help="Make the session from the file's title and times.")
+@click.option("--min-minutes", type=click.FloatRange(0), default=None, help="Here from N minutes.")
+@click.option("--who-not-when", is_flag=True, help="Keep who came; drop all times.")
+@click.option("--dates", type=click.Choice(["day-first", "month-first"]), default=None)
+@click.option("--preview", is_flag=True, help="Say what would happen; write nothing.")
+@protected
+@json_option
+def import_attendance(
+    file: Path,
+    source: Path,
+    community: str,
+    session: int | None,
+    create: bool,
+    min_minutes: float | None,
+    who_not_when: bool,
+    dates: str | None,
+    preview: bool,
+    passphrase_file: Path | None,
+    json_: bool,
+) -> int:
+    """Bring a Teams or Zoom attendance report SOURCE into a session."""
+    from workbench.imports.attendance import AttendanceChoices, apply_attendance, preview_attendance
+
+    if session is not None and create:
+        raise BadInput("--session and --create exclude each other.", "Give one of them.")
+    if session is None and not create and not preview:
+        raise BadInput(
+            "The file needs a session.", "Give --session with its number, or --create to make one."
+        )
+    choices = AttendanceChoices(session, create, min_minutes, who_not_when, dates)
+    with opened(file, passphrase_file) as workspace:
+        step = preview_attendance if preview else apply_attendance
+        return _report(step(workspace, community, source, choices), json_)
+
+
+@import_.command("responses")
+@click.argument("file", type=FILE)
+@click.argument("source", type=FILE)
+@community_option
+@click.option("--instrument", required=True, help="Key of the questionnaire, such as ucla-3.")
+@click.option("--wave", required=True, help="Label of the wave, such as March.")
+@click.option("--closed-on", required=True, callback=day, help="Day the wave closed.")
+@click.option("--invited", type=click.IntRange(0), default=None, help="How many were asked.")
+@click.option("--columns", default=None, help='"A,B,C" or "PREFIX_{}": where the items stand.')
+@click.option("--codes", default=None, help='"LABEL=NUMBER,...": what the labels mean.')
+@click.option("--link", default=None, help="Column of a linking code.")
+@click.option("--where", "wheres", multiple=True, metavar="COLUMN=VALUE", help="Take these rows.")
+@click.option("--preview", is_flag=True, help="Say what would happen; write nothing.")
+@protected
+@json_option
+def import_responses(
+    file: Path,
+    source: Path,
+    community: str,
+    instrument: str,
+    wave: str,
+    closed_on: date,
+    invited: int | None,
+    columns: str | None,
+    codes: str | None,
+    link: str | None,
+    wheres: tuple[str, ...],
+    preview: bool,
+    passphrase_file: Path | None,
+    json_: bool,
+) -> int:
+    """Bring survey answers from SOURCE into a closed wave; who answered is dropped on reading."""
+    from workbench.imports.responses import ResponseChoices, apply_responses, preview_responses
+
+    if link is not None:
+        raise BadInput(
+            "Linking codes are not taken in by this version.",
+            "Leave --link out: answers stay unlinked.",
+        )
+    choices = ResponseChoices(
+        instrument, wave, closed_on, invited, columns, codes, pairs(wheres, "--where")
+    )
+    with opened(file, passphrase_file) as workspace:
+        step = preview_responses if preview else apply_responses
+        return _report(step(workspace, community, source, choices), json_)
+
+
+@import_.command("figures")
+@click.argument("file", type=FILE)
+@click.argument("source", type=FILE)
+@community_option
+@click.option("--preview", is_flag=True, help="Say what would happen; write nothing.")
+@protected
+@json_option
+def import_figures(
+    file: Path,
+    source: Path,
+    community: str,
+    preview: bool,
+    passphrase_file: Path | None,
+    json_: bool,
+) -> int:
+    """Bring monthly business figures from SOURCE: a column of months, a column for each figure."""
+    from workbench.imports.figures import apply_figures, preview_figures
+
+    with opened(file, passphrase_file) as workspace:
+        step = preview_figures if preview else apply_figures
+        return _report(step(workspace, community, source), json_)

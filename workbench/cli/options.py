@@ -1,0 +1,85 @@
+"""What several commands share: the open file, its passphrase, JSON, days, pairs."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+import msgspec
+
+from workbench.foundation.errors import BadInput, UnreadableFile
+from workbench.storage.workspace import Workspace, open_workspace
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+FILE = click.Path(path_type=Path)
+
+
+@contextmanager
+def opened(path: Path, passphrase_file: Path | None) -> Iterator[Workspace]:
+    """Open a workspace for one command, with its passphrase from the file or the environment."""
+    with open_workspace(path, passphrase(passphrase_file)) as workspace:
+        yield workspace
+
+
+def passphrase(passphrase_file: Path | None) -> str | None:
+    """Return the passphrase given by --passphrase-file or WORKBENCH_PASSPHRASE, or None."""
+    if passphrase_file is None:
+        return os.environ.get("WORKBENCH_PASSPHRASE") or None
+    try:
+        return passphrase_file.read_text(encoding="utf-8").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableFile(f"The passphrase file {passphrase_file} cannot be read.") from error
+
+
+def as_json(value: object) -> None:
+    """Print a value as JSON, dates in ISO form."""
+    click.echo(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+
+
+def protected(command: F) -> F:
+    """Add --passphrase-file to a command."""
+    option = click.option(
+        "--passphrase-file", type=FILE, default=None, help="File that holds the passphrase."
+    )
+    return option(command)
+
+
+def json_option(command: F) -> F:
+    """Add --json to a command."""
+    option = click.option("--json", "json_", is_flag=True, help="Print machine-readable results.")
+    return option(command)
+
+
+def community_option(command: F) -> F:
+    """Add --community NAME to a command."""
+    return click.option("--community", required=True, help="Name of the community.")(command)
+
+
+def day(_: click.Context, option: click.Parameter, value: str | None) -> date | None:
+    """Read an option as a date in ISO form; raises BadInput."""
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise BadInput(
+            f"--{(option.name or '').replace('_', '-')} is {value!r}, which is no date.",
+            "Write it as 2026-10-13.",
+        ) from error
+
+
+def pairs(given: tuple[str, ...], option: str) -> dict[str, str]:
+    """Return repeated NAME=VALUE options as a dictionary; raises BadInput."""
+    pairs = {}
+    for item in given:
+        left, equals, right = item.partition("=")
+        if not equals or not left.strip():
+            raise BadInput(
+                f"{option} {item!r} has no equals sign.", f"Write {option} COLUMN=VALUE."
+            )
+        pairs[left.strip()] = right.strip()
+    return pairs
