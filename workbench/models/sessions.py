@@ -20,7 +20,10 @@ class Series(Base):
 
 
 class Session(Base):
-    """A meeting; `starts_at` is wall time in `zone`, `uid` stays the same in calendar files."""
+    """A meeting; `starts_at` is wall time in `zone`, `uid` stays the same in calendar files.
+
+    `revision` and `changed_at` tell a calendar which of two files is the newer one.
+    """
 
     __tablename__ = "sessions"
     __table_args__ = (
@@ -43,6 +46,8 @@ class Session(Base):
     head_count: Mapped[int | None]
     marking_started_at: Mapped[datetime | None] = mapped_column(Instant)
     note: Mapped[str] = mapped_column(default="")
+    revision: Mapped[int] = mapped_column(default=0)
+    changed_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
 class Block(Base):

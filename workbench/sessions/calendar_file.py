@@ -17,7 +17,7 @@ _HOST = "facilitator-workbench"
 
 @dataclass(frozen=True, slots=True)
 class CalendarEntry:
-    """One session for the file: wall time `starts` (naive), length in minutes, last change in UTC.
+    """One session for the file: wall time `starts` (naive) in `zone`, length, last change in UTC.
 
     `key` names the session for ever, in every workspace: the same key updates the same entry.
     """
@@ -25,6 +25,7 @@ class CalendarEntry:
     key: str
     title: str
     starts: datetime
+    zone: str
     minutes: int
     changed: datetime
     place: str = ""
@@ -33,15 +34,14 @@ class CalendarEntry:
     revision: int = 0
 
 
-def calendar_file(community: str, zone: str, entries: Sequence[CalendarEntry]) -> bytes:
+def calendar_file(community: str, entries: Sequence[CalendarEntry]) -> bytes:
     """Return the .ics file (RFC 5545, UTF-8); the same sessions give the same bytes.
 
-    Wall times stay wall times across a change of the clocks: the zone travels in the file.
-    Raises BadInput where `zone` is not a name such as Europe/London.
+    Wall times stay wall times across a change of the clocks: the zones travel in the file.
+    Raises BadInput where a zone is not a name such as Europe/London.
     """
     from icalendar import Calendar
 
-    local = checked_zone(zone)
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
@@ -49,7 +49,7 @@ def calendar_file(community: str, zone: str, entries: Sequence[CalendarEntry]) -
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", community)
     for entry in sorted(entries, key=lambda e: (e.starts, e.key)):
-        calendar.add_component(_event(entry, local))
+        calendar.add_component(_event(entry, checked_zone(entry.zone)))
     if entries:
         _add_zone(calendar, entries)
     return bytes(calendar.to_ical())
