@@ -23,9 +23,13 @@ def kept(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the text for comparing: cleaned, without accents, case-folded."""
-    plain = clean(text).translate(_LETTERS_WITHOUT_DECOMPOSITION)
-    decomposed = unicodedata.normalize("NFKD", plain)
-    return "".join(mark for mark in decomposed if not unicodedata.combining(mark)).casefold()
+    folded, before = clean(text), ""
+    while folded != before:  # a folded letter may bring new marks with it, as İ does
+        before = folded
+        plain = unicodedata.normalize("NFKD", folded.translate(_LETTERS_WITHOUT_DECOMPOSITION))
+        bare = "".join(mark for mark in plain if not unicodedata.combining(mark))
+        folded = clean(bare.casefold())
+    return folded
 
 
 def initials(name: str) -> str:
