@@ -1,0 +1,111 @@
+"""Do the items of a questionnaire pull together: alpha, item-rest correlations, key alarms.
+
+Sheets with a skipped item are left out (listwise); scores come in turned round, as in `scoring`.
+"""
+
+import math
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.foundation.text import listed
+
+Columns = Sequence[Sequence[float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Consistency:
+    """Alpha with its 95% Feldt interval and, per item, item-rest correlation and alpha without it.
+
+    For two items `alpha` is Spearman-Brown. Each figure is None where it cannot be judged.
+    """
+
+    sheets: int
+    alpha: float | None
+    interval: tuple[float, float] | None
+    item_rest: tuple[float | None, ...]
+    alpha_without: tuple[float | None, ...]
+    constant: tuple[bool, ...]
+
+
+def consistency(rows: Sequence[Sequence[float | None]]) -> Consistency:
+    """Return how the items of complete rows (sheets x items) hang together."""
+    whole = [[value for value in row if value is not None] for row in rows if None not in row]
+    many = len(rows[0]) if rows else 0
+    columns = [[row[place] for row in whole] for place in range(many)]
+    without = [[*columns[:place], *columns[place + 1 :]] for place in range(many)]
+    value = _alpha(columns)
+    return Consistency(
+        sheets=len(whole),
+        alpha=value,
+        interval=_feldt(value, len(whole), many) if many > 2 else None,
+        item_rest=tuple(
+            _item_rest(column, others) for column, others in zip(columns, without, strict=True)
+        ),
+        alpha_without=tuple(_alpha(others) for others in without),
+        constant=tuple(len(set(column)) == 1 for column in columns),
+    )
+
+
+def key_alarms(found: Consistency, keys: Sequence[str]) -> list[str]:
+    """Return sentences that ask to look at the key, for items that run against the others."""
+    alarms = []
+    if found.alpha is not None and found.alpha < 0:
+        alarms.append(
+            "The items do not belong together as they are scored (alpha is below 0): check which "
+            "ones are turned round and what the numbers mean."
+        )
+    against = [
+        key
+        for key, value in zip(keys, found.item_rest, strict=True)
+        if value is not None and value < 0
+    ]
+    if against:
+        who = f"Item {against[0]} runs" if len(against) == 1 else f"Items {listed(against)} run"
+        alarms.append(f"{who} against the other items: check the key before you read the score.")
+    return alarms
+
+
+def _alpha(columns: Columns) -> float | None:
+    """Return Cronbach's alpha (Spearman-Brown for two items), or None where nothing varies."""
+    many = len(columns)
+    if many < 2 or len(columns[0]) < 2:
+        return None
+    if many == 2:
+        r = _correlation(*columns)
+        return None if r is None or r <= -1 else 2 * r / (1 + r)
+    spread = _variance(_sums(columns))
+    if spread == 0:
+        return None
+    return many / (many - 1) * (1 - math.fsum(map(_variance, columns)) / spread)
+
+
+def _item_rest(item: Sequence[float], others: Columns) -> float | None:
+    return _correlation(item, _sums(others)) if others else None
+
+
+def _sums(columns: Columns) -> list[float]:
+    return [math.fsum(row) for row in zip(*columns, strict=True)]
+
+
+def _variance(values: Sequence[float]) -> float:
+    centre = math.fsum(values) / len(values)
+    return math.fsum((value - centre) ** 2 for value in values) / (len(values) - 1)
+
+
+def _correlation(first: Sequence[float], second: Sequence[float]) -> float | None:
+    if len(first) < 2 or len(set(first)) == 1 or len(set(second)) == 1:
+        return None
+    return statistics.correlation(first, second)
+
+
+def _feldt(value: float | None, sheets: int, many: int) -> tuple[float, float] | None:
+    """Return Feldt's interval (1965) from the F distribution, as pingouin does."""
+    from scipy.special import fdtri
+
+    if value is None or sheets < 2:
+        return None
+    first, second = sheets - 1, (sheets - 1) * (many - 1)
+    low = 1 - (1 - value) * float(fdtri(first, second, 0.975))
+    high = 1 - (1 - value) * float(fdtri(first, second, 0.025))
+    return (low, high)
