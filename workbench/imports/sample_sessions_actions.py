@@ -1,0 +1,134 @@
+"""The sessions of the sample: slots, agendas, how long blocks took, who was expected and came."""
+
+from datetime import date, datetime, time, timedelta
+from itertools import accumulate
+from zoneinfo import ZoneInfo
+
+from workbench.foundation.words import Mark, SessionState
+from workbench.imports.sample_documents import Agenda, BlockEntry
+from workbench.imports.sample_tables import SessionRow
+from workbench.models.sessions import (
+    AttendanceMark,
+    Block,
+    BlockRun,
+    Expected,
+    Series,
+    Session,
+    SessionRun,
+)
+from workbench.storage.unit_of_work import Work
+
+_STARTS = time(14)
+_MINUTES = 90
+_PLACE = "Birch room and Teams"
+_MARKS = {"P": Mark.PRESENT, "L": Mark.PART, "E": Mark.EXCUSED, "A": Mark.ABSENT}
+
+
+def add_sessions(
+    work: Work, community_id: int, zone: str, rule: str, rows: list[SessionRow],
+    goals: dict[str, int], agendas: dict[int, Agenda],
+) -> dict[int, int]:  # fmt: skip
+    """Write the sessions with their agendas and return their ids by number."""
+    series = Series(community_id=community_id, name=rows[0].kind, rule=rule)
+    work.session.add(series)
+    work.session.flush()
+    made = {}
+    for row in rows:
+        agenda = agendas.get(row.number)
+        session = Session(
+            community_id=community_id,
+            series_id=series.id,
+            goal_id=goals[row.goal] if row.goal else None,
+            uid=f"bridges-session-{row.number}",
+            title=row.title,
+            kind=row.kind,
+            starts_at=datetime.combine(row.date, _STARTS),
+            minutes=_MINUTES,
+            zone=zone,
+            place=_PLACE,
+            state=SessionState.HELD if row.held else SessionState.PLANNED,
+            marking_started_at=_instant(row.date, zone) if row.held else None,
+            note=agenda.note if agenda else "",
+        )
+        work.session.add(session)
+        work.session.flush()
+        made[row.number] = session.id
+        if agenda:
+            _add_agenda(work, session.id, agenda.blocks, _instant(row.date, zone))
+    return made
+
+
+def add_attendance(
+    work: Work, table: list[dict[str, str]], sessions: dict[int, int], people: dict[str, int]
+) -> None:
+    """Write the marks; who has one at a session that was held was expected there."""
+    held = {number for number, cells in _columns(table).items() if "P" in cells}
+    for row in table:
+        person_id = people[row["name"]]
+        for number, letter in _cells(row):
+            session_id = sessions[number]
+            work.session.add(
+                AttendanceMark(session_id=session_id, person_id=person_id, mark=_MARKS[letter])
+            )
+            if number in held:
+                work.session.add(Expected(session_id=session_id, person_id=person_id))
+    work.session.flush()
+
+
+def _cells(row: dict[str, str]) -> list[tuple[int, str]]:
+    return [(int(key), letter) for key, letter in row.items() if key != "name" and letter]
+
+
+def _columns(table: list[dict[str, str]]) -> dict[int, set[str]]:
+    columns: dict[int, set[str]] = {}
+    for row in table:
+        for number, letter in _cells(row):
+            columns.setdefault(number, set()).add(letter)
+    return columns
+
+
+def _add_agenda(work: Work, session_id: int, entries: list[BlockEntry], began: datetime) -> None:
+    blocks = [
+        Block(
+            session_id=session_id,
+            position=position,
+            title=entry.title,
+            kind=entry.kind,
+            minutes=entry.minutes,
+            method=entry.method,
+            lead=entry.lead,
+            grouping=entry.grouping,
+            to_say=entry.to_say,
+            materials=entry.materials,
+            remote=entry.remote,
+        )
+        for position, entry in enumerate(entries)
+    ]
+    work.session.add_all(blocks)
+    work.session.flush()
+    if all(entry.took for entry in entries):
+        _add_run(work, session_id, [block.id for block in blocks], entries, began)
+
+
+def _add_run(
+    work: Work, session_id: int, ids: list[int], entries: list[BlockEntry], began: datetime
+) -> None:
+    minutes = accumulate((entry.took for entry in entries), initial=0)
+    marks = [began + timedelta(minutes=count) for count in minutes]
+    work.session.add(SessionRun(session_id=session_id, started_at=began, ended_at=marks[-1]))
+    work.session.add_all(
+        BlockRun(
+            session_id=session_id,
+            block_id=block_id,
+            position=position,
+            title=entry.title,
+            planned_minutes=entry.minutes,
+            started_at=marks[position],
+            ended_at=marks[position + 1],
+        )
+        for position, (block_id, entry) in enumerate(zip(ids, entries, strict=True))
+    )
+
+
+def _instant(day: date, zone: str) -> datetime:
+    return datetime.combine(day, _STARTS, ZoneInfo(zone))
