@@ -19,6 +19,7 @@ class Community(Base):
     strapline: Mapped[str] = mapped_column(default="")
     organisation: Mapped[str] = mapped_column(default="")
     purpose: Mapped[str] = mapped_column(default="")
+    place_between: Mapped[str] = mapped_column(default="")
     founded_on: Mapped[date | None]
     zone: Mapped[str] = mapped_column(default="UTC")
     excused_rule: Mapped[ExcusedRule] = mapped_column(
