@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from workbench.communities.amounts import moved_by, with_unit
 from workbench.foundation.dates import day_and_month, month_name, short_month
 from workbench.foundation.text import counted, listed, number
 from workbench.insights.control import ControlChart, ControlPoint, Signal
@@ -88,31 +89,15 @@ def figure_words(
     return SeriesWords(_moved_chip(first, last, unit), Tone.QUIET, f"{', '.join(parts)}.{origin}")
 
 
-def with_unit(value: float, unit: str) -> str:
-    """Return a value with its unit, such as "10.8%", "9.5 weeks" or "4.1" where there is none."""
-    shown = plain(value)
-    if unit.startswith("%"):
-        return f"{shown}%"
-    return f"{shown} {unit}" if unit else shown
-
-
-def plain(value: float) -> str:
-    """Return a typed figure with as many decimals as it has, at most two."""
-    shown = number(value, 2)
-    return shown.rstrip("0").rstrip(".") if "." in shown else shown
-
-
 def _month_and_year(month: date) -> str:
     return f"{short_month(month)} {month.year}"
 
 
 def _moved_chip(first: MonthValue, last: MonthValue, unit: str) -> str:
-    moved = plain(abs(last.value - first.value))
-    if moved == "0":
+    moved = last.value - first.value
+    if not moved:
         return "unchanged"
-    name = "points" if unit.startswith("%") else unit
-    direction = "up" if last.value > first.value else "down"
-    return f"{direction} {moved} {name}".strip()
+    return f"{'up' if moved > 0 else 'down'} {moved_by(moved, unit)}"
 
 
 def _signal_chip(chart: ControlChart) -> str:

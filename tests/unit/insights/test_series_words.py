@@ -10,7 +10,6 @@ from workbench.insights.series_words import (
     attendance_words,
     contribution_words,
     figure_words,
-    plain,
 )
 
 FIRST = date(2026, 5, 14)
@@ -132,10 +131,3 @@ def test_figures_with_little_to_say(
     said = figure_words(months, unit, "", None)
 
     assert (said.sentence, said.chip) == (sentence, chip)
-
-
-@pytest.mark.parametrize(
-    ("value", "text"), [(9.0, "9"), (4.02, "4.02"), (100.0, "100"), (-0.5, "−0.5"), (0.001, "0")]
-)
-def test_typed_figures_keep_their_decimals(value: float, text: str) -> None:
-    assert plain(value) == text
