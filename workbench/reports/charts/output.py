@@ -1,0 +1,94 @@
+"""Charts as vector pictures for prints, and as pixels for screens and files."""
+
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.reports.charts.layout import PageLook
+from workbench.reports.charts.library import prepare_charts, quiet_about_letters
+from workbench.reports.charts.specs import ChartPage
+from workbench.reports.charts.stacked import draw_page
+from workbench.reports.charts.style import ChartStyle, ChartTheme, chart_style
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from matplotlib.figure import Figure
+
+ON_SCREEN = PageLook()
+IN_A_BRIEF = PageLook(titles=False, worded=False, months_at_points=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """A picture of `width` by `height` pixels, four bytes each: red, green, blue, alpha."""
+
+    width: int
+    height: int
+    rgba: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """What to draw on: size in pixels at 100 %, pixels per such pixel, theme, text size."""
+
+    width: float
+    height: float
+    scale: float = 1.0
+    theme: ChartTheme = "light"
+    text_scale: float = 1.0
+
+
+def page_svg(page: ChartPage, canvas: Canvas, look: PageLook = IN_A_BRIEF) -> str:
+    """Return the page as SVG whose text is left as text; one pixel is one point of print."""
+    stream = io.StringIO()
+    _page_figure(page, canvas, look).savefig(
+        stream, format="svg", transparent=canvas.theme == "print", metadata={"Date": None}
+    )
+    return stream.getvalue()
+
+
+def page_png(page: ChartPage, canvas: Canvas, look: PageLook = ON_SCREEN) -> bytes:
+    """Return the page as a PNG file of width times scale pixels."""
+    return figure_png(_page_figure(page, canvas, look), canvas)
+
+
+def page_pixels(page: ChartPage, canvas: Canvas, look: PageLook = ON_SCREEN) -> Pixels:
+    """Return the page as pixels for a widget of the canvas's size and pixel ratio."""
+    return figure_pixels(_page_figure(page, canvas, look))
+
+
+def figure_on(canvas: Canvas, draw: "Callable[[Figure, ChartStyle], None]") -> "Figure":
+    """Return a figure of the canvas's size after `draw` has drawn into it in its style."""
+    prepare_charts()
+    quiet_about_letters()
+    from matplotlib.figure import Figure
+
+    style = chart_style(canvas.theme, canvas.text_scale)
+    size = (max(canvas.width, 1.0) / 72, max(canvas.height, 1.0) / 72)
+    figure = Figure(figsize=size, dpi=72 * canvas.scale, facecolor=style.background)
+    draw(figure, style)
+    return figure
+
+
+def figure_png(figure: "Figure", canvas: Canvas) -> bytes:
+    """Return a figure as a PNG file."""
+    stream = io.BytesIO()
+    figure.savefig(stream, format="png", transparent=canvas.theme == "print")
+    return stream.getvalue()
+
+
+def figure_pixels(figure: "Figure") -> Pixels:
+    """Return a figure as pixels."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib leaves its canvas untyped
+    width, height = canvas.get_width_height(physical=True)
+    buffer = canvas.buffer_rgba()  # type: ignore[no-untyped-call]
+    return Pixels(width, height, bytes(buffer))
+
+
+def _page_figure(page: ChartPage, canvas: Canvas, look: PageLook) -> "Figure":
+    size = (canvas.width, canvas.height)
+    return figure_on(canvas, lambda figure, style: draw_page(figure, page, style, look, size))

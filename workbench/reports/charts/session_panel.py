@@ -1,0 +1,128 @@
+"""Drawing a series by session: the usual range behind it, signals ringed, pauses left open."""
+
+from collections.abc import Iterator, Sequence
+
+from workbench.foundation.text import number
+from workbench.reports.charts.frame import SideLabel
+from workbench.reports.charts.plot import AREA, GRID, RING, Plot, Words
+from workbench.reports.charts.scale import ValueAxis, count_axis, share_axis
+from workbench.reports.charts.specs import Pause, SessionPanel, SessionPoint
+from workbench.reports.charts.style import ChartStyle
+
+
+def session_values(panel: SessionPanel) -> ValueAxis:
+    """Return the value axis: shares reach 100, counts start at 0, the usual range is inside."""
+    seen = [value for point in panel.points for value in _reach(point)]
+    if panel.scale_high is not None:
+        return share_axis(seen, (0.06, 0.0))
+    return count_axis(seen)
+
+
+def session_note(panel: SessionPanel, values: ValueAxis) -> tuple[str, ...]:
+    """Return the unit, the scale where zoomed, the meaning of the band or why there is none."""
+    parts = [panel.note]
+    if panel.scale_high is not None and values.zoomed:
+        parts.append(f"scale 0 to {number(panel.scale_high, 0)}, zoomed")
+    if any(point.usual_low is not None for point in panel.points):
+        parts.append("shaded: usual range")
+    if panel.limits_note:
+        parts.append(panel.limits_note)
+    return tuple(part for part in parts if part)
+
+
+def session_side(panel: SessionPanel, style: ChartStyle, size: float) -> tuple[SideLabel, ...]:
+    """Return the latest value in the measure's colour with the average below."""
+    latest = next((p.value for p in reversed(panel.points) if p.value is not None), None)
+    if latest is None:
+        return ()
+    lines = [Words(_as_text(panel, latest), size, style.line(panel.measure), 600)]
+    if panel.centre is not None:
+        text = f"average {_as_text(panel, panel.centre)}"
+        lines.append(Words(text, style.size("caption"), style.palette.text_2))
+    return (SideLabel(latest, tuple(lines)),)
+
+
+def draw_sessions(plot: Plot, panel: SessionPanel, pauses: Sequence[Pause]) -> None:
+    """Draw usual range, average, the line in stretches between pauses, and the signals."""
+    colour = plot.style.line(panel.measure)
+    _draw_usual_range(plot, panel)
+    if panel.centre is not None:
+        limit = plot.style.palette.chart.limit
+        plot.across_line(panel.centre, limit, GRID + 0.5)
+    radius = (2.6 if len(panel.points) <= 60 else 1.6) * plot.style.text_scale
+    for stretch in stretches(panel.points, pauses):
+        days = [point.on for point in stretch]
+        values = [point.value for point in stretch if point.value is not None]
+        plot.line(days, values, colour, 1.6)
+        plot.dots(days, values, radius, colour)
+    _draw_signals(plot, panel)
+
+
+def stretches(
+    points: Sequence[SessionPoint], pauses: Sequence[Pause]
+) -> Iterator[list[SessionPoint]]:
+    """Yield runs of points that may be joined: none misses its value, no pause lies between."""
+    run: list[SessionPoint] = []
+    for point in points:
+        parted = bool(run) and any(
+            run[-1].on <= pause.end and pause.start <= point.on for pause in pauses
+        )
+        if run and (parted or point.value is None):
+            yield run
+            run = []
+        if point.value is not None:
+            run.append(point)
+    if run:
+        yield run
+
+
+def _reach(point: SessionPoint) -> list[float]:
+    return [v for v in (point.value, point.usual_low, point.usual_high) if v is not None]
+
+
+def _as_text(panel: SessionPanel, value: float) -> str:
+    return f"{number(value, panel.decimals)}{panel.suffix}"
+
+
+def _draw_usual_range(plot: Plot, panel: SessionPanel) -> None:
+    """Shade each session's usual range from halfway to its neighbours, out to both edges."""
+    ranged = [point for point in panel.points if point.usual_low is not None]
+    left, right = plot.days
+    for place, point in enumerate(ranged):
+        before = ranged[place - 1].on.toordinal() if place else 2 * left - point.on.toordinal()
+        day = point.on.toordinal()
+        after = ranged[place + 1].on.toordinal() if place + 1 < len(ranged) else 2 * right - day
+        plot.axes.fill_between(
+            [max((before + day) / 2, left), min((day + after) / 2, right)],
+            point.usual_low or 0.0,
+            point.usual_high if point.usual_high is not None else plot.values.high,
+            color=plot.style.usual_range,
+            linewidth=0,
+            zorder=AREA - 1.5,
+        )
+
+
+def _draw_signals(plot: Plot, panel: SessionPanel) -> None:
+    signal = plot.style.palette.chart.signal
+    size = plot.style.size("caption")
+    for point in panel.points:
+        if point.signal is None or point.value is None:
+            continue
+        plot.axes.plot(
+            [point.on.toordinal()],
+            [point.value],
+            marker="o",
+            markersize=12 * plot.style.text_scale,
+            markerfacecolor="none",
+            markeredgecolor=signal,
+            markeredgewidth=plot.style.stroke(1.8),
+            zorder=RING,
+            clip_on=False,
+        )
+        words = Words(point.signal, size, signal, 600)
+        place, height = plot.across(point.on), plot.up(point.value)
+        away = 12 * plot.style.text_scale
+        if words.width <= plot.width - place - away or place < plot.width / 2:
+            plot.write((place + away, height), words)
+        else:
+            plot.write((place - away, height), words, across="right")

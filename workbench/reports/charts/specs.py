@@ -1,0 +1,161 @@
+"""What a chart shows, as plain data: panels over time, events, pauses, and small charts."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Measure = Literal["safety", "loneliness", "attendance", "contributions", "business", "other"]
+
+NOT_SHOWN = "Not shown: fewer than 5 answers"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartEvent:
+    """Something dated that may have moved the figures: a dotted line through all panels."""
+
+    on: date
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Days without sessions, both ends included: a pale band, and a gap in session series."""
+
+    start: date
+    end: date
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WavePoint:
+    """A survey wave; without a mean it is a gap, and `hidden` says why.
+
+    `low` and `high` bound the 95% interval in the units of the scale; both None where it has none.
+    """
+
+    on: date
+    label: str
+    n: int | None = None
+    mean: float | None = None
+    low: float | None = None
+    high: float | None = None
+    invited: int | None = None
+    hidden: str = NOT_SHOWN
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyPanel:
+    """The waves of one instrument in order of time; `better` reads "higher is safer"."""
+
+    title: str
+    measure: Measure
+    scale_low: float
+    scale_high: float
+    better: str
+    waves: tuple[WavePoint, ...]
+    decimals: int = 1
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionPoint:
+    """One session: its value with the usual range at its size; `part` of `whole` where a share.
+
+    `signal` is None for ordinary ups and downs, else the words beside the ring ("" for none).
+    """
+
+    on: date
+    label: str
+    value: float | None
+    usual_low: float | None = None
+    usual_high: float | None = None
+    part: int | None = None
+    whole: int | None = None
+    signal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionPanel:
+    """A series by session: attendance as a share (`scale_high` 100) or counts (None).
+
+    `limits_note` says why no usual range is drawn, for example with fewer than 8 sessions.
+    """
+
+    title: str
+    measure: Measure
+    note: str
+    points: tuple[SessionPoint, ...]
+    centre: float | None = None
+    suffix: str = ""
+    scale_high: float | None = None
+    decimals: int = 0
+    limits_note: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPoint:
+    """The value of a business figure in the month of `month`; None where it is missing."""
+
+    month: date
+    value: float | None
+
+    @property
+    def drawn_on(self) -> date:
+        """The middle of the month, because the value belongs to all of it."""
+        return self.month.replace(day=15)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthlyPanel:
+    """A business figure by month with its goal, if it has one."""
+
+    title: str
+    note: str
+    points: tuple[MonthPoint, ...]
+    goal: float | None = None
+    suffix: str = ""
+    decimals: int = 1
+    measure: Measure = "business"
+    source: str = ""
+
+
+Panel = SurveyPanel | SessionPanel | MonthlyPanel
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPage:
+    """Panels one above the other that share one axis of time from `start` to `end`."""
+
+    panels: tuple[Panel, ...]
+    start: date
+    end: date
+    events: tuple[ChartEvent, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sparkline:
+    """A line without an axis, to stand beside its number; None is a gap."""
+
+    values: tuple[float | None, ...]
+    measure: Measure
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeStrip:
+    """A change between two waves with its 95% interval against "no change"."""
+
+    difference: float
+    low: float
+    high: float
+    measure: Measure
+
+
+def panel_days(panel: Panel) -> tuple[date, ...]:
+    """Return the days of the panel's points, in its own order."""
+    if isinstance(panel, SurveyPanel):
+        return tuple(wave.on for wave in panel.waves)
+    if isinstance(panel, SessionPanel):
+        return tuple(point.on for point in panel.points)
+    return tuple(point.drawn_on for point in panel.points)

@@ -1,0 +1,91 @@
+"""Drawing a page: panels one above the other on one axis of time, events named once at the top."""
+
+from typing import TYPE_CHECKING
+
+from workbench.reports.charts.event_names import event_names, rows_height, write_names
+from workbench.reports.charts.frame import draw_dates, draw_frame, draw_side_labels, side_width
+from workbench.reports.charts.layout import Box, PageLook, page_days, panel_boxes
+from workbench.reports.charts.panels import draw_panel, panel_note, panel_side, panel_values
+from workbench.reports.charts.plot import Plot, Words
+from workbench.reports.charts.scale import ValueAxis
+from workbench.reports.charts.specs import ChartPage, Panel
+from workbench.reports.charts.style import ChartStyle
+from workbench.reports.charts.time_axis import axis_height, draw_axis
+from workbench.reports.charts.titles import TitleBlock, title_block, write_title
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+_A_HEIGHT = 100.0  # stands in for a panel's height before the page is shared out
+
+
+def draw_page(
+    figure: "Figure", page: ChartPage, style: ChartStyle, look: PageLook, size: tuple[float, float]
+) -> None:
+    """Draw the page, which has at least one panel, into a figure of `size` pixels."""
+    days = page_days(page)
+    area = _area(page, style, look, size)
+    names = event_names(page, style, area, days) if look.titles else []
+    above = rows_height(names, style)
+    inner = Box(area.left, area.top + above, area.width, area.height - above)
+    titles = [_title(panel, style, look, size[0]) for panel in page.panels]
+    heights = [title.height for title in titles]
+    boxes = panel_boxes(page.panels, inner, heights, style.size("caption") * 1.1)
+    plots = []
+    for panel, box, title in zip(page.panels, boxes, titles, strict=True):
+        plot = _plot(figure, box, size, panel_values(panel, box.height, style, look), style, days)
+        _fill(plot, page, panel, look)
+        write_title(plot, title, box.left)
+        plots.append(plot)
+    write_names(plots[0], names, style, heights[0])
+    draw_axis(plots[-1], page, look)
+
+
+def _fill(plot: Plot, page: ChartPage, panel: Panel, look: PageLook) -> None:
+    draw_frame(plot)
+    draw_dates(plot, page.events, page.pauses)
+    draw_panel(plot, panel, page.pauses, look)
+    draw_side_labels(plot, panel_side(panel, plot.style, look))
+
+
+def _area(page: ChartPage, style: ChartStyle, look: PageLook, size: tuple[float, float]) -> Box:
+    """Return where plots may lie: ticks fit at the left, latest values right, months below."""
+    caption = style.size("caption")
+    left = max(_ticks_width(panel, style, look) for panel in page.panels) + 10
+    right = max(side_width(panel_side(panel, style, look)) for panel in page.panels)
+    below = axis_height(page, look, caption)
+    top = caption * 0.6
+    return Box(left, top, max(size[0] - left - right, 40.0), max(size[1] - top - below, 20.0))
+
+
+def _ticks_width(panel: Panel, style: ChartStyle, look: PageLook) -> float:
+    values = panel_values(panel, _A_HEIGHT, style, look)
+    caption, colour = style.size("caption"), style.palette.chart.tick
+    return max(Words(values.tick_text(tick), caption, colour).width for tick in values.ticks)
+
+
+def _title(panel: Panel, style: ChartStyle, look: PageLook, width: float) -> TitleBlock:
+    if not look.titles:
+        return TitleBlock(())
+    note = panel_note(panel, panel_values(panel, _A_HEIGHT, style, look))
+    caption = style.size("caption")
+    return title_block(
+        Words(panel.title, style.size("strong"), style.palette.text, 600),
+        tuple(Words(part, caption, style.palette.text_3) for part in note),
+        width,
+    )
+
+
+def _plot(
+    figure: "Figure",
+    box: Box,
+    size: tuple[float, float],
+    values: ValueAxis,
+    style: ChartStyle,
+    days: tuple[float, float],
+) -> Plot:
+    bottom = size[1] - box.top - box.height
+    axes = figure.add_axes(
+        (box.left / size[0], bottom / size[1], box.width / size[0], box.height / size[1])
+    )
+    return Plot(axes, style, box.width, box.height, values, days)

@@ -1,0 +1,67 @@
+"""The axis of time below the last panel: months, or the points of a chart in a brief."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from workbench.reports.charts.calendar_axis import DayTick, calendar_ticks, point_ticks
+from workbench.reports.charts.layout import PageLook, days_on
+from workbench.reports.charts.plot import LINE, Plot, Words
+from workbench.reports.charts.specs import ChartPage, SurveyPanel, panel_days
+
+_LINE = 1.25
+
+
+def axis_height(page: ChartPage, look: PageLook, size: float) -> float:
+    """Return how many pixels the axis takes below the panels at a text size."""
+    return size * ((2.0 + _LINE) if _n_below(page, look) else 2.0)
+
+
+def draw_axis(plot: Plot, page: ChartPage, look: PageLook) -> None:
+    """Write the months below the panel, and n below them where the panel has no words."""
+    if look.months_at_points:
+        _write_points(plot, page, look)
+        return
+    chart = plot.style.palette.chart
+    first, last = days_on(plot.days)
+    plot.across_line(plot.values.low, chart.axis, LINE)
+    for tick in calendar_ticks(first, last, _most(plot)):
+        plot.axes.plot(
+            [tick.on.toordinal()] * 2,
+            [0, -4 / plot.height],
+            transform=plot.axes.get_xaxis_transform(),
+            color=chart.axis,
+            linewidth=plot.style.stroke(1.0),
+            clip_on=False,
+        )
+        _write_below(plot, tick, 0, tick.text)
+
+
+def _write_points(plot: Plot, page: ChartPage, look: PageLook) -> None:
+    counts = _counts(page) if _n_below(page, look) else {}
+    for tick in point_ticks(panel_days(page.panels[0]), _most(plot)):
+        _write_below(plot, tick, 0, tick.text)
+        if tick.on in counts:
+            _write_below(plot, tick, 1, counts[tick.on])
+
+
+def _write_below(plot: Plot, tick: DayTick, row: int, text: str) -> None:
+    size = plot.style.size("caption")
+    words = Words(text, size, plot.style.palette.chart.tick)
+    at = (plot.across(tick.on), -size * (_LINE + row * _LINE))
+    plot.write(at, words, across="center")
+
+
+def _most(plot: Plot) -> int:
+    return max(int(plot.width // (plot.style.size("caption") * 3.4)), 2)
+
+
+def _n_below(page: ChartPage, look: PageLook) -> bool:
+    first: Sequence[object] = page.panels[:1]
+    return look.months_at_points and not look.worded and isinstance(first[0], SurveyPanel)
+
+
+def _counts(page: ChartPage) -> dict[date, str]:
+    panel = page.panels[0]
+    if not isinstance(panel, SurveyPanel):
+        return {}
+    return {wave.on: f"n {wave.n}" for wave in panel.waves if wave.n and wave.mean is not None}
