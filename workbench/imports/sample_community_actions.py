@@ -1,18 +1,23 @@
 """The charters of the sample: purpose, norms, rhythm, themes, goals, figures and dated events."""
 
-from workbench.foundation.text import fold
-from workbench.foundation.words import Direction
-from workbench.imports.sample_documents import Charter, Circle, FigureEntry, GoalEntry
-from workbench.imports.sample_tables import ReasonRow, months, table
-from workbench.models.communities import (
-    Community,
-    Event,
-    Goal,
-    Norm,
-    ReasonTheme,
-    Rhythm,
-    WorkspaceSetting,
+from workbench.communities.actions import (
+    add_theme,
+    agree_norms,
+    change_charter,
+    create_community,
+    set_workspace_setting,
 )
+from workbench.communities.plan_actions import add_event, add_goal, add_rhythm
+from workbench.communities.rules import CharterDraft, EventDraft, GoalDraft, RhythmDraft
+from workbench.foundation.words import Direction
+from workbench.imports.sample_documents import (
+    Charter,
+    Circle,
+    CommunityEntry,
+    FigureEntry,
+    GoalEntry,
+)
+from workbench.imports.sample_tables import ReasonRow, months, table
 from workbench.models.impact import BusinessFigure, FigureMonth
 from workbench.storage.unit_of_work import Work
 
@@ -20,43 +25,27 @@ from workbench.storage.unit_of_work import Work
 def add_charter(work: Work, charter: Charter, reasons: list[ReasonRow]) -> int:
     """Write the community with norms, rhythms, themes and events; return its number."""
     entry = charter.community
-    community = Community(
-        name=entry.name,
-        folded_name=fold(entry.name),
-        strapline=entry.strapline,
-        organisation=entry.organisation,
-        purpose=entry.purpose,
-        founded_on=entry.founded_on,
-        zone=entry.zone,
-    )
-    work.session.add_all(
-        [community, WorkspaceSetting(name="facilitator", value=charter.facilitator)]
-    )
-    work.session.flush()
+    community_id = _add_community(work, entry)
+    set_workspace_setting(work, "facilitator", charter.facilitator)
+    for norms in charter.norms:
+        agree_norms(work, community_id, tuple(norms.lines), norms.agreed_on)
+    for rhythm in charter.rhythms:
+        draft = RhythmDraft(
+            name=rhythm.name,
+            words=rhythm.words,
+            rule=rhythm.rule,
+            starts_at=rhythm.starts_at,
+            minutes=rhythm.minutes,
+        )
+        add_rhythm(work, community_id, draft)
     first_said = [row.theme for row in reasons if row.asked_on == entry.founded_on]
-    work.session.add_all(_norms(charter, community.id))
-    work.session.add_all(_rhythms(charter, community.id))
     for theme in charter.themes:
-        work.session.add(
-            ReasonTheme(
-                community_id=community.id,
-                name=theme.name,
-                in_purpose=theme.in_purpose,
-                at_joining=first_said.count(theme.name),
-            )
-        )
-        work.session.flush()
+        count = first_said.count(theme.name)
+        add_theme(work, community_id, theme.name, in_purpose=theme.in_purpose, at_joining=count)
     for event in charter.events:
-        work.session.add(
-            Event(
-                community_id=community.id,
-                starts_on=event.starts_on,
-                ends_on=event.ends_on,
-                title=event.title,
-            )
-        )
-    work.session.flush()
-    return community.id
+        note = EventDraft(title=event.title, starts_on=event.starts_on, ends_on=event.ends_on)
+        add_event(work, community_id, note)
+    return community_id
 
 
 def add_goals(
@@ -67,10 +56,9 @@ def add_goals(
     figures: dict[str, int],
 ) -> dict[str, int]:
     """Write the goals and return their numbers by key."""
-    goals = [
-        Goal(
-            community_id=community_id,
-            position=position,
+    made = {}
+    for entry in entries:
+        draft = GoalDraft(
             title=entry.title,
             indicator=entry.indicator,
             objective=entry.objective,
@@ -80,13 +68,10 @@ def add_goals(
             baseline_on=entry.baseline_on,
             target=entry.target,
             target_on=entry.target_on,
-            owner_id=people.get(entry.owner),
+            owner_id=people[entry.owner] if entry.owner else None,
         )
-        for position, entry in enumerate(entries)
-    ]
-    work.session.add_all(goals)
-    work.session.flush()
-    return {entry.key: goal.id for entry, goal in zip(entries, goals, strict=True)}
+        made[entry.key] = add_goal(work, community_id, draft)
+    return made
 
 
 def add_figures(work: Work, community_id: int, entries: list[FigureEntry]) -> dict[str, int]:
@@ -117,46 +102,21 @@ def add_figures(work: Work, community_id: int, entries: list[FigureEntry]) -> di
 
 def add_circle(work: Work, circle: Circle) -> None:
     """Write the second community, in which nobody is yet."""
-    community = Community(
-        name=circle.name,
-        folded_name=fold(circle.name),
-        strapline=circle.strapline,
-        organisation=circle.organisation,
-        purpose=circle.purpose,
-        founded_on=circle.founded_on,
-        zone=circle.zone,
+    community_id = _add_community(work, circle.community)
+    add_goals(work, community_id, circle.goals, {}, {})
+
+
+def _add_community(work: Work, entry: CommunityEntry) -> int:
+    community_id = create_community(work, entry.name, founded_on=entry.founded_on)
+    draft = CharterDraft(
+        strapline=entry.strapline,
+        organisation=entry.organisation,
+        purpose=entry.purpose,
+        place_between=entry.place_between,
+        zone=entry.zone,
     )
-    work.session.add(community)
-    work.session.flush()
-    add_goals(work, community.id, circle.goals, {}, {})
-
-
-def _norms(charter: Charter, community_id: int) -> list[Norm]:
-    return [
-        Norm(
-            community_id=community_id,
-            version=norms.version,
-            position=position,
-            text=line,
-            agreed_on=norms.agreed_on,
-        )
-        for norms in charter.norms
-        for position, line in enumerate(norms.lines)
-    ]
-
-
-def _rhythms(charter: Charter, community_id: int) -> list[Rhythm]:
-    return [
-        Rhythm(
-            community_id=community_id,
-            name=rhythm.name,
-            words=rhythm.words,
-            rule=rhythm.rule,
-            starts_at=rhythm.starts_at,
-            minutes=rhythm.minutes,
-        )
-        for rhythm in charter.rhythms
-    ]
+    change_charter(work, community_id, draft)
+    return community_id
 
 
 def _measure(entry: GoalEntry, figures: dict[str, int]) -> str:

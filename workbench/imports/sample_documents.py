@@ -32,7 +32,7 @@ class Agenda(msgspec.Struct, frozen=True):
 
 
 class CommunityEntry(msgspec.Struct, frozen=True):
-    """The charter's first lines; departments stand in the order that gives their colours."""
+    """The charter's first lines."""
 
     name: str
     strapline: str
@@ -40,6 +40,7 @@ class CommunityEntry(msgspec.Struct, frozen=True):
     purpose: str
     founded_on: date
     zone: str
+    place_between: str = ""
 
 
 class NormsEntry(msgspec.Struct, frozen=True):
@@ -155,12 +156,7 @@ class Charter(msgspec.Struct, frozen=True):
 class Circle(msgspec.Struct, frozen=True):
     """Everything in welcome-circle.toml: a community just begun, without people."""
 
-    name: str
-    strapline: str
-    organisation: str
-    zone: str
-    founded_on: date
-    purpose: str
+    community: CommunityEntry
     goals: list[GoalEntry]
 
 
