@@ -12,6 +12,8 @@ from workbench.foundation.text import listed
 
 Columns = Sequence[Sequence[float]]
 
+_CLEAR = 1.645  # one-sided 5% for a correlation of 0, in units of 1 / sqrt(sheets)
+
 
 @dataclass(frozen=True, slots=True)
 class Consistency:
@@ -48,22 +50,38 @@ def consistency(rows: Sequence[Sequence[float | None]]) -> Consistency:
 
 
 def key_alarms(found: Consistency, keys: Sequence[str]) -> list[str]:
-    """Return sentences that ask to look at the key, for items that run against the others."""
+    """Return sentences that ask to look at the key, for items that run against the others.
+
+    An item-rest correlation below 0 always sounds; whether chance could do it is said with it.
+    """
     alarms = []
     if found.alpha is not None and found.alpha < 0:
         alarms.append(
             "The items do not belong together as they are scored (alpha is below 0): check which "
             "ones are turned round and what the numbers mean."
         )
-    against = [
-        key
+    against = {
+        key: value
         for key, value in zip(keys, found.item_rest, strict=True)
         if value is not None and value < 0
-    ]
-    if against:
-        who = f"Item {against[0]} runs" if len(against) == 1 else f"Items {listed(against)} run"
-        alarms.append(f"{who} against the other items: check the key before you read the score.")
+    }
+    by_chance = -_CLEAR / math.sqrt(max(found.sheets, 1))
+    clear = [key for key, value in against.items() if value < by_chance]
+    unclear = [key for key in against if key not in clear]
+    if clear:
+        alarms.append(
+            f"{_running(clear)} against the other items: check the key before you read the score."
+        )
+    if unclear:
+        alarms.append(
+            f"{_running(unclear)} a little against the other items. With {found.sheets} answers "
+            "this can be chance; if it stays so in the next wave, check the key."
+        )
     return alarms
+
+
+def _running(keys: Sequence[str]) -> str:
+    return f"Item {keys[0]} runs" if len(keys) == 1 else f"Items {listed(keys)} run"
 
 
 def _alpha(columns: Columns) -> float | None:
