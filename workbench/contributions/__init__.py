@@ -1,1 +1,4 @@
-"""Contributions: what people give each other, and what they promise."""
+"""Contributions: what people give each other, logged as gifts between people and never ranked.
+
+A line such as "Ama help> Jonas: two-line handover note" is enough; promises follow the same people.
+"""
