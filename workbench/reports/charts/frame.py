@@ -7,6 +7,7 @@ from workbench.reports.charts.plot import BAND, DATED, GRID, Plot, Words
 from workbench.reports.charts.specs import ChartEvent, Pause
 
 LABEL_GAP = 10.0
+_SPARE = 3.0  # other programs set the same letters a little wider
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def draw_side_labels(plot: Plot, labels: Sequence[SideLabel]) -> None:
 
 def side_width(labels: Sequence[SideLabel]) -> float:
     """Return how many pixels the labels need right of the panel."""
-    return max((label.width for label in labels), default=0.0) + LABEL_GAP
+    return max((label.width for label in labels), default=0.0) + LABEL_GAP + _SPARE
 
 
 def _tops(plot: Plot, labels: Sequence[SideLabel]) -> list[float]:
