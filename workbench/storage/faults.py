@@ -1,5 +1,8 @@
 """What the file and the disk refuse, told in plain words; anything else stays our bug."""
 
+import errno
+import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,6 +11,12 @@ from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from workbench.foundation.errors import UserFixable
+
+UNCHANGED = "The file has not been changed."
+TAKEN_BACK = "The last change was not saved; everything before it is safe."
+
+_ELSEWHERE = "in another window or by another program"
+_SPARE = 64 * 1024  # less free room than this means a full disk, whatever the disk itself says
 
 
 class WorkspaceFault(UserFixable):
@@ -47,7 +56,7 @@ class NewerWorkspace(WorkspaceFault):
         super().__init__(
             "A newer version wrote this file",
             f"{path.name} was saved by a newer version of Facilitator Workbench.",
-            "Install the newer version to open it. The file has not been changed.",
+            f"Install the newer version to open it. {UNCHANGED}",
         )
 
 
@@ -66,7 +75,7 @@ class DamagedWorkspace(WorkspaceFault):
 class AlreadyOpen(WorkspaceFault):
     """Another window or computer has the file open; `where` says which."""
 
-    def __init__(self, path: Path, where: str) -> None:
+    def __init__(self, path: Path, where: str = _ELSEWHERE) -> None:
         super().__init__(
             "This file is open elsewhere",
             f"{path.name} is already open {where}.",
@@ -78,47 +87,117 @@ class CannotWrite(WorkspaceFault):
     """The disk refuses: full, read-only or gone; the last change was taken back, no other lost."""
 
 
-def wording_of(
-    error: Exception, path: Path, where: str = "in another window"
-) -> UserFixable | None:
-    """Return the fault that a driver's error means for the file at `path`, or None for a bug."""
-    text = str(error).lower()
-    safe = "The last change was not saved; everything before it is safe."
-    if "full" in text and ("disk" in text or "database" in text):
-        return CannotWrite(
+class DiskFull(CannotWrite):
+    """There is no room left on the disk."""
+
+    def __init__(self, path: Path, safe: str) -> None:
+        super().__init__(
             "The disk is full",
             f"There is no room left on the disk for {path.name}. {safe}",
             "Free some space, then do it again.",
         )
-    if "readonly" in text or "read-only" in text:
-        return CannotWrite(
+
+
+class ReadOnlyPlace(CannotWrite):
+    """The file or its folder may not be written."""
+
+    def __init__(self, path: Path, safe: str) -> None:
+        super().__init__(
             "This place is read-only",
             f"{path.name} or its folder is read-only. {safe}",
             "Copy the file to a folder you may write in, and open it there.",
         )
-    if "locked" in text or "busy" in text:
-        return AlreadyOpen(path, where)
-    if "disk i/o error" in text or "unable to open database" in text:
-        return CannotWrite(
+
+
+class DiskSilent(CannotWrite):
+    """The drive does not answer, or the folder is gone."""
+
+    def __init__(self, path: Path, safe: str) -> None:
+        super().__init__(
             "The disk did not answer",
             f"{path.name} could not be read or written where it lies. {safe}",
             "See that the drive is plugged in and the folder exists, then try again.",
         )
-    if "malformed" in text or "corrupt" in text or "file is encrypted" in text:
+
+
+class FileMoved(CannotWrite):
+    """The open file was moved, deleted or replaced by another program, such as one that syncs."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            "The file is no longer where it was",
+            f"{path.name} was moved, deleted or replaced while it was open here. {TAKEN_BACK}",
+            "Save a copy under a new name now; then look which of the two files is the newer one.",
+        )
+
+
+class OutOfMemory(WorkspaceFault):
+    """The computer has no memory left for the file."""
+
+    def __init__(self, path: Path, safe: str) -> None:
+        super().__init__(
+            "Not enough memory",
+            f"This computer has too little memory free for {path.name}. {safe}",
+            "Close other programs, then try again.",
+        )
+
+
+def wording_of(
+    error: Exception, path: Path, *, where: str = _ELSEWHERE, safe: str = TAKEN_BACK
+) -> WorkspaceFault | None:
+    """Return the fault that a driver's error means for the file at `path`, or None for a bug.
+
+    `safe` is the sentence that says what has happened to the file.
+    """
+    name = str(getattr(error, "sqlite_errorname", None) or "").removeprefix("SQLITE_")
+    kind = name.partition("_")[0]
+    if kind in ("BUSY", "LOCKED") or name == "IOERR_LOCK":
+        return AlreadyOpen(path, where)
+    if name == "READONLY_DBMOVED":
+        return FileMoved(path)
+    if kind == "NOMEM":
+        return OutOfMemory(path, safe)
+    if kind in ("CORRUPT", "NOTADB", "FORMAT") or "decode to utf-8" in str(error).lower():
         return DamagedWorkspace(path, str(error))
-    if "not a database" in text or "hmac check failed" in text:
-        return DamagedWorkspace(path, str(error))
+    return _refusal_of_the_disk(kind, path, safe)
+
+
+def _refusal_of_the_disk(kind: str, path: Path, safe: str) -> WorkspaceFault | None:
+    if kind == "FULL" or (kind == "IOERR" and _no_room(path.parent)):
+        return DiskFull(path, safe)
+    if kind in ("READONLY", "PERM", "AUTH"):
+        return ReadOnlyPlace(path, safe)
+    if kind == "CANTOPEN" and path.parent.is_dir() and not os.access(path.parent, os.W_OK):
+        return ReadOnlyPlace(path, safe)
+    if kind in ("IOERR", "CANTOPEN"):
+        return DiskSilent(path, safe)
     return None
 
 
+def fault_of_system(error: OSError, path: Path, safe: str) -> WorkspaceFault:
+    """Return the fault that the operating system's refusal means for the file at `path`."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return DiskFull(path, safe)
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return ReadOnlyPlace(path, safe)
+    return DiskSilent(path, safe)
+
+
+def _no_room(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _SPARE
+    except OSError:
+        return False
+
+
 @contextmanager
-def explained(path: Path, where: str = "in another window") -> Iterator[None]:
+def explained(path: Path, where: str = _ELSEWHERE, safe: str = TAKEN_BACK) -> Iterator[None]:
     """Turn the driver's errors inside the block into faults a person can act on."""
     try:
         yield
     except (DBAPIError, sqlcipher.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) and error.orig else error
-        known = wording_of(Exception(str(cause)), path, where)
+        known = wording_of(cause, path, where=where, safe=safe)
         if known is None:
             raise
         raise known from error

@@ -1,16 +1,17 @@
-"""Is the file whole: SQLite's own checks, references, and values that can be read back."""
+"""Is the file whole: SQLite's own checks, references, shape, and values that can be read back."""
 
 from dataclasses import dataclass, field
 
-from sqlalchemy import Date, DateTime, MetaData, String, Table, Time
+from sqlalchemy import MetaData
 
-from workbench.models.base import Instant
 from workbench.storage.engine import Driver
+from workbench.storage.readable_values import unreadable_values
+from workbench.storage.schema import misshapen
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What a check found: nothing in `problems` means the file is whole."""
+    """What a check found: nothing in `problems` means the file is whole; rows by table."""
 
     problems: list[str] = field(default_factory=list)
     rows: dict[str, int] = field(default_factory=dict)
@@ -21,28 +22,35 @@ class Health:
         return not self.problems
 
 
-_PATTERNS: dict[type, str] = {
-    Date: "____-__-__",
-    DateTime: "____-__-__ __:__:__%",
-    Instant: "____-__-__ __:__:__%",
-    Time: "__:__:__%",
-}
-
-
 def examine(connection: Driver, metadata: MetaData, *, full: bool) -> Health:
-    """Check an open file; `full` adds indexes, uniqueness, page checksums and the row counts."""
-    problems = _pragma(connection, "integrity_check" if full else "quick_check")
-    if not problems:
-        problems += [
-            f"{row[0]}: row {row[1]} refers to a missing row of {row[2]}"
-            for row in connection.execute("PRAGMA foreign_key_check")
-        ]
-    if full and not problems:
-        problems += _pragma(connection, "cipher_integrity_check")
-    if not problems:
-        problems += unreadable_values(connection, metadata)
+    """Check an open file of today's schema; each check needs the ones before it to have passed.
+
+    `full` adds indexes, uniqueness, the checksums of a protected file's pages, and the row counts.
+    """
+    problems = (
+        pages(connection, full=full)
+        or misshapen(connection, metadata)
+        or broken_references(connection)
+        or unreadable_values(connection, metadata)
+    )
     rows = row_counts(connection) if full and not problems else {}
     return Health(problems, rows)
+
+
+def pages(connection: Driver, *, full: bool) -> list[str]:
+    """Return what SQLite finds wrong with the pages, whatever the schema."""
+    problems = _pragma(connection, "integrity_check" if full else "quick_check")
+    if full and not problems:
+        problems = _pragma(connection, "cipher_integrity_check")
+    return problems
+
+
+def broken_references(connection: Driver) -> list[str]:
+    """Return a line for each row that refers to a missing one."""
+    return [
+        f"{table}: row {row} refers to a missing row of {parent}"
+        for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check")
+    ]
 
 
 def row_counts(connection: Driver) -> dict[str, int]:
@@ -54,38 +62,6 @@ def row_counts(connection: Driver) -> dict[str, int]:
         name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]
         for (name,) in names
     }
-
-
-def unreadable_values(connection: Driver, metadata: MetaData) -> list[str]:
-    """Return a line for each column that holds dates no calendar has or text with zero bytes."""
-    lines = []
-    for table in metadata.sorted_tables:
-        tests = _tests(table)
-        if not tests:
-            continue
-        sums = ", ".join(f"total({test})" for test in tests.values())
-        found = connection.execute(f'SELECT {sums} FROM "{table.name}"').fetchone()
-        lines += [
-            f"{table.name}.{column}: {int(count)} unreadable values"
-            for column, count in zip(tests, found, strict=True)
-            if count
-        ]
-    return lines
-
-
-def _tests(table: Table) -> dict[str, str]:
-    tests = {}
-    for column in table.columns:
-        name = f'"{column.name}"'
-        pattern = _PATTERNS.get(type(column.type))
-        if pattern:
-            kind = "time" if isinstance(column.type, Time) else "date"
-            tests[column.name] = (
-                f"{name} IS NOT NULL AND ({name} NOT LIKE '{pattern}' OR {kind}({name}) IS NULL)"
-            )
-        elif isinstance(column.type, String):
-            tests[column.name] = f"typeof({name}) NOT IN ('text', 'null') OR instr({name}, char(0))"
-    return tests
 
 
 def _pragma(connection: Driver, name: str) -> list[str]:

@@ -1,144 +1,171 @@
 """Opening a file with care: lock, stamp, checks; every refusal is a sentence, the file kept."""
 
+import shutil
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.foundation.errors import UserFixable
+from sqlcipher3 import dbapi2 as sqlcipher
+
 from workbench.models import Base
 from workbench.storage import marker
-from workbench.storage.engine import Driver, connect
+from workbench.storage.engine import Access, Driver, connect, hold, storable_passphrase
 from workbench.storage.faults import (
+    UNCHANGED,
     DamagedWorkspace,
     NewerWorkspace,
-    NotAWorkspace,
     PassphraseNeeded,
+    WorkspaceFault,
     WrongPassphrase,
     explained,
+    fault_of_system,
 )
+from workbench.storage.file_kind import APPLICATION_ID, is_plain, not_ours
 from workbench.storage.integrity import examine
-from workbench.storage.schema import APPLICATION_ID, SCHEMA, stamp
+from workbench.storage.open_here import refuse_open_here
+from workbench.storage.schema import SCHEMA, stamp
 
-_PLAIN_HEADER = b"SQLite format 3\x00"
-_OTHER_PROGRAMS = {
-    b"PK\x03\x04": "an Office or zip file",
-    b"%PDF": "a PDF",
-    b"\xd0\xcf\x11\xe0": "an old Office file",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"{\\rtf": "a text document",
-}
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A locked connection, the schema the file holds, and the passphrase if it needs one."""
+
+    connection: Driver
+    schema: int
+    passphrase: str | None
+
+    @property
+    def older(self) -> bool:
+        """Whether the file must be upgraded before it can be used."""
+        return self.schema < SCHEMA
 
 
 def is_protected(path: Path) -> bool:
-    """Return whether the file has no readable header and so needs a passphrase, if it is ours.
+    """Return whether a passphrase is needed to open the file.
 
-    Raises NotAWorkspace for a missing, empty or foreign file.
+    Raises a WorkspaceFault for a missing, empty or foreign file, and AlreadyOpen.
     """
-    head = _head(path)
-    if head.startswith(_PLAIN_HEADER):
-        return False
-    for magic, kind in _OTHER_PROGRAMS.items():
-        if head.startswith(magic):
-            raise _not_ours(path, f"it is {kind}")
-    if len(head) < 512:
-        raise _not_ours(path, "it is too short to be one")
-    if not any(head):
-        raise DamagedWorkspace(path, "the first page holds only zeros")
-    if _is_text(head):
-        raise _not_ours(path, "it holds plain text")
-    return True
+    refuse_open_here(path)
+    return not is_plain(path)
 
 
-def open_checked(path: Path, passphrase: str | None) -> tuple[Driver, bool]:
-    """Return a locked, checked connection, and whether the schema is older than today's.
+def open_checked(path: Path, passphrase: str | None, *, full: bool = False) -> Opened:
+    """Return a locked, checked connection; after an unclean close the check is a full one.
 
-    Raises a WorkspaceFault that says what is wrong and what to do; the file is left as it is.
+    An older file is not checked: the upgrade does so. Raises a WorkspaceFault that says what is
+    wrong and what to do; the file is left as it is.
     """
-    protected = is_protected(path)
-    if protected and passphrase is None:
-        raise PassphraseNeeded(path)
-    with explained(path, marker.where_open(path)):
-        connection = _unlocked(path, passphrase if protected else None)
+    key = _key(path, passphrase)
+    full = full or marker.left_behind(path)
+    with explained(path, marker.where_open(path), UNCHANGED):
+        _refuse_wrong_key(path, key)
+        connection = _unlocked(path, key)
         try:
-            older = _is_older(connection, path)
-            _refuse_damage(connection, path, older=older)
+            opened = Opened(connection, _schema(connection, path), key)
+            hold(connection)
+            _refuse_read_only(connection)
+            if not opened.older:
+                _refuse_damage(connection, path, full=full)
         except BaseException:
             connection.close()
             raise
-    return connection, older
+    return opened
 
 
-def _unlocked(path: Path, passphrase: str | None) -> Driver:
-    from sqlcipher3 import dbapi2 as sqlcipher
+def open_to_read(path: Path, passphrase: str | None) -> Opened:
+    """Return a connection to a backup that reads it without a lock; raises a WorkspaceFault.
 
-    connection = None
-    try:
-        connection = connect(path, passphrase)
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        connection.execute("COMMIT")
-    except sqlcipher.DatabaseError as error:
-        if connection is not None:
+    Neither the file nor anything beside it changes; nothing but its stamp has been looked at.
+    """
+    key = _key(path, passphrase)
+    with explained(path, safe=UNCHANGED):
+        connection = _unlocked(path, key, "glance")
+        try:
+            return Opened(connection, _schema(connection, path), key)
+        except BaseException:
             connection.close()
-        text = str(error).lower()
-        if passphrase is not None and ("not a database" in text or "hmac" in text):
+            raise
+
+
+def _key(path: Path, passphrase: str | None) -> str | None:
+    if not is_protected(path):
+        return None
+    if passphrase is None:
+        raise PassphraseNeeded(path)
+    if not storable_passphrase(passphrase):
+        raise WrongPassphrase(path)
+    return passphrase
+
+
+def _unlocked(path: Path, key: str | None, access: Access = "write") -> Driver:
+    connection = connect(path, key, access)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlcipher.DatabaseError as error:
+        connection.close()
+        if key is not None and getattr(error, "sqlite_errorname", "") == "SQLITE_NOTADB":
             raise WrongPassphrase(path) from error
         raise
     return connection
 
 
-def _is_older(connection: Driver, path: Path) -> bool:
+def _refuse_wrong_key(path: Path, key: str | None) -> None:
+    """Try the key without touching the file, where a crash left a journal to be rolled back."""
+    journal = journal_of(path)
+    if key is None or not journal.exists() or not journal.stat().st_size:
+        return
+    with suppress(WorkspaceFault, sqlcipher.Error):
+        _unlocked(path, key, "glance").close()
+        return
+    try:
+        _try_on_a_copy(path, key)
+    except (WorkspaceFault, sqlcipher.Error) as error:
+        raise WrongPassphrase(path) from error
+    except OSError as error:
+        raise fault_of_system(error, path, UNCHANGED) from error
+
+
+def _try_on_a_copy(path: Path, key: str) -> None:
+    # the first page may be half written, with its whole twin in the journal
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".workbench-") as folder:
+        copy = Path(folder, path.name)
+        shutil.copyfile(path, copy)
+        shutil.copyfile(journal_of(path), journal_of(copy))
+        _unlocked(copy, key).close()
+
+
+def journal_of(path: Path) -> Path:
+    """Return where SQLite keeps the journal of a file."""
+    return path.with_name(path.name + "-journal")
+
+
+def _schema(connection: Driver, path: Path) -> int:
     application, schema = stamp(connection)
     if application != APPLICATION_ID:
-        raise _not_ours(path, "another program wrote this database")
+        raise not_ours(path, "another program wrote this database")
     if schema > SCHEMA:
         raise NewerWorkspace(path)
     if schema < 1:
         raise DamagedWorkspace(path, "the file has no schema number")
-    return schema < SCHEMA
+    return schema
 
 
-def _refuse_damage(connection: Driver, path: Path, *, older: bool) -> None:
-    if older:
-        return  # the upgrade checks the whole file before and after
-    health = examine(connection, Base.metadata, full=marker.left_behind(path))
+def _refuse_read_only(connection: Driver) -> None:
+    """Begin a write and take it back: only then SQLite says that it may not make its journal."""
+    _, schema = stamp(connection)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute(f"PRAGMA user_version = {schema}")
+    except sqlcipher.OperationalError as error:
+        if getattr(error, "sqlite_errorname", "") != "SQLITE_FULL":  # a full disk can be read
+            raise
+    finally:
+        with suppress(sqlcipher.Error):
+            connection.execute("ROLLBACK")
+
+
+def _refuse_damage(connection: Driver, path: Path, *, full: bool) -> None:
+    health = examine(connection, Base.metadata, full=full)
     if not health.whole:
         raise DamagedWorkspace(path, "\n".join(health.problems[:20]))
-
-
-def _head(path: Path) -> bytes:
-    try:
-        with path.open("rb") as stream:
-            head = stream.read(4096)
-    except FileNotFoundError as error:
-        raise NotAWorkspace(
-            "No such file",
-            f"There is no file {path.name} in {path.parent}.",
-            "Look for it under another name or folder, or make a new workspace.",
-        ) from error
-    except IsADirectoryError as error:
-        raise _not_ours(path, "it is a folder") from error
-    except OSError as error:
-        raise UserFixable(
-            "This file cannot be read",
-            f"{path.name} cannot be read ({error.strerror}).",
-            "See that the drive is plugged in and that you may read the file.",
-        ) from error
-    if not head:
-        raise NotAWorkspace(
-            "This file is empty",
-            f"{path.name} is empty, so it holds no workspace. It has not been changed.",
-            "Restore a backup under this name, or choose another file.",
-        )
-    return head
-
-
-def _not_ours(path: Path, why: str) -> NotAWorkspace:
-    return NotAWorkspace(
-        "This is not a workspace",
-        f"{path.name} is not a Facilitator Workbench workspace: {why}. It has not been changed.",
-        "Choose a file that ends in .fwb, or import this one from the page it belongs to.",
-    )
-
-
-def _is_text(head: bytes) -> bool:
-    return all(byte in b"\t\r\n\f" or 32 <= byte < 127 for byte in head[:512])

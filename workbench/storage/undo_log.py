@@ -5,7 +5,6 @@ table is covered without a line here; tables marked `info={"undo": False}` are l
 The log lives in memory with the connection and is never written to disk.
 """
 
-from collections import deque
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, MetaData, Table
@@ -30,8 +29,9 @@ class UndoLog:
         self._tables = [
             table for table in metadata.sorted_tables if table.info.get("undo", True) is not False
         ]
-        self._undo: deque[Step] = deque()
-        self._redo: deque[Step] = deque()
+        # replaced whole, never changed in place: the screen reads the names from its own thread
+        self._undo: tuple[Step, ...] = ()
+        self._redo: tuple[Step, ...] = ()
 
     @property
     def undo_names(self) -> list[str]:
@@ -82,10 +82,8 @@ class UndoLog:
 
     def push(self, step: Step) -> None:
         """Remember a committed step; what could be redone, and what is beyond the depth, goes."""
-        self._redo.clear()
-        if len(self._undo) >= DEPTH:
-            self._undo.popleft()
-        self._undo.append(step)
+        self._redo = ()
+        self._undo = (*self._undo, step)[-DEPTH:]
 
     def replay(self, connection: Connection, *, redo: bool) -> Step:
         """Run the newest step's inverses inside the caller's transaction; returns the new inverse.
@@ -108,14 +106,10 @@ class UndoLog:
 
     def turned(self, step: Step, *, redo: bool) -> None:
         """Move the newest step to the other side once its replay is committed."""
-        (self._redo if redo else self._undo).pop()
-        (self._undo if redo else self._redo).append(step)
-
-    def clear(self, connection: Connection) -> None:
-        """Forget every step, as after a restore."""
-        self._undo.clear()
-        self._redo.clear()
-        connection.exec_driver_sql("DELETE FROM temp.undo_entries")
+        if redo:
+            self._redo, self._undo = self._redo[:-1], (*self._undo, step)
+        else:
+            self._undo, self._redo = self._undo[:-1], (*self._redo, step)
 
 
 def _forget(connection: Connection, step: Step) -> None:

@@ -1,22 +1,31 @@
 """An open workspace: reads, actions with undo, and a clean close; one file, one connection."""
 
+import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy.orm import Session
 
-from workbench.foundation.atomic_file import cannot_save
+from workbench.foundation.atomic_file import cannot_save, new_beside, settle, sync
 from workbench.foundation.clock import Clock, SystemClock
 from workbench.foundation.errors import CannotSave, UserFixable
 from workbench.models import Base
-from workbench.storage import marker
-from workbench.storage.engine import READ_ONLY, Driver, connect, engine_over, vacuum_into
-from workbench.storage.faults import explained
+from workbench.storage import marker, open_here
+from workbench.storage.engine import (
+    READ_ONLY,
+    connect,
+    engine_over,
+    storable_passphrase,
+    vacuum_into,
+)
+from workbench.storage.faults import UNCHANGED, FileMoved, explained
 from workbench.storage.integrity import Health, examine
-from workbench.storage.opening import open_checked
+from workbench.storage.opening import Opened, open_checked
+from workbench.storage.references import refuse_new_orphans
 from workbench.storage.schema import lay_out
 from workbench.storage.undo_log import Step, UndoLog
 from workbench.storage.unit_of_work import Action, Done, Work
@@ -33,19 +42,18 @@ _DOMAINS = {
 class Workspace:
     """The one file that holds everything, open and locked by this program."""
 
-    def __init__(
-        self, path: Path, connection: Driver, passphrase: str | None, clock: Clock
-    ) -> None:
+    def __init__(self, path: Path, opened: Opened, clock: Clock) -> None:
         self.path = path
         self.clock = clock
-        self.passphrase = passphrase
+        self.passphrase = opened.passphrase
         self.changed = False
-        self._driver = connection
-        self._engine = engine_over(connection)
+        self._driver = opened.connection
+        self._engine = engine_over(self._driver)
         self._undo = UndoLog(Base.metadata)
         self._turn = threading.RLock()
         with self._engine.begin() as branch:
             self._undo.install(branch)
+        self._file = open_here.note_open(path)
         marker.leave(path, clock.local())
 
     @property
@@ -68,8 +76,8 @@ class Workspace:
     ) -> T:
         """Run a query over a consistent state of the file and return its frozen rows."""
         with (
-            self._turn,
-            explained(self.path),
+            self._my_turn(),
+            explained(self.path, safe=UNCHANGED),
             self._engine.connect().execution_options(**{READ_ONLY: True}) as branch,
             Session(bind=branch) as session,
         ):
@@ -77,7 +85,7 @@ class Workspace:
 
     def perform(self, action: Action[P, T], *args: P.args, **kwargs: P.kwargs) -> Done[T]:
         """Run a use case as one transaction and one undo step; on any error nothing is changed."""
-        with self._turn, explained(self.path):
+        with self._writing():
             with self._engine.begin() as branch, Session(bind=branch) as session:
                 since = self._undo.mark(branch)
                 work = Work(session, self.clock, action.name)
@@ -88,7 +96,6 @@ class Workspace:
                     self._undo.make_room(branch)
             if step:
                 self._undo.push(step)
-            self.changed = True
         topics = action.topics | work.topics | _topics(step)
         return Done(value, step.name if step else None, frozenset(topics))
 
@@ -101,30 +108,32 @@ class Workspace:
         return self._replay(redo=True)
 
     def _replay(self, *, redo: bool) -> Done[None]:
-        if not (self.redo_names if redo else self.undo_names):
-            word = "redo" if redo else "undo"
-            raise UserFixable(f"Nothing to {word}", f"There is nothing to {word}.")
-        with self._turn, explained(self.path):
-            with self._engine.begin() as branch:
+        with self._writing():
+            if not (self.redo_names if redo else self.undo_names):
+                word = "redo" if redo else "undo"
+                raise UserFixable(f"Nothing to {word}", f"There is nothing to {word}.")
+            with self._engine.begin() as branch, refuse_new_orphans(branch):
                 branch.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
                 step = self._undo.replay(branch, redo=redo)
             self._undo.turned(step, redo=redo)
-            self.changed = True
         return Done(None, step.name, _topics(step))
 
     def check(self, *, full: bool = True) -> Health:
         """Look whether the open file is whole."""
-        with self._turn, explained(self.path):
+        with self._my_turn(), explained(self.path, safe=UNCHANGED):
             return examine(self._driver, Base.metadata, full=full)
 
     def copy_to(self, target: Path) -> None:
-        """Write a whole copy to a path where nothing lies yet, protected as this file is."""
-        with self._turn, explained(target):
+        """Write a whole copy to a path where nothing or an empty file lies, protected as this is.
+
+        Raises a fault of the target's disk; half a copy may lie there then.
+        """
+        with self._my_turn(), explained(target, safe=UNCHANGED):
             vacuum_into(self._driver, target)
 
     def compact(self) -> None:
         """Rewrite the file so that nothing deleted is left in it, as after a wave is closed."""
-        with self._turn, explained(self.path):
+        with self._writing():
             self._driver.execute("VACUUM")
 
     def close(self) -> None:
@@ -132,10 +141,30 @@ class Workspace:
         with self._turn:
             if self._driver is None:
                 return
+            driver, self._driver = self._driver, None
             self._engine.dispose()
-            self._driver.close()
-            self._driver = None
+            open_here.note_closed(self._file)
+            with explained(self.path):
+                driver.close()
             marker.remove(self.path)
+
+    @contextmanager
+    def _my_turn(self) -> Iterator[None]:
+        with self._turn:
+            if self._driver is None:
+                raise UserFixable(
+                    "The file is closed", f"{self.path.name} is closed.", "Open it again."
+                )
+            yield
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with self._my_turn(), explained(self.path):
+            if open_here.identity(self.path) != self._file:
+                raise FileMoved(self.path)
+            before = self._driver.total_changes
+            yield
+            self.changed = self.changed or self._driver.total_changes != before
 
     def __enter__(self) -> Self:
         return self
@@ -152,31 +181,28 @@ class Workspace:
 def create_workspace(
     path: Path, passphrase: str | None = None, clock: Clock | None = None
 ) -> Workspace:
-    """Make a new workspace where no file lies yet and open it; an empty passphrase is refused."""
-    if path.exists():
-        raise CannotSave(
-            f"{path.name} already exists in {path.parent} and has not been changed.",
-            "Choose another name, or open that file.",
-        )
-    if not path.parent.is_dir():
-        raise CannotSave(f"The folder {path.parent} does not exist.", "Choose another folder.")
-    if passphrase is not None and not passphrase:
+    """Make a new workspace where nothing lies yet and open it; an empty passphrase is refused.
+
+    Raises CannotSave where a file lies, or where none can be written.
+    """
+    if passphrase is not None and not storable_passphrase(passphrase):
         raise UserFixable("No passphrase", "The passphrase is empty.", "Type one, or go without.")
-    beside = path.with_name(f".{path.name}.new")
-    beside.unlink(missing_ok=True)
+    if os.path.lexists(path):
+        raise _already_there(path)
     try:
-        with explained(path):
-            connection = connect(beside, passphrase)
-            try:
-                lay_out(connection)
-            finally:
-                connection.close()
-        beside.chmod(0o600)
-        beside.rename(path)
+        beside = new_beside(path, private=True)
+    except (OSError, ValueError) as error:
+        raise cannot_save(path, error) from error
+    try:
+        _fill(beside, path, passphrase)
+        settle(beside, path)
+    except FileExistsError as error:
+        raise _already_there(path) from error
     except OSError as error:
         raise cannot_save(path, error) from error
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
     return open_workspace(path, passphrase, clock)
 
 
@@ -184,14 +210,32 @@ def open_workspace(
     path: Path, passphrase: str | None = None, clock: Clock | None = None
 ) -> Workspace:
     """Open a workspace after every check, upgraded by copy where needed; raises WorkspaceFault."""
-    connection, older = open_checked(path, passphrase)
-    if older:
+    real = open_here.real_path(path)
+    opened = open_checked(real, passphrase)
+    if opened.older:
         from workbench.storage.upgrade import upgrade_by_copy
 
-        connection.close()
-        upgrade_by_copy(path, passphrase)
-        connection, _ = open_checked(path, passphrase)
-    return Workspace(path, connection, passphrase, clock or SystemClock())
+        opened.connection.close()
+        upgrade_by_copy(real, passphrase)
+        opened = open_checked(real, passphrase)
+    return Workspace(real, opened, clock or SystemClock())
+
+
+def _fill(beside: Path, path: Path, passphrase: str | None) -> None:
+    with explained(path, safe="Nothing was made."):
+        connection = connect(beside, passphrase)
+        try:
+            lay_out(connection)
+        finally:
+            connection.close()
+    sync(beside)
+
+
+def _already_there(path: Path) -> CannotSave:
+    return CannotSave(
+        f"{path.name} already exists in {path.parent} and has not been changed.",
+        "Choose another name, or open that file.",
+    )
 
 
 def _topics(step: Step | None) -> frozenset[str]:
