@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import time
 
-from workbench.foundation.errors import NotFound
+from workbench.foundation.errors import BadInput, NotFound
+from workbench.foundation.text import clean
 from workbench.sessions.agenda import AgendaBlock, checked_lock, checked_minutes, place
 
 Blocks = tuple[AgendaBlock, ...]
@@ -68,3 +69,23 @@ def unlocked(blocks: Sequence[AgendaBlock], key: int) -> Blocks:
     """Return the blocks with one that follows the block above again."""
     index = position(blocks, key)
     return (*blocks[:index], replace(blocks[index], locked_start=None), *blocks[index + 1 :])
+
+
+def checked(starts: time, blocks: Sequence[AgendaBlock]) -> Blocks:
+    """Return the blocks as they may be kept, titles tidied; raises BadInput for one that may not.
+
+    Minutes go from 1 to 720, and no start is locked before the session begins.
+    """
+    for block in blocks:
+        checked_minutes(block.minutes)
+        if block.locked_start is not None:
+            checked_lock(starts, block.locked_start)
+    return tuple(replace(block, title=checked_title(block.title)) for block in blocks)
+
+
+def checked_title(title: str) -> str:
+    """Return the title of a block cleaned; raises BadInput where nothing is left."""
+    cleaned = clean(title)
+    if not cleaned:
+        raise BadInput("A block needs a title.", "Type it in a few words.", field="title")
+    return cleaned

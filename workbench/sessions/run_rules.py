@@ -126,6 +126,15 @@ def ended(run: Run, now: datetime) -> Run:
     return Run(_closed(run, now), ended=max(now, run.current.started))
 
 
+def reopened(run: Run, now: datetime) -> Run:
+    """Return a run that was ended going on with its last block; time since the end is left out."""
+    if run.ended is None or not run.visits:
+        return run
+    last = run.visits[-1]
+    again = Visit(last.block, now, planned=last.planned, title=last.title)
+    return Run((*run.visits, again))
+
+
 def next_block(run: Run, order: Sequence[int]) -> int | None:
     """Return the key after the current one, the first before the start, None at the end.
 

@@ -1,0 +1,186 @@
+"""Any order of edits, marks and presses: rates agree with plain SQL, undo gives the exact rows."""
+
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from tests.factories import CLOCK, community_with
+from tests.storage.session_rows import Rows, every_row, wall
+from workbench.foundation.errors import UserFixable
+from workbench.foundation.words import Mark
+from workbench.sessions import actions, agenda_actions, attendance_actions, live_actions
+from workbench.sessions.agenda import AgendaBlock
+from workbench.sessions.attendance_queries import attendance_series
+from workbench.sessions.queries import session_detail, session_rows
+from workbench.storage.unit_of_work import Action
+from workbench.storage.workspace import Workspace, create_workspace
+
+_PLAIN = """
+SELECT e.session_id, count(*), sum(coalesce(m.mark IN ('present', 'part'), 0))
+FROM expected e JOIN sessions s ON s.id = e.session_id
+LEFT JOIN attendance_marks m ON m.session_id = e.session_id AND m.person_id = e.person_id
+WHERE s.state != 'cancelled' AND EXISTS (SELECT 1 FROM attendance_marks t WHERE
+  t.session_id = s.id AND t.mark IN ('present', 'part', 'absent'))
+GROUP BY e.session_id
+"""
+
+numbers = st.integers(0, 30)
+
+
+class SessionsMachine(RuleBasedStateMachine):
+    """Drives every action of sessions on one small file."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        path = Path(self.folder.name) / "w.fwb"
+        self.workspace: Workspace = create_workspace(path, clock=CLOCK)
+        self.before: list[Rows] = []
+        self.after: list[Rows] = []
+
+    @initialize()
+    def begin(self) -> None:
+        self.community, *self.people = community_with(self.workspace, "Ama", "Jonas", "Leila")
+        self.plan(0)
+
+    def teardown(self) -> None:
+        self.workspace.close()
+        self.folder.cleanup()
+
+    def do(self, action: Action[..., Any], *arguments: Any) -> None:
+        rows = every_row(self.workspace)
+        try:
+            done = self.workspace.perform(action, *arguments)
+        except UserFixable:
+            assert every_row(self.workspace) == rows, "a refusal leaves all as it was"
+            return
+        if done.step is None:
+            assert every_row(self.workspace) == rows
+            return
+        self.before.append(rows)
+        self.after.clear()
+
+    def sessions(self) -> list[int]:
+        return [row.id for row in self.workspace.read(session_rows, self.community)]
+
+    def pick(self, number: int) -> int:
+        found = self.sessions()
+        return found[number % len(found)] if found else 999
+
+    def block(self, number: int) -> int:
+        for session in self.sessions():
+            blocks = self.workspace.read(session_detail, session).agenda.blocks
+            if blocks:
+                return blocks[number % len(blocks)].block.key
+        return 999
+
+    @rule(days=st.integers(-20, 20))
+    def plan(self, days: int) -> None:
+        starts = wall("2026-10-13T08:00") + timedelta(days=days)
+        blocks = [AgendaBlock(0, "One", 30), AgendaBlock(0, "Two", 20)]
+        draft = actions.SessionDraft(title=f"Day {days}", starts=starts, minutes=45)
+        self.do(actions.add_session, self.community, draft, blocks)
+
+    @rule(number=numbers, person=numbers, mark=st.sampled_from(list(Mark)))
+    def mark(self, number: int, person: int, mark: Mark) -> None:
+        who = self.people[person % len(self.people)]
+        self.do(attendance_actions.mark_attendance, self.pick(number), who, mark)
+
+    @rule(number=numbers, name=st.sampled_from(["Zoe", "ama", "Kim"]))
+    def guest(self, number: int, name: str) -> None:
+        self.do(attendance_actions.guest_in, self.pick(number), name)
+
+    @rule(
+        number=numbers,
+        action=st.sampled_from(
+            [
+                attendance_actions.mark_unmarked,
+                attendance_actions.clear_marks,
+                attendance_actions.start_marking,
+                actions.cancel_session,
+                actions.restore_session,
+                actions.delete_session,
+                live_actions.start_live,
+                live_actions.next_block,
+                live_actions.previous_block,
+                live_actions.pause,
+                live_actions.resume,
+                live_actions.add_minutes,
+                live_actions.end_live,
+            ]
+        ),
+    )
+    def on_a_session(self, number: int, action: Action[..., Any]) -> None:
+        self.do(action, self.pick(number))
+
+    @rule(number=numbers, count=st.one_of(st.none(), st.integers(-1, 30)))
+    def head_count(self, number: int, count: int | None) -> None:
+        self.do(attendance_actions.set_head_count, self.pick(number), count)
+
+    @rule(
+        number=numbers,
+        action=st.sampled_from(
+            [
+                agenda_actions.duplicate_block,
+                agenda_actions.delete_block,
+                agenda_actions.lock_block,
+                agenda_actions.unlock_block,
+            ]
+        ),
+    )
+    def on_a_block(self, number: int, action: Action[..., Any]) -> None:
+        self.do(action, self.block(number))
+
+    @rule(number=numbers, by=st.integers(-800, 800))
+    def minutes(self, number: int, by: int) -> None:
+        self.do(agenda_actions.change_minutes, self.block(number), by)
+
+    @rule(number=numbers, to=st.integers(-2, 5))
+    def move(self, number: int, to: int) -> None:
+        self.do(agenda_actions.move_block, self.block(number), to)
+
+    @precondition(lambda self: self.before)
+    @rule()
+    def undo(self) -> None:
+        self.after.append(every_row(self.workspace))
+        self.workspace.undo()
+        assert every_row(self.workspace) == self.before.pop()
+
+    @precondition(lambda self: self.after)
+    @rule()
+    def redo(self) -> None:
+        self.before.append(every_row(self.workspace))
+        self.workspace.redo()
+        assert every_row(self.workspace) == self.after.pop()
+
+    @invariant()
+    def rates_agree_with_plain_sql(self) -> None:
+        if not hasattr(self, "community"):
+            return
+        series = self.workspace.read(attendance_series, self.community)
+        ours = {p.session_id: (p.rate.expected, p.rate.here) for p in series if p.rate}
+        plain = self.workspace.read(_by_plain_sql)
+        assert {s: pair for s, pair in ours.items() if pair[0]} == plain
+
+    @invariant()
+    def positions_have_no_holes(self) -> None:
+        rows = every_row(self.workspace)["blocks"]
+        by_session: dict[int, list[int]] = {}
+        for row in rows:
+            by_session.setdefault(row[1], []).append(row[2])
+        assert all(sorted(p) == list(range(len(p))) for p in by_session.values())
+
+
+def _by_plain_sql(session: Session) -> dict[int, tuple[int, int]]:
+    return {row[0]: (row[1], row[2]) for row in session.execute(text(_PLAIN))}
+
+
+SessionsMachine.TestCase.settings = settings(max_examples=12, stateful_step_count=25, deadline=None)
+TestSessions = SessionsMachine.TestCase

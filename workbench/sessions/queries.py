@@ -1,0 +1,233 @@
+"""Reading sessions: the list with how far each agenda got, one session whole, calendar entries."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session as Connection
+
+from workbench.foundation.words import SessionState
+from workbench.models.sessions import AttendanceMark, Block, Expected, Session
+from workbench.sessions.agenda import Agenda, AgendaBlock, place
+from workbench.sessions.attendance_rules import HERE
+from workbench.sessions.calendar_file import CalendarEntry, checked_zone
+from workbench.sessions.row_queries import as_block, block_rows, community_row, session_row
+from workbench.sessions.rules import AgendaState, earlier_of_the_name
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """One line of the session list; `starts` is wall time, `number` counts in the community.
+
+    `here` and `expected` are None until marking starts; `continues` is the id of the earlier
+    session that an empty agenda could start from.
+    """
+
+    id: int
+    number: int
+    title: str
+    kind: str
+    starts: datetime
+    minutes: int
+    place: str
+    state: SessionState
+    agenda: AgendaState
+    kinds: tuple[tuple[str, int], ...]
+    here: int | None
+    expected: int | None
+    head_count: int | None
+    continues: int | None
+    continues_number: int | None
+
+    @property
+    def on(self) -> date:
+        """The day it is on."""
+        return self.starts.date()
+
+
+@dataclass(frozen=True, slots=True)
+class SessionDetail:
+    """One session whole, with its agenda placed on the wall clock."""
+
+    id: int
+    community_id: int
+    number: int
+    title: str
+    kind: str
+    starts: datetime
+    minutes: int
+    zone: str
+    place: str
+    note: str
+    state: SessionState
+    goal_id: int | None
+    marking_started: bool
+    head_count: int | None
+    agenda: Agenda
+
+
+def session_rows(connection: Connection, community_id: int) -> list[SessionRow]:
+    """Return the sessions of a community by date, numbered from 1."""
+    statement = select(Session).where(Session.community_id == community_id)
+    rows = connection.scalars(statement.order_by(Session.starts_at, Session.id)).all()
+    agendas = _agendas(connection, community_id)
+    here, expected = _counts(connection, community_id)
+    found: list[SessionRow] = []
+    for number, row in enumerate(rows, 1):
+        blocks = agendas.get(row.id, [])
+        agenda = place(row.starts_at.time(), row.minutes, blocks)
+        source = None if blocks else _earlier(row.title, found)
+        marking = row.marking_started_at is not None
+        found.append(
+            SessionRow(
+                id=row.id,
+                number=number,
+                title=row.title,
+                kind=row.kind,
+                starts=row.starts_at,
+                minutes=row.minutes,
+                place=row.place,
+                state=row.state,
+                agenda=AgendaState(agenda.end, row.minutes, len(blocks)),
+                kinds=tuple((block.kind.value, block.minutes) for block in blocks),
+                here=here.get(row.id, 0) if marking else None,
+                expected=expected.get(row.id, 0) if marking else None,
+                head_count=row.head_count,
+                continues=source.id if source else None,
+                continues_number=source.number if source else None,
+            )
+        )
+    return found
+
+
+def session_detail(connection: Connection, session_id: int) -> SessionDetail:
+    """Return one session with its agenda; raises NotFound."""
+    row = session_row(connection, session_id)
+    blocks = [as_block(block) for block in block_rows(connection, session_id)]
+    return SessionDetail(
+        id=row.id,
+        community_id=row.community_id,
+        number=_number(connection, row),
+        title=row.title,
+        kind=row.kind,
+        starts=row.starts_at,
+        minutes=row.minutes,
+        zone=row.zone,
+        place=row.place,
+        note=row.note,
+        state=row.state,
+        goal_id=row.goal_id,
+        marking_started=row.marking_started_at is not None,
+        head_count=row.head_count,
+        agenda=place(row.starts_at.time(), row.minutes, blocks),
+    )
+
+
+def next_session(connection: Connection, community_id: int, now: datetime) -> int | None:
+    """Return the session that runs at the wall time `now` or comes next, or None."""
+    midnight_before = datetime.combine(now.date(), time()) - timedelta(days=1)
+    rows = connection.execute(
+        select(Session.id, Session.starts_at, Session.minutes)
+        .where(
+            Session.community_id == community_id,
+            Session.state != SessionState.CANCELLED,
+            Session.starts_at >= midnight_before,
+        )
+        .order_by(Session.starts_at, Session.id)
+    )
+    ends = ((row.id, row.starts_at + timedelta(minutes=row.minutes)) for row in rows)
+    return next((session_id for session_id, end in ends if end > now), None)
+
+
+def session_kinds(connection: Connection, community_id: int) -> list[str]:
+    """Return the kinds of session in use, in the order they were first used."""
+    rows = connection.execute(
+        select(Session.kind, func.min(Session.id))
+        .where(Session.community_id == community_id, Session.kind != "")
+        .group_by(Session.kind)
+    )
+    return [kind for kind, _ in sorted(rows, key=lambda row: row[1])]
+
+
+def calendar_entries(
+    connection: Connection, community_id: int, today: date
+) -> tuple[str, list[CalendarEntry]]:
+    """Return the community's name and the entries of sessions planned, or cancelled, from today on.
+
+    Raises NotFound.
+    """
+    community = community_row(connection, community_id)
+    rows = connection.scalars(
+        select(Session)
+        .where(
+            Session.community_id == community_id,
+            Session.starts_at >= datetime.combine(today, time()),
+        )
+        .order_by(Session.starts_at, Session.id)
+    )
+    return community.name, [_entry(row) for row in rows]
+
+
+def _entry(row: Session) -> CalendarEntry:
+    starts = row.starts_at.replace(tzinfo=checked_zone(row.zone)).astimezone(UTC)
+    return CalendarEntry(
+        key=row.uid,
+        title=row.title,
+        starts=row.starts_at,
+        zone=row.zone,
+        minutes=row.minutes,
+        changed=row.changed_at or starts,
+        place=row.place,
+        cancelled=row.state is SessionState.CANCELLED,
+        revision=row.revision,
+    )
+
+
+def _agendas(connection: Connection, community_id: int) -> dict[int, list[AgendaBlock]]:
+    found: dict[int, list[AgendaBlock]] = defaultdict(list)
+    statement = (
+        select(Block)
+        .join(Session, Session.id == Block.session_id)
+        .where(Session.community_id == community_id)
+        .order_by(Block.session_id, Block.position, Block.id)
+    )
+    for row in connection.scalars(statement):
+        found[row.session_id].append(as_block(row))
+    return found
+
+
+def _counts(connection: Connection, community_id: int) -> tuple[dict[int, int], dict[int, int]]:
+    expected = connection.execute(
+        select(Expected.session_id, func.count())
+        .join(Session, Session.id == Expected.session_id)
+        .where(Session.community_id == community_id)
+        .group_by(Expected.session_id)
+    )
+    here = connection.execute(
+        select(AttendanceMark.session_id, func.count())
+        .join(
+            Expected,
+            (Expected.session_id == AttendanceMark.session_id)
+            & (Expected.person_id == AttendanceMark.person_id),
+        )
+        .join(Session, Session.id == AttendanceMark.session_id)
+        .where(Session.community_id == community_id, AttendanceMark.mark.in_(HERE))
+        .group_by(AttendanceMark.session_id)
+    )
+    return {row[0]: row[1] for row in here}, {row[0]: row[1] for row in expected}
+
+
+def _earlier(title: str, rows: list[SessionRow]) -> SessionRow | None:
+    with_agenda = {row.number: row for row in rows if row.agenda.blocks}
+    number = earlier_of_the_name(title, ((n, row.title) for n, row in with_agenda.items()))
+    return with_agenda[number] if number is not None else None
+
+
+def _number(connection: Connection, row: Session) -> int:
+    before = select(func.count()).where(
+        Session.community_id == row.community_id,
+        (Session.starts_at < row.starts_at)
+        | ((Session.starts_at == row.starts_at) & (Session.id <= row.id)),
+    )
+    return connection.scalar(before) or 1
