@@ -10,6 +10,7 @@ from workbench.imports.sample_community_actions import (
 from workbench.imports.sample_log_actions import add_contributions, add_promises, add_stories
 from workbench.imports.sample_people_actions import add_members
 from workbench.imports.sample_sessions_actions import add_attendance, add_sessions
+from workbench.imports.sample_surveys_actions import add_waves
 from workbench.imports.sample_tables import (
     ContributionRow,
     PersonRow,
@@ -17,13 +18,14 @@ from workbench.imports.sample_tables import (
     ReasonRow,
     SessionRow,
     StoryRow,
+    WaveRow,
     rows,
     table,
 )
 from workbench.storage.unit_of_work import Work, action
 
 
-@action("Add the sample community")
+@action("Add the sample community", "surveys")
 def add_sample(work: Work) -> int:
     """Write the sample community Bridges and the Welcome circle; return the number of Bridges."""
     charter = documents.charter()
@@ -41,5 +43,6 @@ def add_sample(work: Work) -> int:
     add_contributions(work, community_id, given, people, sessions, days)
     add_promises(work, community_id, rows("promises.csv", PromiseRow), people, sessions)
     add_stories(work, community_id, rows("stories.csv", StoryRow), people)
+    add_waves(work, community_id, rows("waves.csv", WaveRow))
     add_circle(work, documents.circle())
     return community_id
