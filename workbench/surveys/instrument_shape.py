@@ -4,8 +4,9 @@ from typing import Literal
 
 import msgspec
 
+from workbench.foundation.words import Direction
+
 Construct = Literal["safety", "loneliness", "belonging", "transfer", "other"]
-Direction = Literal["higher is better", "higher is worse"]
 Scoring = Literal["mean", "sum", "count"]
 
 

@@ -1,0 +1,233 @@
+"""Writing waves: plan, open, close once for good, take in a closed one, delete.
+
+A closed wave is frozen: its figures are computed once, sealed, and it never opens again. None of
+this can be undone, on purpose; whoever closes or deletes a wave compacts the file afterwards
+(`surveys.closing`).
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from workbench.foundation.errors import BadInput, NotFound
+from workbench.foundation.text import fold
+from workbench.foundation.words import WaveState
+from workbench.models.surveys import AnswerComment, FrozenFigures, Wave
+from workbench.models.surveys import AnswerSheet as StoredSheet
+from workbench.models.surveys import Instrument as StoredInstrument
+from workbench.storage.unit_of_work import Work, action
+from workbench.surveys.answer_actions import answered_sheets, deal
+from workbench.surveys.answer_queries import stored_sheets
+from workbench.surveys.frozen import seal
+from workbench.surveys.instruments import Instrument
+from workbench.surveys.queries import (
+    WaveRow,
+    instrument_named,
+    instrument_of,
+    wave_results,
+    wave_row,
+    waves,
+)
+from workbench.surveys.suppression import SMALLEST_GROUP
+from workbench.surveys.wave_figures import AnswerSheet, wave_figures
+from workbench.surveys.wave_rules import (
+    WavePlan,
+    checked_plan,
+    refuse_late_answers,
+    refuse_more_than_invited,
+    refuse_taken_date,
+    refuse_taken_label,
+)
+
+
+@action("Plan wave", "surveys")
+def plan_wave(work: Work, community_id: int, instrument_key: str, plan: WavePlan) -> int:
+    """Plan a wave nobody is asked in yet and return its number; raises BadInput, NotFound."""
+    instrument = instrument_named(work.session, instrument_key)
+    others = _others(work.session, community_id, instrument)
+    plan = checked_plan(plan)
+    refuse_taken_label(plan.label, (wave.label for wave in others), instrument.title)
+    row = Wave(
+        community_id=community_id,
+        instrument_id=_kept(work.session, instrument),
+        label=plan.label,
+        state=WaveState.PLANNED,
+        closes_on=plan.closes_on,
+        invited=plan.invited,
+        minimum_group=plan.minimum_group,
+        change_that_matters=plan.change_that_matters,
+    )
+    work.session.add(row)
+    work.session.flush()
+    return row.id
+
+
+@action("Open wave", "surveys")
+def open_wave(work: Work, wave_id: int, opened_on: date | None = None) -> None:
+    """Open a planned wave: from now on its questionnaire, its minimum and whom it asks are fixed.
+
+    Raises BadInput where it is open or closed already, or another one of its kind is open.
+    """
+    wave = wave_row(work.session, wave_id)
+    if wave.state is not WaveState.PLANNED:
+        raise BadInput(f"The wave {wave.label} is {wave.state}.", "Plan a new one.")
+    others = _others(work.session, wave.community_id, instrument_of(work.session, wave))
+    still_open = next((one for one in others if one.state is WaveState.OPEN), None)
+    if still_open:
+        raise BadInput(
+            f"The wave {still_open.label} of {wave.instrument_title} is still open.",
+            "Close it first: the same people cannot be in two rounds at once.",
+        )
+    stored = work.session.get_one(Wave, wave_id)
+    stored.state = WaveState.OPEN
+    stored.opened_on = opened_on or work.clock.today()
+
+
+@action("Close wave", "surveys")
+def close_wave(work: Work, wave_id: int, closed_on: date | None = None) -> None:
+    """Close an open wave once for good: figures are computed, sealed, and stay as they are.
+
+    Raises BadInput where it is not open, or another wave of its kind closed on that day.
+    """
+    wave = wave_row(work.session, wave_id)
+    if wave.state is not WaveState.OPEN:
+        raise BadInput(f"The wave {wave.label} is {wave.state}.", "Only an open wave is closed.")
+    instrument = instrument_of(work.session, wave)
+    day = closed_on or work.clock.today()
+    _refuse_date(work.session, wave.community_id, instrument, day)
+    _freeze(work.session, wave, instrument, day)
+
+
+@action("Take in wave", "surveys")
+def take_wave(
+    work: Work,
+    community_id: int,
+    instrument_key: str,
+    label: str,
+    closed_on: date,
+    sheets: Sequence[AnswerSheet],
+    *,
+    invited: int | None = None,
+    minimum_group: int = SMALLEST_GROUP,
+    comments: Sequence[str] = (),
+) -> int:
+    """Take in a wave answered elsewhere, in one go: stored, closed and frozen; returns its number.
+
+    A planned or open wave of that name is filled and closed, with the minimum it was opened with.
+    Raises BadInput for a name or day that is taken, codes off the scale, more answers than people
+    invited; NotFound for an unknown questionnaire.
+    """
+    instrument = instrument_named(work.session, instrument_key)
+    _refuse_date(work.session, community_id, instrument, closed_on)
+    plan = checked_plan(WavePlan(label, invited, minimum_group))
+    waiting = _waiting(work.session, community_id, instrument, plan.label)
+    wave_id = waiting.id if waiting else plan_wave(work, community_id, instrument.id, plan)
+    stored = work.session.get_one(Wave, wave_id)
+    stored.state = WaveState.OPEN
+    stored.invited = plan.invited or stored.invited
+    work.session.flush()
+    wave = wave_row(work.session, wave_id)
+    asked = instrument_of(work.session, wave)
+    given = answered_sheets(asked, sheets)
+    held = len(stored_sheets(work.session, wave_id))
+    refuse_more_than_invited(held + len(given), wave.invited, wave.minimum_group)
+    _refuse_late(work.session, wave, given)
+    deal(work.session, wave_id, given, comments)
+    _freeze(work.session, wave, asked, closed_on)
+    return wave_id
+
+
+@action("Delete wave", "surveys")
+def delete_wave(work: Work, wave_id: int) -> None:
+    """Delete a wave with its answers, comments and figures; raises NotFound."""
+    stored = work.session.get(Wave, wave_id)
+    if stored is None:
+        raise NotFound("This wave is no longer there.", "Choose another one.")
+    for table in (StoredSheet, AnswerComment, FrozenFigures):
+        work.session.execute(delete(table).where(table.wave_id == wave_id))
+    work.session.delete(stored)
+
+
+@action("Keep questionnaire", "surveys")
+def keep_instrument(work: Work, instrument: Instrument) -> str:
+    """Keep a questionnaire of one's own in the workspace; returns "key@version".
+
+    Raises BadInput where that version is there with another content: a change is a new version.
+    """
+    kept = _kept(work.session, instrument)
+    stored = work.session.get_one(StoredInstrument, kept)
+    if stored.definition != _definition(instrument):
+        raise BadInput(
+            f"Version {instrument.version} of {instrument.title} is already here and differs.",
+            "Give the changed questionnaire the next version number.",
+            field="version",
+        )
+    return kept
+
+
+def _others(session: Session, community_id: int, instrument: Instrument) -> list[WaveRow]:
+    """Return the waves of one questionnaire, whatever its version."""
+    return [row for row in waves(session, community_id) if row.instrument_key == instrument.id]
+
+
+def _waiting(
+    session: Session, community_id: int, instrument: Instrument, label: str
+) -> WaveRow | None:
+    """Return the wave of that name that is not closed yet; raises BadInput where it is."""
+    others = _others(session, community_id, instrument)
+    closed = (wave.label for wave in others if wave.state is WaveState.CLOSED)
+    refuse_taken_label(label, closed, instrument.title)
+    return next((wave for wave in others if fold(wave.label) == fold(label)), None)
+
+
+def _refuse_date(
+    session: Session, community_id: int, instrument: Instrument, closed_on: date
+) -> None:
+    others = _others(session, community_id, instrument)
+    taken = (wave.closed_on for wave in others if wave.closed_on)
+    refuse_taken_date(closed_on, taken, instrument.title)
+
+
+def _refuse_late(session: Session, wave: WaveRow, given: Sequence[AnswerSheet]) -> None:
+    for result in wave_results(session, wave.community_id, wave.instrument_key):
+        if not result.figures.suppressed:
+            closed = [sheet.codes for sheet in stored_sheets(session, result.wave.id)]
+            codes = [sheet.codes for sheet in given]
+            refuse_late_answers(codes, closed, result.wave.label, wave.minimum_group)
+
+
+def _kept(session: Session, instrument: Instrument) -> str:
+    """Make sure the questionnaire is in the workspace as it is now; return "key@version"."""
+    stored_id = f"{instrument.id}@{instrument.version}"
+    if session.get(StoredInstrument, stored_id) is None:
+        session.add(
+            StoredInstrument(
+                id=stored_id,
+                key=instrument.id,
+                version=instrument.version,
+                definition=_definition(instrument),
+            )
+        )
+        session.flush()
+    return stored_id
+
+
+def _definition(instrument: Instrument) -> str:
+    return msgspec.json.encode(instrument, order="deterministic").decode()
+
+
+def _freeze(session: Session, wave: WaveRow, instrument: Instrument, closed_on: date) -> None:
+    figures = wave_figures(
+        instrument,
+        stored_sheets(session, wave.id),
+        minimum_group=wave.minimum_group,
+        invited=wave.invited,
+    )
+    text, digest = seal(figures)
+    session.add(FrozenFigures(wave_id=wave.id, figures=text, sha256=digest))
+    stored = session.get_one(Wave, wave.id)
+    stored.state = WaveState.CLOSED
+    stored.closed_on = closed_on

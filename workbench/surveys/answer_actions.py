@@ -1,0 +1,87 @@
+"""Writing answers so that nothing of who, when or in which order is left in the file.
+
+Rows go in by whole rounds, under random keys, sorted by those keys; every round deals all sheets of
+the wave anew (confidentiality 4.4 and 4.6). Answers have no undo, on purpose.
+"""
+
+from collections.abc import Sequence
+from operator import itemgetter
+
+import msgspec
+from sqlalchemy import delete, insert
+from sqlalchemy.orm import Session
+
+from workbench.foundation.errors import BadInput
+from workbench.foundation.ids import random_key
+from workbench.foundation.text import clean
+from workbench.foundation.words import WaveState
+from workbench.models.surveys import AnswerComment
+from workbench.models.surveys import AnswerSheet as StoredSheet
+from workbench.storage.unit_of_work import Work, action
+from workbench.surveys.answer_queries import stored_comments, stored_sheets
+from workbench.surveys.instruments import Instrument
+from workbench.surveys.queries import instrument_of, wave_row
+from workbench.surveys.scoring import checked
+from workbench.surveys.wave_figures import AnswerSheet
+from workbench.surveys.wave_rules import refuse_more_than_invited, refuse_small_round
+
+
+@action("Add a round of answers", "surveys")
+def add_answers(
+    work: Work, wave_id: int, sheets: Sequence[AnswerSheet], comments: Sequence[str] = ()
+) -> int:
+    """Store one round of an open wave and return how many sheets the wave now holds.
+
+    Raises BadInput for a wave that is not open, a round below the minimum, codes off the scale, or
+    more sheets than people invited. Sheets without any answer are left out.
+    """
+    wave = wave_row(work.session, wave_id)
+    if wave.state is not WaveState.OPEN:
+        raise BadInput(
+            f"The wave {wave.label} is not open, so it takes no answers.",
+            "A late answer goes into the next wave.",
+        )
+    given = answered_sheets(instrument_of(work.session, wave), sheets)
+    refuse_small_round(len(given), wave.minimum_group)
+    held = stored_sheets(work.session, wave_id)
+    refuse_more_than_invited(len(held) + len(given), wave.invited, wave.minimum_group)
+    deal(work.session, wave_id, given, comments)
+    return len(held) + len(given)
+
+
+def answered_sheets(instrument: Instrument, sheets: Sequence[AnswerSheet]) -> list[AnswerSheet]:
+    """Return the sheets with at least one answer; raises BadInput for codes off the scale."""
+    return [
+        sheet
+        for sheet in sheets
+        if any(code is not None for code in checked(instrument, sheet.codes))
+    ]
+
+
+def deal(
+    session: Session, wave_id: int, sheets: Sequence[AnswerSheet], comments: Sequence[str]
+) -> None:
+    """Put sheets and comments in with those the wave holds, all under new random keys."""
+    session.flush()
+    texts = [*stored_comments(session, wave_id), *filter(None, map(clean, comments))]
+    rows = [
+        {
+            "answers": msgspec.json.encode(sheet.codes).decode(),
+            "department": clean(sheet.department) or None,
+        }
+        for sheet in (*stored_sheets(session, wave_id), *sheets)
+    ]
+    _replace(session, StoredSheet, wave_id, rows)
+    _replace(session, AnswerComment, wave_id, [{"text": text} for text in texts])
+
+
+def _replace(
+    session: Session,
+    table: type[StoredSheet | AnswerComment],
+    wave_id: int,
+    rows: Sequence[dict[str, str | None]],
+) -> None:
+    session.execute(delete(table).where(table.wave_id == wave_id))
+    keyed = [{"key": random_key(), "wave_id": wave_id, **row} for row in rows]
+    if keyed:
+        session.execute(insert(table), sorted(keyed, key=itemgetter("key")))

@@ -1,0 +1,151 @@
+"""Reading waves: which there are, and what the closed ones say, from frozen figures only."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workbench.foundation.errors import NotFound
+from workbench.foundation.words import WaveState
+from workbench.models.surveys import FrozenFigures, Wave
+from workbench.models.surveys import Instrument as StoredInstrument
+from workbench.surveys.answer_queries import answered_by_wave, stored_comments
+from workbench.surveys.figures import WaveFigures
+from workbench.surveys.frozen import unseal
+from workbench.surveys.instruments import Instrument, list_instruments, load_instrument
+from workbench.surveys.suppression import distribution_from
+
+
+@dataclass(frozen=True, slots=True)
+class WaveRow:
+    """One wave; `answered` counts the stored sheets of a wave that is not closed yet."""
+
+    id: int
+    community_id: int
+    instrument_key: str
+    instrument_version: int
+    instrument_title: str
+    construct: str
+    label: str
+    state: WaveState
+    opened_on: date | None
+    closes_on: date | None
+    closed_on: date | None
+    invited: int | None
+    minimum_group: int
+    change_that_matters: float | None
+    answered: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class WaveResult:
+    """A closed wave with its frozen figures and the questionnaire as it was asked."""
+
+    wave: WaveRow
+    figures: WaveFigures
+    instrument: Instrument
+
+
+def waves(session: Session, community_id: int) -> list[WaveRow]:
+    """Return all waves of a community by closing date, those not closed yet last."""
+    counts = answered_by_wave(session)
+    rows = session.execute(
+        select(Wave, StoredInstrument.definition)
+        .join(StoredInstrument, StoredInstrument.id == Wave.instrument_id)
+        .where(Wave.community_id == community_id)
+    )
+    found = [_row(wave, _decoded(text), counts.get(wave.id, 0)) for wave, text in rows]
+    return sorted(found, key=_in_time)
+
+
+def wave_row(session: Session, wave_id: int) -> WaveRow:
+    """Return one wave; raises NotFound."""
+    wave = session.get(Wave, wave_id)
+    if wave is None:
+        raise NotFound("This wave is no longer there.", "Choose another one.")
+    return next(row for row in waves(session, wave.community_id) if row.id == wave_id)
+
+
+def wave_results(session: Session, community_id: int, instrument_key: str) -> list[WaveResult]:
+    """Return the closed waves of one questionnaire, all versions, oldest first.
+
+    Raises UserFixable where frozen figures are not the ones that were sealed.
+    """
+    closed = [
+        row
+        for row in waves(session, community_id)
+        if row.instrument_key == instrument_key and row.state is WaveState.CLOSED
+    ]
+    return [_result(session, row) for row in closed]
+
+
+def wave_comments(session: Session, wave_id: int) -> list[str]:
+    """Return the comments of a closed wave, or none below the number that may be shown."""
+    row = wave_row(session, wave_id)
+    if row.state is not WaveState.CLOSED:
+        return []
+    found = stored_comments(session, wave_id)
+    return found if len(found) >= distribution_from(row.minimum_group) else []
+
+
+def known_instruments(session: Session) -> list[Instrument]:
+    """Return every questionnaire of the program and of this workspace, the newest version of each.
+
+    Those of the workspace that do not come with the program stand last, by title.
+    """
+    shipped = {one.id: one for one in list_instruments()}
+    for text in session.scalars(select(StoredInstrument.definition)):
+        stored = _decoded(text)
+        if stored.id not in shipped or stored.version > shipped[stored.id].version:
+            shipped[stored.id] = stored
+    return list(shipped.values())
+
+
+def instrument_named(session: Session, key: str) -> Instrument:
+    """Return the newest version of a questionnaire known here; raises NotFound."""
+    wanted = key.strip().casefold()
+    known = {one.id: one for one in known_instruments(session)}
+    return known[wanted] if wanted in known else load_instrument(key)
+
+
+def instrument_of(session: Session, wave: WaveRow) -> Instrument:
+    """Return the questionnaire of a wave as it was when first used here."""
+    stored_id = f"{wave.instrument_key}@{wave.instrument_version}"
+    return _decoded(session.get_one(StoredInstrument, stored_id).definition)
+
+
+def _result(session: Session, row: WaveRow) -> WaveResult:
+    stored = session.get_one(FrozenFigures, row.id)
+    figures = unseal(stored.figures, stored.sha256, row.label)
+    return WaveResult(row, figures, instrument_of(session, row))
+
+
+def _decoded(definition: str) -> Instrument:
+    return msgspec.json.decode(definition, type=Instrument)
+
+
+def _row(wave: Wave, instrument: Instrument, answered: int) -> WaveRow:
+    return WaveRow(
+        id=wave.id,
+        community_id=wave.community_id,
+        instrument_key=instrument.id,
+        instrument_version=instrument.version,
+        instrument_title=instrument.title,
+        construct=instrument.construct,
+        label=wave.label,
+        state=wave.state,
+        opened_on=wave.opened_on,
+        closes_on=wave.closes_on,
+        closed_on=wave.closed_on,
+        invited=wave.invited,
+        minimum_group=wave.minimum_group,
+        change_that_matters=wave.change_that_matters,
+        answered=None if wave.state is WaveState.CLOSED else answered,
+    )
+
+
+def _in_time(row: WaveRow) -> tuple[bool, date, date, int]:
+    far = date.max
+    return (row.closed_on is None, row.closed_on or far, row.opened_on or far, row.id)

@@ -1,0 +1,104 @@
+"""What a wave needs before it may be planned, opened, filled or closed."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from workbench.foundation.errors import BadInput
+from workbench.foundation.text import clean, fold
+from workbench.surveys.scoring import Codes
+from workbench.surveys.suppression import SMALLEST_GROUP, checked_minimum
+
+
+@dataclass(frozen=True, slots=True)
+class WavePlan:
+    """What is fixed when a wave opens: its name, whom it asks, the smallest group shown.
+
+    `change_that_matters` is the smallest change worth noticing, in points of the score.
+    """
+
+    label: str
+    invited: int | None = None
+    minimum_group: int = SMALLEST_GROUP
+    closes_on: date | None = None
+    change_that_matters: float | None = None
+
+
+def checked_plan(plan: WavePlan) -> WavePlan:
+    """Return the plan with its label cleaned; raises BadInput naming the field to mend."""
+    label = clean(plan.label)
+    if not label:
+        raise BadInput("The wave has no name.", 'Give it one, such as "January".', field="label")
+    if plan.invited is not None and plan.invited < 1:
+        raise BadInput(
+            f"{plan.invited} people cannot be invited.", "Count whom you ask.", field="invited"
+        )
+    if plan.change_that_matters is not None and plan.change_that_matters <= 0:
+        raise BadInput(
+            "The smallest change that matters must be above 0.",
+            "Type a number of points, or leave it empty.",
+            field="change_that_matters",
+        )
+    checked_minimum(plan.minimum_group)
+    return WavePlan(
+        label, plan.invited, plan.minimum_group, plan.closes_on, plan.change_that_matters
+    )
+
+
+def refuse_taken_label(label: str, taken: Iterable[str], title: str) -> None:
+    """Raise BadInput where a wave of this questionnaire has the same name already."""
+    if fold(label) in {fold(one) for one in taken}:
+        raise BadInput(
+            f"{title} already has a wave called {label}, and a wave is taken in only once.",
+            "Give this one another name.",
+            field="label",
+        )
+
+
+def refuse_taken_date(closed_on: date, taken: Iterable[date], title: str) -> None:
+    """Raise BadInput where a wave closed on the same day: they could not be told apart in time."""
+    if closed_on in set(taken):
+        raise BadInput(
+            f"A wave of {title} already closed on {closed_on:%d %B %Y}.",
+            "Two waves need two dates: choose another one.",
+            field="closed_on",
+        )
+
+
+def refuse_more_than_invited(answered: int, invited: int | None, minimum_group: int) -> None:
+    """Raise BadInput where more people answered than were invited."""
+    if invited is None or answered <= invited:
+        return
+    many = f"{answered} people" if answered >= minimum_group else "More people"
+    raise BadInput(
+        f"{many} answered, but only {invited} were invited.",
+        "Correct the number of people invited.",
+        field="invited",
+    )
+
+
+def refuse_small_round(answers: int, minimum_group: int) -> None:
+    """Raise BadInput for a round so small that two copies of the file would tell who is in it."""
+    if answers < minimum_group:
+        raise BadInput(
+            f"A round of fewer than {minimum_group} answers is not stored on its own.",
+            "Add these answers together with those of the next round.",
+        )
+
+
+def refuse_late_answers(
+    sheets: Sequence[Codes], closed: Sequence[Codes], closed_label: str, minimum_group: int
+) -> None:
+    """Raise BadInput where the sheets are those of a closed wave and fewer than the minimum others.
+
+    Two such waves side by side would tell the few by subtraction (worked example T-33).
+    """
+    new, old = Counter(map(tuple, sheets)), Counter(map(tuple, closed))
+    same_people = new <= old or old <= new
+    if same_people and 0 < abs(new.total() - old.total()) < minimum_group:
+        raise BadInput(
+            f"These are the answers of the closed wave {closed_label}, but for fewer than "
+            f"{minimum_group} of them, who could be found out by comparing the two.",
+            "A late answer goes into the next wave.",
+        )
