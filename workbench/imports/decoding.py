@@ -1,0 +1,100 @@
+"""Bytes to text: by byte-order marks, by where the zero bytes stand, then UTF-8, then Windows."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from workbench.foundation.errors import UnreadableFile
+
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_LOOK_AT = 20_000
+_ONE_BYTE = ("cp1252", "cp1250", "mac_roman", "cp1251")
+_SIGN_IN_WORD = re.compile(r"[^\W\d_][^\w\s\-'’.,;:/()\x00-\x7f][^\W\d_]")
+_CAPITAL_AFTER_SMALL = re.compile(r"[a-zß-öø-ÿ][À-ÖØ-ÞŠŽŒŸ]")
+_FOREIGN_RUN = re.compile(r"[\u0080-\u024f]{4}")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A file's text, without a byte-order mark, and the encoding it was read with."""
+
+    text: str
+    encoding: str
+
+
+def decode(data: bytes, name: str) -> Decoded:
+    """Return the text in `data`; raises UnreadableFile when the bytes are no text (`name` says)."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            marked = _whole_units(data[len(mark) :], encoding)
+            return _checked(_strictly(marked, encoding) or _one_byte(marked), name)
+    zeros = _utf16_by_zeros(data[:_LOOK_AT])
+    if zeros:
+        found = _strictly(_whole_units(data, zeros), zeros)
+        if found:
+            return _checked(found, name)
+    return _checked(_strictly(data, "utf-8") or _one_byte(data), name)
+
+
+def _whole_units(data: bytes, encoding: str) -> bytes:
+    """Return the data without the odd bytes at the end that a cut-off UTF-16 file carries."""
+    unit = {"utf-16": 2, "utf-32": 4}.get(encoding[:6], 1)
+    return data[: len(data) - len(data) % unit]
+
+
+def _strictly(data: bytes, encoding: str) -> Decoded | None:
+    try:
+        return Decoded(data.decode(encoding), encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _utf16_by_zeros(start: bytes) -> str | None:
+    even, odd = start[0::2].count(0), start[1::2].count(0)
+    units = max(len(start) // 2, 1)
+    if max(even, odd) < units * 0.1 or min(even, odd) > units * 0.01:
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _one_byte(data: bytes) -> Decoded:
+    """Return the text by the Windows code page whose letters look least strange inside words."""
+    best: tuple[int, Decoded] | None = None
+    for encoding in _ONE_BYTE:
+        found = _strictly(data, encoding)
+        if found is None:
+            continue
+        strange = _strangeness(found.text)
+        if strange == 0:
+            return found
+        if best is None or strange < best[0]:
+            best = (strange, found)
+    return best[1] if best else Decoded(data.decode("cp1252", errors="replace"), "cp1252")
+
+
+def _strangeness(text: str) -> int:
+    return sum(
+        len(pattern.findall(text))
+        for pattern in (_SIGN_IN_WORD, _CAPITAL_AFTER_SMALL, _FOREIGN_RUN)
+    )
+
+
+def _checked(found: Decoded, name: str) -> Decoded:
+    """Return what was read, unless it holds the control characters of a binary file."""
+    text = found.text.lstrip("\ufeff")
+    start = text[:_LOOK_AT]
+    if len(_CONTROL.findall(start)) > max(2, len(start) // 500):
+        raise UnreadableFile(
+            f"{name} is not a table: it holds data for another program.",
+            "Choose the .csv or .xlsx file that the meeting or survey tool exported.",
+        )
+    if not text.strip():
+        raise UnreadableFile(f"{name} is empty.", "Choose another file.")
+    return Decoded(text, found.encoding)

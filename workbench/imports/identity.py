@@ -1,0 +1,57 @@
+"""Columns of a survey file that tell who answered, when or from where: they are never kept."""
+
+import re
+from collections.abc import Sequence
+
+from workbench.foundation.text import clean, fold
+from workbench.imports.cells import is_clock, is_dated, is_email, is_telephone
+from workbench.imports.tables import as_text
+from workbench.imports.workbooks import Cell
+
+_MOST_WORDS = 6
+_WORDS = re.compile(
+    r"^(?:"
+    r"(?:e ?-?mail|mail|e-?post|correo|courriel|sahkoposti)(?: ?-?(?:address|adresse|adresa|adres"
+    r"|electronico|cim|osoite|adress|adresi))?(?: \d)?|.*(?:e-?mail|correo electronico).*"
+    r"|(?:full |first |last |given |family |user ?|respondent |participant |your )?name(?: \d)?"
+    r"|vorname|nachname|nom|prenom|nombre|apellidos?|nome|cognome|sobrenome|naam|voornaam"
+    r"|achternaam|namn|navn|nimi|imie|nazwisko|jmeno|nev|nume|ad soyad|sur ?name"
+    r"|user ?name|login|user ?id|upn|employee.*|staff.*(?:id|no|number)|personalnummer|matricul\w*"
+    r"|(?:i ?p|ip)[ -]?(?:address|addr|adresse)|ipaddress|ipaddr|id|response ?-?id|respondent ?-?id"
+    r"|collector ?-?id|record ?-?id|submission ?-?id|token|seed|external ?(?:data )?reference"
+    r"|externaldatareference|recipient ?(?:first ?name|last ?name|e-?mail)|custom data \d*"
+    r"|location ?(?:latitude|longitude)|latitude|longitude|phone.*|tele(?:ph|f)on.*|mobile.*"
+    r"|start ?(?:date|time)|end ?(?:date|time)|recorded ?date|submit ?date|date ?submitted"
+    r"|date ?stamp|time ?stamp|zeitstempel|marca temporal|horodateur|completion time|startzeit"
+    r"|fertigstellungszeit|hora de (?:inicio|finalizacion)|date (?:created|modified|started"
+    r"|last action)|last modified time|last action|casova peciatka|started|ref ?url|referrer url"
+    r"|referrer|status|response type|progress|finished|duration ?\(in seconds\)"
+    r"|distribution ?channel|user ?language|last ?page|start ?language|total points|quiz feedback"
+    r"|user ?agent|browser|operating system|device|response ?set|q_(?:recaptcha|relevantid|url|data|duplicate|ballot)\w*"
+    r")$"
+)
+_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F:]{7,}:[0-9a-fA-F:]+")
+_MADE_ID = re.compile(r"R_\w{10,}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\d{9,}")
+
+
+def identity_title(title: str) -> bool:
+    """Return whether a column's title names something about the respondent, not a question."""
+    folded = fold(re.sub(r"[_]+", " ", title)) if not title.startswith("Q_") else fold(title)
+    if len(folded.split(" ")) > _MOST_WORDS:
+        return False
+    return bool(_WORDS.match(folded.rstrip(" :?*")))
+
+
+def holds_identity(cells: Sequence[Cell]) -> bool:
+    """Return whether the cells themselves tell who answered, whatever the title says."""
+    if not cells:
+        return False
+    telling = sum(_tells(cell) for cell in cells)
+    return telling * 2 >= len(cells)
+
+
+def _tells(cell: Cell) -> bool:
+    if is_email(cell) or is_dated(cell) or is_clock(cell):
+        return True
+    text = clean(as_text(cell))
+    return bool(_ADDRESS.fullmatch(text) or _MADE_ID.fullmatch(text)) or is_telephone(text)

@@ -1,0 +1,142 @@
+"""A survey tool's answers as a table of questions; whatever tells who answered is dropped here."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.foundation.text import clean, fold
+from workbench.imports.cells import cell_at, column
+from workbench.imports.identity import holds_identity, identity_title
+from workbench.imports.tables import as_text
+from workbench.imports.workbooks import Cell, Row
+
+UNFINISHED = "not finished"
+PREVIEW = "a preview or test, not an answer"
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseColumn:
+    """One column: its place in the file, its short key, the question's text."""
+
+    index: int
+    key: str
+    text: str
+
+    @property
+    def label(self) -> str:
+        """What a person would call the column."""
+        return self.key or self.text or f"Column {self.index + 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Keep only rows whose cell in a column has a value, as `--where Finished=1` says."""
+
+    column: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class RawResponses:
+    """A file as its tool wrote it: the tool, all columns, numbered rows.
+
+    `status` gives, by row number, why the tool itself does not count a row as an answer.
+    """
+
+    recognised_as: str
+    columns: tuple[ResponseColumn, ...]
+    rows: tuple[tuple[int, Row], ...]
+    status: tuple[tuple[int, str], ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Responses:
+    """Answers without identity: `rows` hold one cell per column, in the file's order.
+
+    `rows_read` counts the rows of people in the file, `left_out` why some are not in `rows`,
+    `dropped` the columns that told who answered.
+    """
+
+    recognised_as: str
+    columns: tuple[ResponseColumn, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    rows_read: int
+    left_out: tuple[tuple[str, int], ...]
+    dropped: tuple[str, ...]
+    linked: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def without_identity(
+    raw: RawResponses, conditions: Sequence[Condition] = (), link: int | None = None
+) -> Responses:
+    """Return the answers that count, with every column gone that could tell who gave them.
+
+    `link` is the place of a code the respondents made up themselves; it comes apart from the rows.
+    """
+    places = [(find_column(raw.columns, each.column), each) for each in conditions]
+    asked = {place for place, _ in places}
+    reasons: Counter[str] = Counter()
+    status = dict(raw.status)
+    kept: list[Row] = []
+    for number, row in raw.rows:
+        reason = _reason(row, places) or _own_reason(status.get(number, ""), raw, asked)
+        if reason:
+            reasons[reason] += 1
+        else:
+            kept.append(row)
+    stay = [each for each in raw.columns if each.index != link and not _tells(each, kept)]
+    gone = [each.label for each in raw.columns if each not in stay and each.index != link]
+    return Responses(
+        raw.recognised_as,
+        tuple(stay),
+        tuple(tuple(cell_at(row, each.index) for each in stay) for row in kept),
+        len(raw.rows),
+        tuple(reasons.items()),
+        tuple(gone),
+        tuple(fold(as_text(cell_at(row, link))) for row in kept) if link is not None else (),
+        raw.warnings,
+    )
+
+
+def find_column(columns: Sequence[ResponseColumn], named: str) -> int | None:
+    """Return the place of the column with this key, question text or number ("3"), or None."""
+    wanted = fold(named)
+    for each in columns:
+        if fold(each.key) == wanted:
+            return each.index
+    texts = [each.index for each in columns if fold(each.text) == wanted]
+    if len(texts) == 1:
+        return texts[0]
+    if wanted.isdigit() and 1 <= int(wanted) <= len(columns):
+        return columns[int(wanted) - 1].index
+    return None
+
+
+def _reason(row: Row, places: Sequence[tuple[int | None, Condition]]) -> str:
+    for place, condition in places:
+        if fold(as_text(cell_at(row, place))) != fold(condition.value):
+            return f"{condition.column} is not {condition.value}"
+    return ""
+
+
+def _own_reason(reason: str, raw: RawResponses, asked: set[int | None]) -> str:
+    """Return why the tool's own columns leave a row out, unless a condition asks about them."""
+    if reason == UNFINISHED and any(
+        fold(each.key) in ("finished", "progress") for each in raw.columns if each.index in asked
+    ):
+        return ""
+    return reason
+
+
+def _tells(each: ResponseColumn, kept: Sequence[Row]) -> bool:
+    if identity_title(each.key) or identity_title(each.text):
+        return True
+    cells = column(kept[:500], each.index)
+    return holds_identity(cells)
+
+
+def blank(cell: Cell) -> bool:
+    """Return whether a cell is an answer left open."""
+    return isinstance(cell, str) and clean(cell) in ("", "-", "NA", "N/A", "n/a", "NULL", "#N/A")

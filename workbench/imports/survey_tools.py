@@ -1,0 +1,80 @@
+"""Any survey tool's export as columns of questions and rows of answers."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from workbench.foundation.errors import UnreadableFile
+from workbench.foundation.text import clean
+from workbench.imports.cells import is_value
+from workbench.imports.response_file import RawResponses, ResponseColumn
+from workbench.imports.tables import SourceFile, as_text, filled, is_empty
+from workbench.imports.vendors.forms import forms_kind
+from workbench.imports.vendors.limesurvey import read_limesurvey
+from workbench.imports.vendors.qualtrics import read_qualtrics
+from workbench.imports.vendors.surveymonkey import read_surveymonkey
+from workbench.imports.workbooks import Row
+
+PLAIN = "Table of answers"
+_TOOLS = (read_qualtrics, read_limesurvey, read_surveymonkey)
+
+
+def read_survey(source: SourceFile) -> RawResponses:
+    """Return the answers in a file; raises UnreadableFile where it has titles and nothing below."""
+    for sheet in source.sheets:
+        found = _read(sheet.rows)
+        if found is not None and found.rows:
+            return replace(found, warnings=source.warnings)
+    raise UnreadableFile(
+        f"{source.name} holds no answers: there is nothing below its title row.",
+        "Export the answers again, or choose another file.",
+    )
+
+
+def looks_like_survey(source: SourceFile) -> str | None:
+    """Return which survey tool wrote a file, None where only its use could tell."""
+    for sheet in source.sheets:
+        found = _read(sheet.rows)
+        if found is not None and found.rows and found.recognised_as != PLAIN:
+            return found.recognised_as
+    return None
+
+
+def _read(rows: Sequence[Row]) -> RawResponses | None:
+    for read in _TOOLS:
+        found = read(rows)
+        if found is not None:
+            return found
+    return _plain(rows)
+
+
+def _plain(rows: Sequence[Row]) -> RawResponses | None:
+    at = _title_row(rows)
+    if at is None:
+        return None
+    titled = not _is_data(rows[at])
+    titles = [clean(as_text(cell)) for cell in rows[at]] if titled else []
+    width = max(filled(row) and len(row) for row in rows[at:])
+    columns = tuple(
+        ResponseColumn(index, title, title)
+        for index in range(width)
+        for title in [titles[index] if index < len(titles) else f"Column {index + 1}"]
+        if title
+    )
+    start = at + titled
+    body = tuple((number, row) for number, row in enumerate(rows[start:], start + 1) if filled(row))
+    kind = forms_kind(titles, [row for _, row in body]) if titled else None
+    return RawResponses(kind or PLAIN, columns, body)
+
+
+def _title_row(rows: Sequence[Row]) -> int | None:
+    """Return the place of the first row that is as wide as the rows below: titles stand there."""
+    counts = [filled(row) for row in rows[:60]]
+    widest = max(counts, default=0)
+    if not widest:
+        return None
+    return next(index for index, count in enumerate(counts) if count * 2 >= widest)
+
+
+def _is_data(row: Row) -> bool:
+    cells = [cell for cell in row if not is_empty(cell)]
+    return all(is_value(cell) for cell in cells)
