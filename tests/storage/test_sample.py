@@ -11,15 +11,19 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session as Reading
 
+from workbench.contributions.feed_queries import feed_rows
+from workbench.contributions.promise_queries import promises
 from workbench.foundation.errors import CannotSave
 from workbench.foundation.words import ContributionKind, Mark, SessionState
 from workbench.imports.sample import make_sample, sample_clock
+from workbench.insights.people_queries import members
 from workbench.models import Base
 from workbench.models.communities import Community, Goal
 from workbench.models.contributions import Contribution, ContributionReceiver
 from workbench.models.rosters import Person
 from workbench.models.sessions import AttendanceMark, Expected, Session
 from workbench.rosters.queries import departments_of, member_count, roster
+from workbench.sessions.queries import session_rows
 from workbench.storage.workspace import Workspace, open_workspace
 
 BRIDGES = 1
@@ -160,3 +164,19 @@ def test_goals_point_at_what_they_measure(workspace: Workspace) -> None:
         "help across",
         "figure:2",
     ]
+
+
+def test_pages_read_what_the_pictures_show(workspace: Workspace) -> None:
+    chips = Counter(row.chip.engagement.value for row in workspace.read(members, BRIDGES, TODAY))
+    assert chips == {"Regular": 25, "Occasional": 11, "Drifting": 8, "New": 4}
+    newest = workspace.read(feed_rows, BRIDGES)[0]
+    assert newest.text == "Showed how to tag damage photos so testers can find them"
+    follow_ups = workspace.read(promises, BRIDGES, TODAY, only_open=True)
+    assert len(follow_ups) == 9
+    assert (follow_ups[0].text, follow_ups[0].late) == (
+        "Send the Engineering notes to the 18 who missed 1 Oct", 5,
+    )  # fmt: skip
+    planned = workspace.read(session_rows, BRIDGES)[-4:]
+    assert [row.agenda.words for row in planned] == [
+        "95 of 90 min", "40 of 90 min", "No agenda yet", "No agenda yet",
+    ]  # fmt: skip
