@@ -167,7 +167,9 @@ def test_goals_point_at_what_they_measure(workspace: Workspace) -> None:
 
 
 def test_pages_read_what_the_pictures_show(workspace: Workspace) -> None:
-    chips = Counter(row.chip.engagement.value for row in workspace.read(members, BRIDGES, TODAY))
+    chips = Counter(
+        row.chip.engagement.value for row in workspace.read(members, BRIDGES, TODAY) if row.chip
+    )
     assert chips == {"Regular": 25, "Occasional": 11, "Drifting": 8, "New": 4}
     newest = workspace.read(feed_rows, BRIDGES)[0]
     assert newest.text == "Showed how to tag damage photos so testers can find them"
