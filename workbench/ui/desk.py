@@ -1,0 +1,84 @@
+"""The desk: all that a page or presenter may ask of the program around it; itself without Qt."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from workbench.foundation.clock import Clock
+from workbench.foundation.settings import Settings
+
+if TYPE_CHECKING:  # the window is painted before the database library is loaded
+    from workbench.storage.unit_of_work import Done
+    from workbench.storage.workspace import Workspace
+
+T = TypeVar("T")
+Failed = Callable[[Exception], None]
+
+
+class Desk(Protocol):
+    """Reads and changes the open workspace off the window's thread, and leads to other pages."""
+
+    @property
+    def clock(self) -> Clock:
+        """Today and now."""
+        ...
+
+    @property
+    def settings(self) -> Settings:
+        """How this computer likes the program."""
+        ...
+
+    @property
+    def community(self) -> int:
+        """The id of the community whose pages are shown."""
+        ...
+
+    @property
+    def community_name(self) -> str:
+        """The name of that community."""
+        ...
+
+    def read(
+        self,
+        job: "Callable[[Workspace], T]",
+        then: Callable[[T], None],
+        failed: Failed | None = None,
+    ) -> None:
+        """Run job(workspace), such as `workspace.read(people, ...)`, off the window's thread."""
+        ...
+
+    def do(
+        self,
+        job: "Callable[[Workspace], Done[T]]",
+        *,
+        then: Callable[[T], None] | None = None,
+        said: str | Callable[[T], str] = "",
+        failed: Failed | None = None,
+    ) -> None:
+        """Run job(workspace), such as `workspace.perform(add_person, ...)`, as one undoable step.
+
+        Then `then` gets its value, pages interested in the topics written reload, and `said` is
+        shown as a toast with Undo. Errors go to `failed`, or else are told to the user.
+        """
+        ...
+
+    def run(
+        self, job: Callable[[], T], then: Callable[[T], None], failed: Failed | None = None
+    ) -> None:
+        """Run work that needs no workspace, such as drawing a chart, on the second lane."""
+        ...
+
+    def go(self, page: str, **argument: Any) -> None:  # noqa: ANN401 - each page has its own
+        """Show the page of that name and hand it the argument."""
+        ...
+
+    def say(self, sentence: str) -> None:
+        """Show a toast without Undo."""
+        ...
+
+    def tell(self, problem: Exception) -> None:
+        """Show what the user can mend as sentences; anything else as a fault of the program."""
+        ...
+
+    def changed(self, topics: frozenset[str]) -> None:
+        """Let every page interested in one of the topics reload."""
+        ...

@@ -1,0 +1,189 @@
+"""Dialogs inside the window: a scrim, a surface, a footer that says what will happen."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from workbench.ui.kit.buttons import Button, IconButton
+from workbench.ui.kit.page import scrolled
+from workbench.ui.kit.text import Text
+from workbench.ui.kit.themed import frame
+from workbench.ui.theme import look
+
+_AIR = 24
+
+
+class Dialog(QWidget):
+    """Lies over the whole window of `over`; Esc cancels, Ctrl+Enter does the named action.
+
+    Put content into `body`; `effect` is the sentence at the left of the footer. `accepted` and
+    `cancelled` are emitted before it goes. `verb` names the action on its button.
+    """
+
+    accepted = Signal()
+    cancelled = Signal()
+
+    def __init__(
+        self,
+        over: QWidget,
+        title: str,
+        verb: str,
+        *,
+        subtitle: str = "",
+        width: int = 560,
+        grave: bool = False,
+        cancel: str = "Cancel",
+    ) -> None:
+        super().__init__(over.window())
+        self._width = width
+        self._focus_before = over.window().focusWidget()
+        self.setAccessibleName(title)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.surface = frame("dialog", self)
+        column = QVBoxLayout(self.surface)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head(title, subtitle))
+        self._inside = QWidget()
+        self.body = QVBoxLayout(self._inside)
+        self.body.setContentsMargins(_AIR, 4, _AIR, 20)
+        self.body.setSpacing(14)
+        self._area = scrolled(self._inside)
+        self._inside.setObjectName("dialogBody")
+        column.addWidget(self._area, 1)
+        self.effect = Text("", tone="text_2", wrap=True)
+        self.do_button = Button(
+            verb, self.accept, kind="danger" if grave else "primary", keys="Ctrl Enter"
+        )
+        self.cancel_button = Button(cancel, self.cancel, keys="Esc")
+        column.addWidget(self._foot())
+        over.window().installEventFilter(self)
+
+    def open(self) -> None:
+        """Show the dialog and put the cursor into its first input."""
+        self._place()
+        self.show()
+        self.raise_()
+        stops = [w for w in self._inside.findChildren(QWidget) if _takes_keys(w)]
+        (stops[0] if stops else self.do_button).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def accept(self) -> None:
+        """Do the named action: emits `accepted`; call `finish` when it is done."""
+        if self.do_button.isEnabled():
+            self.accepted.emit()
+
+    def cancel(self) -> None:
+        """Go without doing anything."""
+        self.cancelled.emit()
+        self.finish()
+
+    def finish(self) -> None:
+        """Close and give the focus back."""
+        self.window().removeEventFilter(self)
+        self.hide()
+        if self._focus_before is not None:
+            self._focus_before.setFocus()
+        self.deleteLater()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Keep the Tab key inside the dialog."""
+        stops = [w for w in self.findChildren(QWidget) if _takes_keys(w) and w is not self]
+        if not stops:
+            return True
+        now = self.window().focusWidget()
+        place = stops.index(now) if now in stops else -1
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[(place + (1 if forward else -1)) % len(stops)].setFocus(reason)
+        return True
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Follow the size of the window."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc cancels, Ctrl+Enter accepts; no other key reaches the page below."""
+        key = event.key()
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if key == Qt.Key.Key_Escape:
+            self.cancel()
+        elif control and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.accept()
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Nothing below the scrim is pressed."""
+        event.accept()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the scrim."""
+        colour = look().colour("scrim")
+        colour.setAlphaF(look().palette.scrim_alpha)
+        QPainter(self).fillRect(self.rect(), colour)
+
+    def _head(self, title: str, subtitle: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(_AIR, 18, 16, 14)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self.title = Text(title, "title")
+        self.subtitle = Text(subtitle, tone="text_2", wrap=True)
+        self.subtitle.setVisible(bool(subtitle))
+        words.addWidget(self.title)
+        words.addWidget(self.subtitle)
+        row.addLayout(words, 1)
+        row.addWidget(IconButton("close", "Close", self.cancel), 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _foot(self) -> QWidget:
+        foot = frame("dialogFooter")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(_AIR, 14, _AIR, 14)
+        row.setSpacing(8)
+        row.addWidget(self.effect, 1)
+        row.addWidget(self.cancel_button)
+        row.addWidget(self.do_button)
+        return foot
+
+    def _place(self) -> None:
+        window = self.window()
+        self.setGeometry(window.rect())
+        width = min(look().px(self._width), window.width() - 2 * _AIR)
+        self.surface.setFixedWidth(width)
+        inside = self._inside
+        wanted = inside.heightForWidth(width) if inside.hasHeightForWidth() else -1
+        content = max(wanted, inside.sizeHint().height())
+        around = self.surface.sizeHint().height() - self._area.sizeHint().height()
+        height = min(content + around, window.height() - 2 * _AIR)
+        left, top = (window.width() - width) // 2, max(_AIR, (window.height() - height) // 2)
+        self.surface.setFixedHeight(height)
+        self.surface.move(QPoint(left, top))
+
+
+def ask(
+    over: QWidget, title: str, sentence: str, verb: str, do: Callable[[], None],
+    *, grave: bool = True, effect: str = "",
+) -> Dialog:  # fmt: skip
+    """Ask before what cannot be undone: names what will happen, and its button is the verb."""
+    dialog = Dialog(over, title, verb, grave=grave, width=480)
+    dialog.body.addWidget(Text(sentence, wrap=True))
+    dialog.effect.say(effect)
+
+    def done() -> None:
+        dialog.finish()
+        do()
+
+    dialog.accepted.connect(done)
+    dialog.open()
+    return dialog
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    return (
+        bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        and widget.isVisibleTo(widget.window())
+        and widget.isEnabled()
+    )

@@ -1,0 +1,98 @@
+"""The ring of keyboard focus: 2 px with 1 px of air around whatever has the focus."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from workbench.foundation.tokens import tokens
+from workbench.ui.kit.paint import rounded
+from workbench.ui.theme import look
+
+_INPUTS = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
+_OWN = (QAbstractItemView, QMenu, QMenuBar)
+_MOUSE = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
+
+
+class FocusRing(QWidget):
+    """One ring that follows the focus; always on inputs, elsewhere when the keyboard led there."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__()
+        self._target: QWidget | None = None
+        self._by_mouse = False
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        app.focusChanged.connect(self._moved)
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Remember whether mouse or keyboard led here; follow the focused widget."""
+        kind = event.type()
+        if kind == QEvent.Type.FocusIn and hasattr(event, "reason"):
+            self._by_mouse = event.reason() in _MOUSE
+        elif watched is self._target and kind in (
+            QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide,
+        ):  # fmt: skip
+            self._place()
+        return False
+
+    def forget(self) -> None:
+        """Leave the widget that has the focus, before it or its window goes."""
+        self._target = None
+        self.hide()
+        self.setParent(None)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ring."""
+        radius = getattr(self._target, "radius", 6) + self._room()
+        rounded(
+            QPainter(self), QRectF(self.rect()), radius, None,
+            look().colour("focus"), tokens().size["focus_ring"],
+        )  # fmt: skip
+
+    def _moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        self._target = now
+        wanted = now is not None and not isinstance(now, _OWN) and not now.isWindow()
+        by_keyboard = not self._by_mouse or isinstance(now, _INPUTS)
+        if not wanted or not by_keyboard or (now is not None and now.property("ownFocus")):
+            self.hide()
+            return
+        self._place()
+
+    def _place(self) -> None:
+        target = self._target
+        holder = target.parentWidget() if target is not None else None
+        if target is None or holder is None or not target.isVisible():
+            self.hide()
+            return
+        if isinstance(holder, _OWN) or (holder.parentWidget() and _is_viewport(holder)):
+            holder = target.window()
+        room = self._room()
+        if self.parentWidget() is not holder:
+            self.setParent(holder)
+        at = target.mapTo(holder, QPoint(0, 0))
+        around = QRect(at, target.size()).adjusted(-room, -room, room, room)
+        self.setGeometry(around)
+        self.show()
+        self.raise_()
+
+    @staticmethod
+    def _room() -> int:
+        return tokens().size["focus_ring"] + tokens().size["focus_gap"]
+
+
+def _is_viewport(widget: QWidget) -> bool:
+    parent = widget.parentWidget()
+    return isinstance(parent, QAbstractItemView) and parent.viewport() is widget

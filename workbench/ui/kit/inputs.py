@@ -1,0 +1,329 @@
+"""Inputs: lines, choices, dates, numbers with steps, switches and boxes to tick."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+)
+
+from workbench.ui.kit import paint
+from workbench.ui.kit.themed import Themed
+from workbench.ui.theme import look, paint_icon
+
+
+class LineInput(Themed, QLineEdit):
+    """One line of text."""
+
+    def __init__(self, text: str = "", hint: str = "", *, large: bool = False) -> None:
+        super().__init__(text)
+        self.setProperty("large", large)
+        self._role = "lead" if large else "body"
+        self.setPlaceholderText(hint)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the font of the text size."""
+        self.setFont(look().font(getattr(self, "_role", "body")))
+
+
+class TextArea(Themed, QPlainTextEdit):
+    """Several lines; Tab moves on, the height fits `lines`."""
+
+    def __init__(self, text: str = "", hint: str = "", *, lines: int = 4) -> None:
+        super().__init__(text)
+        self._lines = lines
+        self.setPlaceholderText(hint)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take font and height of the text size."""
+        self.setFont(look().font())
+        if hasattr(self, "_lines"):
+            self.setFixedHeight(look().line() * self._lines + 20)
+
+
+class Choice(Themed, QComboBox):
+    """One of several, by key; the wheel does not change it while a page scrolls."""
+
+    picked = Signal(str)
+
+    def __init__(self, choices: Sequence[tuple[str, str]] = (), key: str = "") -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.offer(choices, key)
+        self.currentIndexChanged.connect(lambda _: self.picked.emit(self.key))
+        self.restyle()
+
+    @property
+    def key(self) -> str:
+        """The key of the choice, empty for none."""
+        return str(self.currentData() or "")
+
+    def offer(self, choices: Sequence[tuple[str, str]], key: str = "") -> None:
+        """Offer choices as (key, label) and pick one, without telling."""
+        blocked = self.blockSignals(True)
+        self.clear()
+        for each, label in choices:
+            self.addItem(label, each)
+        self.setCurrentIndex(max(0, self.findData(key)) if choices else -1)
+        self.blockSignals(blocked)
+
+    def pick(self, key: str) -> None:
+        """Pick the choice of that key."""
+        self.setCurrentIndex(self.findData(key))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+    def restyle(self) -> None:
+        """Take the font of the text size."""
+        self.setFont(look().font())
+        self.view().setFont(look().font())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the arrow in the text colour."""
+        super().paintEvent(event)
+        _corner_icon(self, "chevron-down")
+
+
+class DateInput(Themed, QDateEdit):
+    """A date as "15 Oct 2026", typed or chosen in a calendar; may be left empty if `optional`."""
+
+    def __init__(self, day: date | None = None, *, optional: bool = False) -> None:
+        super().__init__()
+        self._optional = optional
+        self.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+        self.setDisplayFormat("d MMM yyyy")
+        self.setCalendarPopup(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setDateRange(QDate(1900, 1, 1), QDate(2200, 12, 31))
+        if optional:
+            self.setSpecialValueText("no date")
+        self.show_day(day)
+        self.restyle()
+
+    @property
+    def day(self) -> date | None:
+        """The date, None where it was left empty."""
+        shown = self.date()
+        if self._optional and shown == self.minimumDate():
+            return None
+        return date(shown.year(), shown.month(), shown.day())
+
+    def show_day(self, day: date | None) -> None:
+        """Show a date, or none."""
+        if day is None:
+            self.setDate(self.minimumDate() if self._optional else QDate.currentDate())
+        else:
+            self.setDate(QDate(day.year, day.month, day.day))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete empties an optional date."""
+        if self._optional and event.key() == Qt.Key.Key_Delete:
+            self.setDate(self.minimumDate())
+            return
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+    def restyle(self) -> None:
+        """Take the font of the text size."""
+        self.setFont(look().font())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the calendar icon."""
+        super().paintEvent(event)
+        _corner_icon(self, "calendar")
+
+
+class Stepper(Themed, QWidget):
+    """A whole number with minus and plus; arrows, + and - change it, digits type it."""
+
+    changed = Signal(int)
+
+    def __init__(
+        self, value: int, least: int = 0, most: int = 999, *, step: int = 1, unit: str = "",
+        name: str = "",
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self._least, self._most, self._step, self._unit = least, most, step, unit
+        self._value = min(most, max(least, value))
+        self._typed = ""
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._describe()
+
+    @property
+    def value(self) -> int:
+        """The number."""
+        return self._value
+
+    def set_value(self, value: int) -> None:
+        """Set the number, held between least and most, and tell a change."""
+        held = min(self._most, max(self._least, value))
+        if held != self._value:
+            self._value = held
+            self._describe()
+            self.update()
+            self.changed.emit(held)
+
+    def sizeHint(self) -> QSize:
+        """Room for the longest number."""
+        metrics = QFontMetricsF(look().font("section"))
+        words = metrics.horizontalAdvance(f"{self._most}{self._unit}")
+        return QSize(round(words + look().px(56)), look().px(32))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows and signs step; digits type."""
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Plus):
+            self.set_value(self._value + self._step)
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Minus):
+            self.set_value(self._value - self._step)
+        elif event.text().isdecimal():
+            self._typed = (self._typed + event.text())[-len(str(self._most)) :]
+            self.set_value(int(self._typed))
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget the digits typed so far."""
+        self._typed = ""
+        super().focusOutEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Minus at the left end, plus at the right."""
+        edge = look().px(28)
+        if event.position().x() < edge:
+            self.set_value(self._value - self._step)
+        elif event.position().x() > self.width() - edge:
+            self.set_value(self._value + self._step)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the frame, both signs and the number."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = look().colour("border_control")
+        paint.rounded(painter, QRectF(self.rect()), 6, look().colour("surface"), edge)
+        side = look().px(14)
+        top = (self.height() - side) / 2
+        for name, left, limit in (
+            ("minus", look().px(8), self._least),
+            ("plus", self.width() - look().px(8) - side, self._most),
+        ):
+            tone = "text_disabled" if self._value == limit else "text_2"
+            paint_icon(painter, name, QRectF(left, top, side, side), look().colour(tone))
+        painter.setFont(look().font("section"))
+        painter.setPen(look().colour("text" if self.isEnabled() else "text_disabled"))
+        painter.drawText(self.rect(), paint.CENTRE, f"{self._value}{self._unit}")
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(f"{self._value}{self._unit}")
+
+
+class Switch(Themed, QAbstractButton):
+    """On or off at once; its row says the effect."""
+
+    def __init__(self, name: str, *, on: bool = False) -> None:
+        super().__init__()
+        self.setCheckable(True)
+        self.setChecked(on)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Never under 24 px high."""
+        return QSize(look().px(32), look().px(24))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the track and the knob."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on, height = self.isChecked(), look().px(18)
+        track = QRectF(0, (self.height() - height) / 2, self.width(), height)
+        fill = look().colour("accent") if on else look().colour("surface")
+        edge = None if on else look().colour("border_control")
+        paint.rounded(painter, track, height / 2, fill, edge)
+        knob = height - 6
+        left = track.right() - knob - 3 if on else track.left() + 3
+        colour = look().colour("on_accent" if on else "border_control")
+        paint.rounded(painter, QRectF(left, track.top() + 3, knob, knob), knob / 2, colour)
+
+
+class Check(Themed, QAbstractButton):
+    """A box to tick with its words; `round` is for promises kept and first steps."""
+
+    def __init__(self, words: str = "", *, on: bool = False, round: bool = False) -> None:  # noqa: A002 - the shape's name
+        super().__init__()
+        self._round = round
+        self.setText(words)
+        self.setCheckable(True)
+        self.setChecked(on)
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """The box and its words; never under 24 px."""
+        words = QFontMetricsF(look().font()).horizontalAdvance(self.text())
+        gap = look().px(10) if self.text() else 0
+        return QSize(round_up(look().px(18) + gap + words), look().px(24))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the box and the words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = look().px(18 if self._round else 16)
+        box = QRectF(1, (self.height() - side) / 2, side, side)
+        radius = side / 2 if self._round else 4
+        on, usable = self.isChecked(), self.isEnabled()
+        if on:
+            tone = "accent" if usable else "text_disabled"
+            paint.rounded(painter, box, radius, look().colour(tone))
+            inset = side * 0.18
+            tick = box.adjusted(inset, inset, -inset, -inset)
+            paint_icon(painter, "check", tick, look().colour("on_accent"), 2.6)
+        else:
+            edge = look().colour("border_control" if usable else "border_strong")
+            paint.rounded(painter, box, radius, look().colour("surface"), edge, 1.2)
+        painter.setFont(look().font())
+        painter.setPen(look().colour("text" if usable else "text_disabled"))
+        words = QRectF(self.rect()).adjusted(side + look().px(10), 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+
+
+def round_up(width: float) -> int:
+    """Return whole pixels that hold a width."""
+    return int(width) + 1
+
+
+def _corner_icon(widget: QWidget, name: str) -> None:
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    side = look().px(16)
+    left = widget.width() - side - look().px(8)
+    tone = "text_2" if widget.isEnabled() else "text_disabled"
+    box = QRectF(left, (widget.height() - side) / 2, side, side)
+    paint_icon(painter, name, box, look().colour(tone))

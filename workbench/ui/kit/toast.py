@@ -1,0 +1,93 @@
+"""The toast at the bottom left: what happened, Undo with its key, close."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QHideEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from workbench.foundation.tokens import tokens
+from workbench.ui.kit.buttons import Button, IconButton
+from workbench.ui.kit.chips import Icon
+from workbench.ui.kit.text import Text
+from workbench.ui.kit.themed import hairline
+
+
+class Toast(QFrame):
+    """One sentence for 8 seconds; it stays while hovered or focused, and is read aloud."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("raised")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 8, 8)
+        row.setSpacing(10)
+        self._icon = Icon("check", "good")
+        self.words = Text(role="label")
+        self._line = hairline(upright=True)
+        self.undo = Button("Undo", kind="link", keys="Ctrl Z")
+        self._close = IconButton("close", "Close message", self.hide, size="small")
+        for widget in (self._icon, self.words, self._line, self.undo, self._close):
+            row.addWidget(widget)
+        self._away = QTimer(self)
+        self._away.setSingleShot(True)
+        self._away.setInterval(tokens().motion.toast_ms)
+        self._away.timeout.connect(self._leave)
+        self._undo: Callable[[], object] | None = None
+        self.undo.clicked.connect(self._take_back)
+        self.hide()
+
+    def show_words(
+        self, sentence: str, undo: Callable[[], object] | None = None, *,
+        label: str = "Undo", keys: str = "Ctrl Z", icon: str = "check", tone: str = "good",
+    ) -> None:  # fmt: skip
+        """Show a sentence; with `undo`, a link that takes it back."""
+        self._icon.show_icon(icon, tone)
+        self.words.say(sentence)
+        self._undo = undo
+        self.undo.keys = keys
+        self.undo.relabel(label)
+        for widget in (self._line, self.undo):
+            widget.setVisible(undo is not None)
+        self.place()
+        self.show()
+        self.raise_()
+        self._away.start()
+        QAccessible.updateAccessibility(QAccessibleEvent(self.words, QAccessible.Event.Alert))
+
+    def place(self) -> None:
+        """Sit at the bottom left of the parent, no wider than it."""
+        parent = self.parentWidget()
+        if parent is None:
+            return
+        self.adjustSize()
+        width = min(self.sizeHint().width(), max(200, parent.width() - 56))
+        height = self.sizeHint().height()
+        self.setGeometry(28, parent.height() - height - 20, width, height)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Stay while hovered."""
+        self._away.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Count again."""
+        if self.isVisible():
+            self._away.start()
+        super().leaveEvent(event)
+
+    def hideEvent(self, _event: QHideEvent) -> None:
+        """Stop counting."""
+        self._away.stop()
+
+    def _leave(self) -> None:
+        if self.undo.hasFocus() or self._close.hasFocus():
+            self._away.start()
+        else:
+            self.hide()
+
+    def _take_back(self) -> None:
+        undo = self._undo
+        self.hide()
+        if undo is not None:
+            undo()

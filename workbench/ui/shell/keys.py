@@ -1,0 +1,76 @@
+"""Every shortcut of the program in one place: what it does, where it holds, how it is shown."""
+
+from enum import Enum
+
+
+class Keys(Enum):
+    """A shortcut: keys in Qt's writing, words for menus and help, and the page it belongs to.
+
+    Keys without a page are bound by the shell; those with one are handled by that page.
+    """
+
+    SEARCH = ("Ctrl+K", "Search people, sessions, commands", "")
+    HOME = ("Ctrl+1", "Go to Home", "")
+    COMMUNITY = ("Ctrl+2", "Go to Community", "")
+    PEOPLE = ("Ctrl+3", "Go to People", "")
+    SESSIONS = ("Ctrl+4", "Go to Sessions", "")
+    LIVE = ("Ctrl+5", "Go to Live", "")
+    ATTENDANCE = ("Ctrl+6", "Go to Attendance", "")
+    CONTRIBUTIONS = ("Ctrl+7", "Go to Contributions", "")
+    SURVEYS = ("Ctrl+8", "Go to Surveys", "")
+    INSIGHTS = ("Ctrl+9", "Go to Insights", "")
+    REPORTS = ("Ctrl+0", "Go to Reports", "")
+    SETTINGS = ("Ctrl+,", "Go to Settings", "")
+    LOCK = ("Ctrl+L", "Lock now", "")
+    THEME = ("Ctrl+Shift+D", "Change between light and dark", "")
+    NEW = ("Ctrl+N", "New item of this page", "")
+    LOG_CONTRIBUTION = ("Ctrl+Shift+C", "Log a contribution", "")
+    UNDO = ("Ctrl+Z", "Undo", "")
+    REDO = ("Ctrl+Shift+Z", "Redo", "")
+    FIND = ("Ctrl+F", "Find on this page", "")
+    EXPORT = ("Ctrl+E", "Export from this page", "")
+    AS_TABLE = ("Ctrl+T", "Show charts as tables", "")
+    NEXT_PANE = ("Ctrl+Tab", "Next part of the page", "")
+    CLOSE_PANEL = ("Esc", "Close the panel", "")
+    HELP = ("F1", "Shortcuts of this page", "")
+    OPEN = ("Ctrl+O", "Open a workspace", "")
+    MARK_HERE = ("P", "Mark here", "attendance")
+    MARK_LATE = ("L", "Mark late", "attendance")
+    MARK_APOLOGIES = ("E", "Mark apologies", "attendance")
+    MARK_MISSED = ("A", "Mark missed", "attendance")
+    MARK_NOT_KNOWN = ("Del", "Mark not known", "attendance")
+    NEXT_PERSON = ("Return", "Next person", "attendance")
+    NEXT_SESSION = ("Tab", "Next session", "attendance")
+    BLOCK_UP = ("Alt+Up", "Move the block up", "sessions")
+    BLOCK_DOWN = ("Alt+Down", "Move the block down", "sessions")
+    BLOCK_LONGER = ("+", "One minute more", "sessions")
+    BLOCK_SHORTER = ("-", "One minute less", "sessions")
+    BLOCK_ADD = ("B", "Add a block", "sessions")
+    LIVE_PAUSE = ("F5", "Pause or go on", "live")
+    LIVE_MORE = ("F6", "One minute more", "live")
+    LIVE_NEXT = ("F7", "Next block", "live")
+    LIVE_FILTER = ("F2", "Find somebody to tick", "live")
+    LIVE_CAPTURE = ("F3", "Capture a contribution", "live")
+
+    def __init__(self, keys: str, words: str, page: str) -> None:
+        self.keys = keys
+        self.words = words
+        self.page = page
+
+    @property
+    def shown(self) -> str:
+        """The keys as buttons and menus show them: "Ctrl Shift N"."""
+        names = {"Return": "Enter", "Del": "Delete"}
+        parts = [part or "+" for part in self.keys.split("+")]
+        if self.keys == "+":
+            parts = ["+"]
+        return " ".join(names.get(part, part) for part in parts)
+
+
+PAGE_KEYS = {
+    key.name.lower(): key
+    for key in (
+        Keys.HOME, Keys.COMMUNITY, Keys.PEOPLE, Keys.SESSIONS, Keys.LIVE, Keys.ATTENDANCE,
+        Keys.CONTRIBUTIONS, Keys.SURVEYS, Keys.INSIGHTS, Keys.REPORTS, Keys.SETTINGS,
+    )
+}  # fmt: skip

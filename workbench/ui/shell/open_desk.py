@@ -1,0 +1,117 @@
+"""The desk of an open workspace: storage lane, second lane, and the way back to the window."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from workbench.foundation.clock import Clock
+from workbench.foundation.settings import Settings
+from workbench.ui.desk import Failed
+from workbench.ui.lane import Lane
+from workbench.ui.shell.window import Shell
+
+if TYPE_CHECKING:  # the window is painted before the database library is loaded
+    from workbench.storage.unit_of_work import Done
+    from workbench.storage.workspace import Workspace
+
+T = TypeVar("T")
+
+
+class OpenDesk:
+    """What pages use while a workspace is open; see `Desk` for what each part promises."""
+
+    def __init__(
+        self,
+        shell: Shell,
+        workspace: "Workspace",
+        storage: Lane,
+        second: Lane,
+        settings: Settings,
+        tell: Callable[[Exception], None],
+    ) -> None:
+        self._shell, self.workspace = shell, workspace
+        self.storage, self.second = storage, second
+        self.settings = settings
+        self.tell = tell
+        self.community = 0
+        self.community_name = ""
+
+    @property
+    def clock(self) -> Clock:
+        """Today and now."""
+        return self.workspace.clock
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is on its way on either lane."""
+        return self.storage.busy or self.second.busy
+
+    def read(
+        self,
+        job: "Callable[[Workspace], T]",
+        then: Callable[[T], None],
+        failed: Failed | None = None,
+    ) -> None:
+        """Run a read on the storage lane."""
+        self.storage.run(lambda: job(self.workspace), then, failed or self.tell)
+
+    def do(
+        self,
+        job: "Callable[[Workspace], Done[T]]",
+        *,
+        then: Callable[[T], None] | None = None,
+        said: str | Callable[[T], str] = "",
+        failed: Failed | None = None,
+    ) -> None:
+        """Run a use case on the storage lane, then echo what changed."""
+
+        def arrived(done: "Done[T]") -> None:
+            if then is not None:
+                then(done.value)
+            sentence = said(done.value) if callable(said) else said
+            if sentence:
+                self._shell.toast.show_words(sentence, self.undo if done.step else None)
+            self.changed(done.topics)
+
+        self.storage.run(lambda: job(self.workspace), arrived, failed or self.tell)
+
+    def run(
+        self, job: Callable[[], T], then: Callable[[T], None], failed: Failed | None = None
+    ) -> None:
+        """Run work without the workspace on the second lane."""
+        self.second.run(job, then, failed or self.tell)
+
+    def undo(self) -> None:
+        """Take back the newest step and say which."""
+        self.storage.run(self.workspace.undo, lambda done: self._turned(done, "redo"), self._none)
+
+    def redo(self) -> None:
+        """Do again what was taken back last and say which."""
+        self.storage.run(self.workspace.redo, lambda done: self._turned(done, "undo"), self._none)
+
+    def go(self, page: str, **argument: Any) -> None:  # noqa: ANN401 - each page has its own
+        """Show a page."""
+        self._shell.go(page, **argument)
+
+    def say(self, sentence: str) -> None:
+        """Show a toast."""
+        self._shell.toast.show_words(sentence)
+
+    def changed(self, topics: frozenset[str]) -> None:
+        """Let interested pages reload."""
+        self._shell.changed(topics)
+
+    def _turned(self, done: "Done[None]", back: str) -> None:
+        word = "Undone" if back == "redo" else "Done again"
+        label, keys = ("Redo", "Ctrl Shift Z") if back == "redo" else ("Undo", "Ctrl Z")
+        self._shell.toast.show_words(
+            f"{word}: {done.step}", self.redo if back == "redo" else self.undo,
+            label=label, keys=keys, icon="undo" if back == "redo" else "redo",
+        )  # fmt: skip
+        self.changed(done.topics)
+
+    def _none(self, problem: Exception) -> None:
+        sentence = getattr(problem, "sentence", "")
+        if sentence:
+            self._shell.toast.show_words(sentence, icon="info", tone="info")
+        else:
+            self.tell(problem)

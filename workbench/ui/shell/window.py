@@ -1,0 +1,287 @@
+"""The main window: sidebar, pages built on first visit, toast, palette, menu bar, shortcuts."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from workbench.ui.desk import Desk
+from workbench.ui.kit.menus import Item  # noqa: TC001 - one import style for the kit
+from workbench.ui.kit.page import Page, is_narrow
+from workbench.ui.kit.toast import Toast
+from workbench.ui.shell.finding import Found, Source
+from workbench.ui.shell.help import open_help
+from workbench.ui.shell.keys import PAGE_KEYS, Keys
+from workbench.ui.shell.palette import Palette
+from workbench.ui.shell.registry import PageSpec
+from workbench.ui.shell.sidebar import Sidebar
+
+
+class Shell(QMainWindow):
+    """Shows one page of an open workspace, or one stage (welcome, locked, recovery) instead."""
+
+    page_shown = Signal(str)
+    closing = Signal()
+
+    def __init__(self, specs: Sequence[PageSpec]) -> None:
+        super().__init__()
+        self.setObjectName("shell")
+        self.setWindowTitle("Facilitator Workbench")
+        self.setMinimumSize(720, 520)
+        self.resize(1440, 900)
+        self.specs = {spec.name: spec for spec in specs}
+        self.commands: list[Item] = []
+        self.sources: list[Source] = []
+        self._desk: Desk | None = None
+        self._pages: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self._now = ""
+        self._palette: Palette | None = None
+        self._actions: dict[Keys, QAction] = {}
+        self._build(specs)
+
+    @property
+    def at_work(self) -> bool:
+        """Whether a workspace is open and shown."""
+        return self._desk is not None and self._outer.currentWidget() is self._work
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self._pages.get(self._now) if self.at_work else None
+
+    def show_stage(self, stage: QWidget) -> None:
+        """Show a widget over the whole window instead of pages."""
+        self._drop_stage()
+        self._outer.addWidget(stage)
+        self._outer.setCurrentWidget(stage)
+        self._close_palette()
+        self.toast.hide()
+        stage.setFocus()
+        self._enable()
+
+    def show_work(self, desk: Desk, page: str = "home") -> None:
+        """Show the pages of an open workspace; those of another one are let go."""
+        if desk is not self._desk:
+            self.forget_pages()
+            self._desk = desk
+        self._outer.setCurrentWidget(self._work)
+        self._drop_stage()
+        self._enable()
+        self.go(page if page in self.specs else next(iter(self.specs)))
+
+    def forget_pages(self) -> None:
+        """Let every page go, as when another community or workspace is shown."""
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self._stale.clear()
+        self._now = ""
+        self._desk = None
+
+    def go(self, name: str, **argument: Any) -> None:  # noqa: ANN401 - each page has its own
+        """Show a page, built now if this is the first visit, and hand it the argument."""
+        if self._desk is None or name not in self.specs:
+            return
+        now = self.page
+        if now is not None and name != self._now and not now.may_leave():
+            return
+        page = self._built(name)
+        self._now = name
+        self._stack.setCurrentWidget(page)
+        spec = self.specs[name]
+        self.sidebar.setVisible(not spec.full)
+        self.sidebar.show_page(spec.under or name)
+        if name in self._stale:
+            self._stale.discard(name)
+            page.reload()
+        if argument:
+            page.arrive(**argument)
+        self.toast.place()
+        self.page_shown.emit(name)
+
+    def changed(self, topics: frozenset[str]) -> None:
+        """Reload the page shown if it is interested; others reload when they are shown next."""
+        for name, page in self._pages.items():
+            if page.interests & topics:
+                if name == self._now:
+                    page.reload()
+                else:
+                    self._stale.add(name)
+
+    def reload_all(self) -> None:
+        """Let every page read again."""
+        self._stale |= set(self._pages) - {self._now}
+        if self.page is not None:
+            self.page.reload()
+
+    def open_palette(self) -> None:
+        """Ctrl+K; closed while locked or before a workspace is open."""
+        if not self.at_work or self._palette is not None:
+            return
+        entries = self._command_entries()
+        sources: list[Source] = [*self.sources, lambda take: take(entries)]
+        recent = [entry for entry in entries if entry.title.startswith("Go to")]
+        self._palette = Palette(self._outer, sources, recent)
+        self._palette.destroyed.connect(self._palette_gone)
+        self._palette.open()
+
+    def bind(self, keys: Keys, do: Callable[[], object]) -> None:
+        """Let a shortcut of the program do something; it also stands in the menu bar."""
+        action = self._actions[keys]
+        action.triggered.connect(lambda _checked=False: do())
+        action.setEnabled(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Become a rail under 1200 px; keep the toast at its corner."""
+        super().resizeEvent(event)
+        self.adapt()
+
+    def adapt(self) -> None:
+        """Follow width and text size."""
+        self.sidebar.set_rail(rail=is_narrow(self.width()))
+        self.toast.place()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Alt alone shows and hides the menu bar."""
+        if event.key() == Qt.Key.Key_Alt and self._alt_alone:
+            shown = not self.menuBar().isVisible()
+            self.menuBar().setVisible(shown)
+            if shown:
+                self.menuBar().setFocus()
+        super().keyReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the panel of the page."""
+        self._alt_alone = event.key() == Qt.Key.Key_Alt
+        if event.key() == Qt.Key.Key_Escape and self.page is not None and self.page.escape():
+            return
+        super().keyPressEvent(event)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Keep the toast at its corner when the content changes its size."""
+        if event.type() == QEvent.Type.Resize:
+            self.toast.place()
+        return False
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that the window is going."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _build(self, specs: Sequence[PageSpec]) -> None:
+        self._outer = QStackedWidget()
+        self._work = QWidget()
+        row = QHBoxLayout(self._work)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.sidebar = Sidebar(specs)
+        self.sidebar.go.connect(self.go)
+        self.sidebar.search.connect(self.open_palette)
+        self._stack = QStackedWidget()
+        self._stack.installEventFilter(self)
+        row.addWidget(self.sidebar)
+        row.addWidget(self._stack, 1)
+        self._outer.addWidget(self._work)
+        self.setCentralWidget(self._outer)
+        self.toast = Toast(self._stack)
+        self._alt_alone = False
+        self._make_actions()
+        self.menuBar().hide()
+
+    def _built(self, name: str) -> Page:
+        page = self._pages.get(name)
+        if page is None:
+            assert self._desk is not None  # noqa: S101 - `go` asked before
+            page = self.specs[name].build(self._desk)
+            self._pages[name] = page
+            self._stack.addWidget(page)
+            self._stale.add(name)
+        return page
+
+    def _drop_stage(self) -> None:
+        for place in reversed(range(self._outer.count())):
+            widget = self._outer.widget(place)
+            if widget is not None and widget is not self._work:
+                self._outer.removeWidget(widget)
+                widget.hide()
+                widget.deleteLater()
+
+    def _make_actions(self) -> None:
+        menus = {name: self.menuBar().addMenu(name) for name in ("File", "Edit", "Go", "Page")}
+        for keys in Keys:
+            if keys.page or keys is Keys.CLOSE_PANEL:
+                continue
+            action = QAction(keys.words, self)
+            action.setShortcut(QKeySequence(keys.keys))
+            action.setEnabled(False)
+            self._actions[keys] = action
+            self.addAction(action)
+            menus[_menu_of(keys)].addAction(action)
+        self._bind_own()
+
+    def _bind_own(self) -> None:
+        for name, keys in PAGE_KEYS.items():
+            if name in self.specs:
+                self.bind(keys, partial(self.go, name))
+            else:
+                self._actions[keys].setVisible(False)
+        self.bind(Keys.SEARCH, self.open_palette)
+        self.bind(Keys.NEW, partial(self._on_page, Page.new_item))
+        self.bind(Keys.FIND, partial(self._on_page, Page.focus_find))
+        self.bind(Keys.EXPORT, partial(self._on_page, Page.export))
+        self.bind(Keys.AS_TABLE, partial(self._on_page, Page.as_table))
+        self.bind(Keys.NEXT_PANE, self._next_pane)
+        self.bind(Keys.HELP, lambda: open_help(self, self.specs.get(self._now)))
+
+    def _enable(self) -> None:
+        for keys, action in self._actions.items():
+            if keys is not Keys.OPEN and action.receivers("2triggered(bool)"):
+                action.setEnabled(self.at_work)
+
+    def _on_page(self, do: Callable[[Page], None]) -> None:
+        if self.page is not None:
+            do(self.page)
+
+    def _next_pane(self) -> None:
+        page = self.page
+        if page is None:
+            return
+        panel = page.panel
+        inside = panel is not None and panel.isAncestorOf(self.focusWidget())
+        if panel is not None and panel.isVisible() and not inside:
+            panel.focusNextChild()
+        else:
+            page.focus_find()
+
+    def _command_entries(self) -> list[Found]:
+        made = [
+            Found("Commands", keys.words, action.trigger, keys=keys.shown, icon="arrow-right")
+            for keys, action in self._actions.items()
+            if action.isEnabled() and action.isVisible() and keys is not Keys.SEARCH
+        ]
+        items = [*self.commands, *(self.page.commands() if self.page else [])]
+        return made + [
+            Found("Commands", item.label, item.pressed, item.effect, item.icon, keys=item.keys)
+            for item in items
+            if item.enabled
+        ]
+
+    def _close_palette(self) -> None:
+        if self._palette is not None:
+            self._palette.close_palette()
+
+    def _palette_gone(self) -> None:
+        self._palette = None
+
+
+def _menu_of(keys: Keys) -> str:
+    if keys in PAGE_KEYS.values() or keys is Keys.SEARCH:
+        return "Go"
+    if keys in (Keys.UNDO, Keys.REDO, Keys.FIND):
+        return "Edit"
+    return "File" if keys in (Keys.OPEN, Keys.LOCK, Keys.THEME) else "Page"
