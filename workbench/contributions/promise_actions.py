@@ -1,0 +1,54 @@
+"""Writing promises: made, changed, kept or not; each one undo step."""
+
+from workbench.communities.queries import there
+from workbench.contributions.rules import PromiseDraft, checked_promise
+from workbench.foundation.words import PromiseState
+from workbench.models.communities import Community
+from workbench.models.contributions import Promise
+from workbench.models.rosters import Person
+from workbench.models.sessions import Session
+from workbench.storage.unit_of_work import Work, action
+
+
+@action("Add promise")
+def add_promise(work: Work, community_id: int, draft: PromiseDraft) -> int:
+    """Note what somebody will try or bring and return its number; raises BadInput or NotFound."""
+    there(work.session, Community, community_id, "community")
+    row = Promise(community_id=community_id, made_on=work.clock.today())
+    _write(work, row, draft)
+    work.session.add(row)
+    work.session.flush()
+    return row.id
+
+
+@action("Change promise")
+def change_promise(work: Work, promise_id: int, draft: PromiseDraft) -> None:
+    """Change a promise to what the draft says; raises BadInput or NotFound."""
+    _write(work, there(work.session, Promise, promise_id, "promise"), draft)
+
+
+@action("Settle promise")
+def settle_promise(work: Work, promise_id: int, state: PromiseState) -> None:
+    """Say how a promise ended today, or open it again."""
+    row = there(work.session, Promise, promise_id, "promise")
+    row.state = state
+    row.settled_on = None if state is PromiseState.OPEN else work.clock.today()
+    work.name = "Open promise again" if state is PromiseState.OPEN else f"Promise {state.value}"
+
+
+@action("Delete promise")
+def delete_promise(work: Work, promise_id: int) -> None:
+    """Take a promise out that was noted by mistake."""
+    work.session.delete(there(work.session, Promise, promise_id, "promise"))
+
+
+def _write(work: Work, row: Promise, draft: PromiseDraft) -> None:
+    checked = checked_promise(draft)
+    for person_id in (checked.person_id, checked.about_person_id):
+        if person_id is not None:
+            there(work.session, Person, person_id, "person")
+    if checked.session_id is not None:
+        there(work.session, Session, checked.session_id, "session")
+    row.text, row.due_on = checked.text, checked.due_on
+    row.person_id, row.about_person_id = checked.person_id, checked.about_person_id
+    row.session_id = checked.session_id
