@@ -82,8 +82,8 @@ def _fill(page: "Worksheet", sheet: Sheet, remarks: Counter[str]) -> None:
         page.append(pen.row(row, kinds))
     if sheet.totals:
         page.append([])
-    for row in sheet.totals:
-        page.append(pen.row(row, kinds, bold=True))
+    for total in sheet.totals:
+        page.append(pen.row(total.cells, [total.kind] * len(kinds), bold=True))
 
 
 def _widths(sheet: Sheet) -> list[float]:

@@ -20,13 +20,21 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class TotalRow:
+    """A row below the others, outside the filter; its numbers are all of one kind."""
+
+    kind: Kind
+    cells: Sequence[Cell]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: rows as wide as the columns; `totals` stand below, outside the filter."""
+    """A sheet: rows and totals as wide as the columns; `frozen` columns stay in sight."""
 
     title: str
     columns: tuple[Column, ...]
     rows: Sequence[Sequence[Cell]]
-    totals: Sequence[Sequence[Cell]] = ()
+    totals: Sequence[TotalRow] = ()
     frozen: int = 1
 
 

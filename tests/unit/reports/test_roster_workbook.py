@@ -1,7 +1,5 @@
 """The roster reopened by two libraries: every cell as it went in, and a sheet that prints well."""
 
-import shutil
-import subprocess
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -188,24 +186,3 @@ def test_other_endings_too_many_rows_and_closed_folders_are_told(tmp_path: Path)
 
 def test_an_empty_roster_is_a_sheet_with_its_headings(tmp_path: Path) -> None:
     assert len(by_openpyxl(written(tmp_path, []))) == 1
-
-
-@pytest.mark.torture
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_libreoffice_opens_it_with_the_same_text(tmp_path: Path) -> None:
-    names = [name for name in ODD if "\n" not in name and "\t" not in name]
-    path = written(tmp_path, [replace(ROW, name=name) for name in names])
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    subprocess.run(
-        ["soffice", profile, "--headless", "--convert-to",
-         "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,1",
-         "--outdir", str(tmp_path), str(path)],
-        check=True, timeout=180, capture_output=True,
-    )  # fmt: skip
-    import csv
-
-    found = next(tmp_path.glob("*.csv"))
-    with found.open(encoding="utf-8", newline="") as stream:
-        rows = list(csv.reader(stream))
-    assert [row[0] for row in rows[1:]] == names
-    assert rows[1][7] == "2026-01-22"
