@@ -60,5 +60,5 @@ def promises(
             settled_on=row.settled_on,
             late=days_late(row.due_on, row.state, today),
         )
-        for row, who, about_whom in connection.execute(statement).tuples()
+        for row, who, about_whom in connection.execute(statement)
     ]

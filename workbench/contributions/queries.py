@@ -76,7 +76,9 @@ def given_by_member(
 ) -> dict[int, int]:
     """Return how much each member of a day has given since, those who gave nothing included."""
     members = connection.scalars(
-        select(Membership.person_id.distinct()).where(
+        select(Membership.person_id)
+        .distinct()
+        .where(
             Membership.community_id == community_id, Membership.role != Role.GUEST, *covering(on)
         )
     )
@@ -85,7 +87,7 @@ def given_by_member(
     )
     if since:
         statement = statement.where(Contribution.given_on >= since)
-    counts = dict(connection.execute(statement.group_by(Contribution.giver_id)).tuples())
+    counts = dict(connection.execute(statement.group_by(Contribution.giver_id)).all())
     return {person_id: counts.get(person_id, 0) for person_id in members}
 
 
@@ -96,7 +98,7 @@ def kind_counts(connection: Connection, community_id: int) -> dict[ContributionK
         .where(Contribution.community_id == community_id)
         .group_by(Contribution.kind)
     )
-    return dict(rows.tuples())
+    return dict(rows.all())
 
 
 def tags_in_use(connection: Connection, community_id: int) -> list[str]:
@@ -116,7 +118,7 @@ def counts_by_place(connection: Connection, community_id: int) -> Counter[int | 
         select(Contribution.session_id, Contribution.given_on, func.count())
         .where(Contribution.community_id == community_id)
         .group_by(Contribution.session_id, Contribution.given_on)
-    ).tuples()
+    )
     counts: Counter[int | date] = Counter()
     for session_id, on, number in rows:
         counts[session_id if session_id is not None else on] += number
