@@ -12,10 +12,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
-from workbench.foundation.clock import FixedClock
-from workbench.storage.workspace import open_workspace
 
 from tests.ui.desks import NOW, BenchDesk, ready_app, settle, tiny_workspace
+from workbench.foundation.clock import FixedClock
+from workbench.storage.workspace import open_workspace
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -28,7 +28,9 @@ def qapp() -> QApplication:
 
 
 @pytest.fixture(autouse=True)
-def nothing_left_over(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:  # fmt: skip
+def nothing_left_over(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
     """Start with light at 100 %, own folders, no windows; end with no window, timer or thread."""
     monkeypatch.setenv("WORKBENCH_HOME", str(tmp_path / "home"))
     threads = set(threading.enumerate())

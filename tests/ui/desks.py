@@ -16,7 +16,7 @@ from workbench.ui.kit.page import Page
 from workbench.ui.theme import apply_look, load_fonts, made_look
 
 T = TypeVar("T")
-NOW = datetime(2026, 10, 13, 9, 41)  # noqa: DTZ001 - wall time
+NOW = datetime(2026, 10, 13, 9, 41)
 
 
 class BenchDesk:

@@ -131,9 +131,10 @@ class Dialog(QWidget):
         words.setSpacing(0)
         self.title = Text(title, "title")
         self.subtitle = Text(subtitle, tone="text_2", wrap=True)
-        self.subtitle.setVisible(bool(subtitle))
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
+        if not subtitle:
+            self.subtitle.hide()
         row.addLayout(words, 1)
         row.addWidget(IconButton("close", "Close", self.cancel), 0, Qt.AlignmentFlag.AlignTop)
         return row

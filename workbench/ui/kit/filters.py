@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from workbench.ui.kit import paint
 from workbench.ui.kit.buttons import Button
-from workbench.ui.kit.flow import Flow
+from workbench.ui.kit.flow import Flow, flow_of
 from workbench.ui.kit.menus import Item, pop_up
 from workbench.ui.kit.themed import Themed, frame
 from workbench.ui.theme import look, paint_icon
@@ -31,7 +31,7 @@ class FindField(Themed, QLineEdit):
     def restyle(self) -> None:
         """Make room for the glass at the left and the key at the right."""
         right = look().px(58) if self._keys else look().px(8)
-        self.setTextMargins(look().px(22), 0, right, 0)
+        self.setTextMargins(look().px(34) - 10, 0, right, 0)
         self.setFont(look().font())
 
     def sizeHint(self) -> QSize:
@@ -107,6 +107,7 @@ class Segments(Themed, QWidget):
         if key != self._key and any(each == key for each, _ in self._choices):
             self._key = key
             self._describe()
+            self.updateGeometry()
             self.update()
             self.chosen.emit(key)
 
@@ -179,10 +180,10 @@ class Segments(Themed, QWidget):
         font = look().font("strong" if held else "label")
         painter.setFont(font)
         painter.setPen(look().colour("accent_text" if held else "text_2"))
-        inner = where.adjusted(look().px(10), 0, 0, 0)
+        inner = where.adjusted(look().px(9), 0, 0, 0)
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, label)
         if key in self._counts:
-            used = QFontMetricsF(font).horizontalAdvance(label) + look().px(7)
+            used = QFontMetricsF(font).horizontalAdvance(label) + look().px(6)
             ink = look().colour("accent_text" if held else "text_3")
             painter.setFont(look().font("label"))
             painter.setPen(QColor(ink))
@@ -192,11 +193,14 @@ class Segments(Themed, QWidget):
     def _widths(self) -> list[float]:
         widths = []
         for key, label in self._choices:
-            width = QFontMetricsF(look().font("strong")).horizontalAdvance(label)
+            held = key == self._key
+            width = QFontMetricsF(look().font("strong" if held else "label")).horizontalAdvance(
+                label
+            )
             if key in self._counts:
                 metrics = QFontMetricsF(look().font("label"))
-                width += look().px(7) + metrics.horizontalAdvance(f"{self._counts[key]:,}")
-            widths.append(width + 2 * look().px(10))
+                width += look().px(6) + metrics.horizontalAdvance(f"{self._counts[key]:,}")
+            widths.append(width + 2 * look().px(9))
         return widths
 
     def _at(self, x: float) -> int:
@@ -272,9 +276,7 @@ def footer(*left: QWidget, right: Sequence[QWidget] = ()) -> QWidget:
     row = QHBoxLayout(strip)
     row.setContentsMargins(28, 9, 28, 9)
     row.setSpacing(20)
-    for widget in left:
-        row.addWidget(widget)
-    row.addStretch(1)
+    row.addWidget(flow_of(*left, gap=20, row_gap=4), 1)
     for widget in right:
         row.addWidget(widget)
     return strip

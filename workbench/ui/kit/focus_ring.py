@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
@@ -77,22 +78,26 @@ class FocusRing(QWidget):
         if target is None or holder is None or not target.isVisible():
             self.hide()
             return
-        if isinstance(holder, _OWN) or (holder.parentWidget() and _is_viewport(holder)):
-            holder = target.window()
-        room = self._room()
+        holder, around = self._roomy(target, holder)
         if self.parentWidget() is not holder:
             self.setParent(holder)
-        at = target.mapTo(holder, QPoint(0, 0))
-        around = QRect(at, target.size()).adjusted(-room, -room, room, room)
         self.setGeometry(around)
         self.show()
         self.raise_()
 
+    def _roomy(self, target: QWidget, holder: QWidget) -> tuple[QWidget, QRect]:
+        """Return the nearest holder that does not cut the ring, and where the ring lies in it."""
+        room = self._room()
+        while True:
+            at = target.mapTo(holder, QPoint(0, 0))
+            around = QRect(at, target.size()).adjusted(-room, -room, room, room)
+            above = holder.parentWidget()
+            if holder.rect().contains(around) or above is None or holder.isWindow():
+                return holder, around
+            if isinstance(above, QAbstractScrollArea):
+                return holder, around
+            holder = above
+
     @staticmethod
     def _room() -> int:
         return tokens().size["focus_ring"] + tokens().size["focus_gap"]
-
-
-def _is_viewport(widget: QWidget) -> bool:
-    parent = widget.parentWidget()
-    return isinstance(parent, QAbstractItemView) and parent.viewport() is widget

@@ -23,7 +23,8 @@ class Field(QWidget):
         if not control.accessibleName():
             control.setAccessibleName(label)
         self._hint = Text(hint, "caption", "text_3", wrap=True)
-        self._hint.setVisible(bool(hint))
+        if not hint:
+            self._hint.hide()
         column.addWidget(self._hint)
         self._error = QWidget()
         line = QHBoxLayout(self._error)

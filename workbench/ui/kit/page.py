@@ -43,7 +43,9 @@ class PageHeader(Themed, QFrame):
         self.subtitle = Text(subtitle, tone="text_3")
         self._row.addWidget(self.title)
         self._row.addSpacing(4)
-        self._row.addWidget(self.subtitle, 1)
+        self._beside = QVBoxLayout()
+        self._beside.addWidget(self.subtitle)
+        self._row.addLayout(self._beside, 1)
         self._row.addSpacing(8)
         self._actions: list[Button] = []
         self._primary: Button | None = None
@@ -74,7 +76,9 @@ class PageHeader(Themed, QFrame):
 
     def restyle(self) -> None:
         """Grow with the text."""
-        self.setFixedHeight(look().px(60))
+        self.setFixedHeight(20 + look().px(40))
+        if hasattr(self, "_beside"):
+            self._beside.setContentsMargins(0, look().px(4), 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put secondary actions into the menu where they do not fit."""
@@ -123,7 +127,8 @@ class Page(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.header = PageHeader(self.title)
-        self.header.setVisible(with_header)
+        if not with_header:
+            self.header.hide()
         column.addWidget(self.header)
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)

@@ -40,7 +40,7 @@ def avatar(
     edge = look().colour("border") if look().contrast else None
     rounded(painter, circle, diameter / 2, look().tint(place), edge)
     font = look().font("strong")
-    font.setPixelSize(max(8, round(diameter * 0.4)))
+    font.setPixelSize(max(8, round(diameter * 0.25 + look().px(4))))
     painter.setFont(font)
     painter.setPen(look().colour("text"))
     painter.drawText(circle, CENTRE, initials(name))

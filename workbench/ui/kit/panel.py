@@ -43,7 +43,8 @@ class DetailPanel(Themed, QFrame):
         self.foot.setSpacing(0)
         column.addLayout(self.foot)
         self.close_button = IconButton("close", "Close panel", self.closed.emit, keys="Esc")
-        self.close_button.setVisible(closable)
+        if not closable:
+            self.close_button.hide()
         if title:
             self.head.addLayout(self.title_row(Text(title, "section"), subtitle))
         self.restyle()
