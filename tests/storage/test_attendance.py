@@ -5,6 +5,8 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.factories import CLOCK, community_with
 from tests.storage.session_rows import every_row, wall
@@ -25,6 +27,7 @@ from workbench.sessions.attendance_actions import (
     start_marking,
 )
 from workbench.sessions.engagement import Engagement
+from workbench.sessions.grid_rules import with_mark
 from workbench.storage.workspace import Workspace, create_workspace
 
 NAMES = ("Ama Boateng", "Jonas Weber", "Leila Haddad", "Marta Kowalczyk")
@@ -302,3 +305,32 @@ def test_a_session_over_and_never_marked_shows_not_known(desk: Desk) -> None:
     grid = desk.workspace.read(grid_queries.attendance_grid, desk.community, TODAY)
     assert {row.cells for row in grid.rows} == {"?"}
     assert grid.columns[0].rate is None
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.data())
+def test_a_stroke_in_the_grid_is_what_a_fresh_reading_shows(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    path = tmp_path_factory.mktemp("grid") / "w.fwb"
+    with create_workspace(path, clock=CLOCK) as workspace:
+        desk = Desk(workspace)
+        first, second = desk.session("2026-09-17T14:00"), desk.session("2026-10-01T14:00")
+        guest = workspace.perform(guest_in, first, "Zoe").value
+        desk.mark(second, desk.ama, Mark.ABSENT)
+        for _ in range(6):
+            grid = workspace.read(grid_queries.attendance_grid, desk.community, TODAY)
+            line = data.draw(st.integers(0, len(grid.rows) - 1))
+            column = data.draw(st.integers(0, 1))
+            mark = data.draw(st.sampled_from(list(Mark)))
+            expected = with_mark(grid, line, column, mark)
+            desk.mark((first, second)[column], grid.rows[line].person_id, mark)
+            read = workspace.read(grid_queries.attendance_grid, desk.community, TODAY)
+            if expected is not None:
+                assert expected == read
+            else:
+                assert (
+                    grid.rows[line].person_id == guest
+                    or grid.columns[column].rate is None
+                    or (read.columns[column].rate is None)
+                )

@@ -24,7 +24,7 @@ MARK_KEYS: Final = {
 }
 HERE: Final = frozenset({Mark.PRESENT, Mark.PART})
 MISSED: Final = frozenset({Mark.EXCUSED, Mark.ABSENT})
-_TOOK_PLACE: Final = frozenset({Mark.PRESENT, Mark.PART, Mark.ABSENT})
+TOOK_PLACE: Final = frozenset({Mark.PRESENT, Mark.PART, Mark.ABSENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class SessionRecord:
 
         A session with a head-count alone, or with nothing but early apologies, has no rate.
         """
-        return not self.cancelled and any(m in _TOOK_PLACE for m in (self.marks or {}).values())
+        return not self.cancelled and any(m in TOOK_PLACE for m in (self.marks or {}).values())
 
 
 @dataclass(frozen=True, slots=True)

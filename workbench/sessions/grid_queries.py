@@ -2,20 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session as Connection
 
-from workbench.foundation.words import ExcusedRule, Mark, SessionState
+from workbench.foundation.words import ExcusedRule, Mark
 from workbench.models.rosters import Person
 from workbench.models.sessions import Session
 from workbench.rosters.queries import DepartmentRow, departments_of
 from workbench.sessions.attendance_queries import records, stays
 from workbench.sessions.attendance_rules import (
-    Rate,
     SessionRecord,
     Stay,
     expected_on,
@@ -23,54 +20,16 @@ from workbench.sessions.attendance_rules import (
     rate_of,
     session_rate,
 )
+from workbench.sessions.grid_rules import (
+    LETTERS,
+    MARKS,
+    NOT_A_MEMBER,
+    TO_COME,
+    Grid,
+    GridColumn,
+    GridRow,
+)
 from workbench.sessions.row_queries import community_row
-
-LETTERS: Final = {
-    Mark.PRESENT: "P",
-    Mark.PART: "L",
-    Mark.EXCUSED: "E",
-    Mark.ABSENT: "A",
-    Mark.UNKNOWN: "?",
-}
-MARKS: Final = {letter: mark for mark, letter in LETTERS.items()}
-NOT_A_MEMBER: Final = " "
-TO_COME: Final = "."
-
-
-@dataclass(frozen=True, slots=True)
-class GridColumn:
-    """One session of the grid; `rate` is None where it has none, as one to come or cancelled."""
-
-    session_id: int
-    number: int
-    title: str
-    on: date
-    state: SessionState
-    rate: Rate | None
-    head_count: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class GridRow:
-    """One member: a letter for each column (P L E A, ? not known, . to come, blank no member)."""
-
-    person_id: int
-    name: str
-    first_name: str
-    last_name: str
-    department: DepartmentRow | None
-    cells: str
-    rate: Rate
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """Members by department and name, sessions by date, and the rate of all together."""
-
-    columns: tuple[GridColumn, ...]
-    rows: tuple[GridRow, ...]
-    overall: Rate
-    rule: ExcusedRule
 
 
 def attendance_grid(connection: Connection, community_id: int, today: date) -> Grid:
@@ -92,7 +51,7 @@ def attendance_grid(connection: Connection, community_id: int, today: date) -> G
     rows = _rows(
         connection,
         {person: "".join(cells.get(person, blank)) for person in people},
-        [record.expected if record.counts else frozenset() for record in every],
+        [record.expected if record.counts else None for record in every],
         community.excused_rule,
     )
     return Grid(columns, rows, pooled_rate(every, community.excused_rule), community.excused_rule)
@@ -132,7 +91,7 @@ def _cells(
 def _rows(
     connection: Connection,
     cells: Mapping[int, str],
-    counted: Sequence[frozenset[int]],
+    counted: Sequence[frozenset[int] | None],
     rule: ExcusedRule,
 ) -> tuple[GridRow, ...]:
     departments = departments_of(connection, cells)
@@ -143,28 +102,31 @@ def _rows(
         (row for row in names if row.id in cells),
         key=lambda row: (_place(departments.get(row.id)), row.folded_name, row.id),
     )
-    return tuple(
-        GridRow(
-            person_id=row.id,
-            name=row.name,
-            first_name=row.first_name,
-            last_name=row.last_name,
-            department=departments.get(row.id),
-            cells=cells[row.id],
-            rate=_rate(row.id, cells[row.id], counted, rule),
-        )
-        for row in people
-    )
+    return tuple(_row(row, cells[row.id], departments.get(row.id), counted, rule) for row in people)
 
 
-def _rate(person: int, cells: str, counted: Sequence[frozenset[int]], rule: ExcusedRule) -> Rate:
-    return rate_of(
-        [
-            MARKS.get(letter, Mark.UNKNOWN)
-            for letter, expected in zip(cells, counted, strict=True)
-            if person in expected
-        ],
-        rule,
+def _row(
+    person: Row[int, str, str, str, str],
+    cells: str,
+    department: DepartmentRow | None,
+    counted: Sequence[frozenset[int] | None],
+    rule: ExcusedRule,
+) -> GridRow:
+    expected = [there is not None and person.id in there for there in counted]
+    marks = [MARKS[letter] for letter, there in zip(cells, expected, strict=True) if there]
+    return GridRow(
+        person_id=person.id,
+        name=person.name,
+        first_name=person.first_name,
+        last_name=person.last_name,
+        department=department,
+        cells=cells,
+        rate=rate_of(marks, rule),
+        off_list=frozenset(
+            index
+            for index, there in enumerate(counted)
+            if there is not None and not expected[index] and cells[index] in MARKS
+        ),
     )
 
 
