@@ -1,6 +1,6 @@
 """A desk for tests and pictures: real workspace, everything done at once, everything noted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,6 +12,7 @@ from workbench.foundation.clock import Clock, FixedClock
 from workbench.foundation.settings import Settings
 from workbench.storage.unit_of_work import Done
 from workbench.storage.workspace import Workspace, create_workspace
+from workbench.ui.desk import ImportKind
 from workbench.ui.kit.page import Page
 from workbench.ui.theme import apply_look, load_fonts, made_look
 
@@ -31,6 +32,8 @@ class BenchDesk:
         self.went: list[tuple[str, dict[str, Any]]] = []
         self.told: list[Exception] = []
         self.pages: list[Page] = []
+        self.brought: list[tuple[ImportKind, Path | None]] = []
+        self.path_to_choose: Path | None = None
 
     @property
     def clock(self) -> Clock:
@@ -88,6 +91,18 @@ class BenchDesk:
         for page in self.pages:
             if page.interests & topics:
                 page.reload()
+
+    def bring_in(self, kind: ImportKind, path: Path | None = None) -> None:
+        self.brought.append((kind, path))
+
+    def choose_file(
+        self, title: str, patterns: Sequence[str], then: Callable[[Path], None]
+    ) -> None:
+        if self.path_to_choose is not None:
+            then(self.path_to_choose)
+
+    def choose_new_file(self, title: str, suggested: str, then: Callable[[Path], None]) -> None:
+        self.choose_file(title, (), then)
 
     def undo(self) -> None:
         self.changed(self.workspace.undo().topics)

@@ -1,6 +1,7 @@
 """The desk: all that a page or presenter may ask of the program around it; itself without Qt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from workbench.foundation.clock import Clock
@@ -12,6 +13,7 @@ if TYPE_CHECKING:  # the window is painted before the database library is loaded
 
 T = TypeVar("T")
 Failed = Callable[[Exception], None]
+ImportKind = Literal["roster", "attendance", "responses", "figures"]
 
 
 class Desk(Protocol):
@@ -81,4 +83,18 @@ class Desk(Protocol):
 
     def changed(self, topics: frozenset[str]) -> None:
         """Let every page interested in one of the topics reload."""
+        ...
+
+    def bring_in(self, kind: ImportKind, path: Path | None = None) -> None:
+        """Open the dialog that brings a file in; without a path it asks for one first."""
+        ...
+
+    def choose_file(
+        self, title: str, patterns: Sequence[str], then: Callable[[Path], None]
+    ) -> None:
+        """Let the user choose an existing file such as patterns ("*.xlsx", "*.csv") allow."""
+        ...
+
+    def choose_new_file(self, title: str, suggested: str, then: Callable[[Path], None]) -> None:
+        """Let the user say where a file is written; `suggested` is its name, ending included."""
         ...

@@ -1,11 +1,15 @@
 """The desk of an open workspace: storage lane, second lane, and the way back to the window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from PySide6.QtWidgets import QFileDialog
+
 from workbench.foundation.clock import Clock
+from workbench.foundation.paths import documents_folder
 from workbench.foundation.settings import Settings
-from workbench.ui.desk import Failed
+from workbench.ui.desk import Failed, ImportKind
 from workbench.ui.lane import Lane
 from workbench.ui.shell.window import Shell
 
@@ -99,6 +103,34 @@ class OpenDesk:
     def changed(self, topics: frozenset[str]) -> None:
         """Let interested pages reload."""
         self._shell.changed(topics)
+
+    def bring_in(self, kind: ImportKind, path: Path | None = None) -> None:
+        """Open the import dialog of that kind over the window."""
+        from workbench.ui.imports.dialogs import open_import
+
+        open_import(self._shell, self, kind, path)
+
+    def choose_file(
+        self, title: str, patterns: Sequence[str], then: Callable[[Path], None]
+    ) -> None:
+        """Ask for an existing file; nothing happens when the user goes without one."""
+        chooser = QFileDialog(self._shell, title, str(documents_folder()))
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.setNameFilter(f"{title} ({' '.join(patterns)})")
+        self._ask_path(chooser, then)
+
+    def choose_new_file(self, title: str, suggested: str, then: Callable[[Path], None]) -> None:
+        """Ask where to write a file; the system asks before one is replaced."""
+        chooser = QFileDialog(self._shell, title, str(documents_folder()))
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setDefaultSuffix(Path(suggested).suffix.lstrip("."))
+        chooser.selectFile(suggested)
+        self._ask_path(chooser, then)
+
+    def _ask_path(self, chooser: QFileDialog, then: Callable[[Path], None]) -> None:
+        chooser.fileSelected.connect(lambda chosen: then(Path(chosen)))
+        chooser.finished.connect(chooser.deleteLater)
+        chooser.open()
 
     def _turned(self, done: "Done[None]", back: str) -> None:
         word = "Undone" if back == "redo" else "Done again"

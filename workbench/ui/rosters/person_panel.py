@@ -1,0 +1,226 @@
+"""The panel beside the People list: one person, by sessions, gifts, promises and private note."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from workbench.foundation.words import ContributionKind, PromiseState
+from workbench.insights.people_queries import Gift, MemberDetail, MemberRow, PromiseRow
+from workbench.ui.kit.buttons import Button, IconButton
+from workbench.ui.kit.chips import Avatar, Chip, Icon
+from workbench.ui.kit.flow import flow_of
+from workbench.ui.kit.inputs import Check, TextArea
+from workbench.ui.kit.panel import DetailPanel, PanelSection
+from workbench.ui.kit.squares import SquareStrip
+from workbench.ui.kit.text import Span, Text
+from workbench.ui.rosters.people_columns import SQUARES, engagement_chip
+from workbench.ui.rosters.people_words import (
+    attendance_sentence,
+    membership_line,
+    promise_sentence,
+    short_date,
+)
+
+GIFT_ICONS = {
+    ContributionKind.QUESTION: "help",
+    ContributionKind.ANSWER: "answer",
+    ContributionKind.STORY: "story",
+    ContributionKind.RESOURCE: "link",
+    ContributionKind.CHALLENGE: "flag",
+    ContributionKind.EXPERIMENT: "flask",
+    ContributionKind.FEEDBACK: "feedback",
+    ContributionKind.HELP: "helping",
+    ContributionKind.HOSTING: "hosting",
+}
+_GIFTS_SHOWN = 5
+_STRIP_SHOWN = 16
+
+
+class PersonPanel(DetailPanel):
+    """Shows one person; the note is kept when the cursor leaves it."""
+
+    def __init__(
+        self,
+        *,
+        follow_up: Callable[[], object],
+        edit: Callable[[], object],
+        more: Callable[[QWidget], object],
+        keep_note: Callable[[int, str], object],
+        settle: Callable[[int, PromiseState], object],
+    ) -> None:
+        super().__init__()
+        self.setAccessibleName("Person")
+        self._keep_note, self._settle = keep_note, settle
+        self._follow_up, self._edit, self._more = follow_up, edit, more
+        self._note: _Note | None = None
+        self.person_id: int | None = None
+
+    def show_member(self, detail: MemberDetail, row: MemberRow | None, today: date) -> None:
+        """Fill the panel; a note that is being written stays as it is."""
+        writing = self._note is not None and self._note.writing
+        if writing and detail.person.id == self.person_id:
+            return
+        self.keep()
+        self.person_id = detail.person.id
+        self.show_head(self._names(detail), self._chips(detail, row, today), self._buttons())
+        self._note = _Note(detail.person.note, self._note_written)
+        self.show_sections(
+            self._attendance(detail, today),
+            self._gifts(detail.given, detail.received, today),
+            self._promises(detail.promises, today),
+            self._note,
+        )
+
+    def keep(self) -> None:
+        """Keep what stands in the note if it was changed."""
+        if self._note is not None:
+            self._note.keep()
+
+    def _note_written(self, words: str) -> None:
+        if self.person_id is not None:
+            self._keep_note(self.person_id, words)
+
+    def _names(self, detail: MemberDetail) -> QWidget:
+        person = detail.person
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        place = person.department.position if person.department else None
+        row.addWidget(Avatar(person.name, place, 44))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Text(person.name, "section", wrap=True))
+        department = person.department.name if person.department else ""
+        line = " · ".join(part for part in (person.job_title, department) if part)
+        words.addWidget(Text(line or person.email, tone="text_2", wrap=True))
+        row.addLayout(words, 1)
+        return holder
+
+    def _chips(self, detail: MemberDetail, row: MemberRow | None, today: date) -> QWidget:
+        chips = []
+        if row is not None:
+            cell = engagement_chip(row)
+            if cell.text:
+                chips.append(Chip(cell.text, cell.tone, cell.icon, cell.why))
+        chips += [Chip(tag) for tag in detail.person.tags]
+        return flow_of(*chips) if chips else Text(membership_line(detail, today), tone="text_2")
+
+    def _buttons(self) -> QWidget:
+        more = IconButton("more", "More about this person", kind="secondary", size="small")
+        more.clicked.connect(lambda: self._more(more))
+        return flow_of(
+            Button("Plan a follow-up", self._follow_up, kind="primary", icon="plus", size="small"),
+            Button("Edit", self._edit, icon="pencil", size="small"),
+            more,
+        )
+
+    def _attendance(self, detail: MemberDetail, today: date) -> QWidget:
+        shown = detail.sessions[-_STRIP_SHOWN:]
+        section = PanelSection("Attendance")
+        sentence = attendance_sentence(detail.sessions, today)
+        section.add(Text(sentence, tone="text_2", wrap=True))
+        if shown:
+            section.add(SquareStrip([SQUARES[mark.mark] for mark in shown]))
+            ends = QWidget()
+            row = QHBoxLayout(ends)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(Text(shown[0].on.strftime("%b"), "caption", "text_3"), 1)
+            row.addWidget(Text(shown[-1].on.strftime("%b"), "caption", "text_3"))
+            section.add(ends)
+        section.add(Text(membership_line(detail, today), "caption", "text_3", wrap=True))
+        return section
+
+    def _gifts(self, given: Sequence[Gift], received: int, today: date) -> QWidget:
+        section = PanelSection("Contributions", str(len(given)) if given else "none logged yet")
+        for gift in given[:_GIFTS_SHOWN]:
+            where = " · ".join(
+                part for part in (short_date(gift.given_on, today), gift.session_title) if part
+            )
+            words = Text(wrap=True)
+            kind = gift.kind.value.capitalize()
+            words.say_spans(Span(f"{kind} ", "strong"), Span(gift.text))
+            section.add(_with_icon(GIFT_ICONS[gift.kind], words, where))
+        if len(given) > _GIFTS_SHOWN:
+            section.add(Text(f"and {len(given) - _GIFTS_SHOWN} earlier", "caption", "text_3"))
+        if received:
+            line = (
+                f"Received help or an answer {received} times" if received > 1 else "Received once"
+            )
+            section.add(Text(line, "caption", "text_3"))
+        return section
+
+    def _promises(self, promises: Sequence[PromiseRow], today: date) -> QWidget:
+        still = sum(promise.state is PromiseState.OPEN for promise in promises)
+        section = PanelSection("Promises", f"{still} open" if promises else "none yet")
+        for promise in promises:
+            section.add(self._promise(promise, today))
+        return section
+
+    def _promise(self, promise: PromiseRow, today: date) -> QWidget:
+        tick = Check("", on=promise.state is PromiseState.KEPT, round=True)
+        tick.setAccessibleName(f"Kept: {promise.text}")
+
+        def turned(on: bool) -> None:
+            self._settle(promise.id, PromiseState.KEPT if on else PromiseState.OPEN)
+
+        tick.toggled.connect(turned)
+        return _beside(tick, Text(promise.text, wrap=True), promise_sentence(promise, today))
+
+
+class _Note(PanelSection):
+    """The private note with its lock and what becomes of it."""
+
+    def __init__(self, words: str, written: Callable[[str], object]) -> None:
+        super().__init__()
+        self._before, self._written = words, written
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(Icon("lock", "text_2", 13))
+        row.addWidget(Text("Private notes", "strong"), 1)
+        self.area = TextArea(words, "Only you read this.", lines=4)
+        self.area.setAccessibleName("Private notes")
+        self.area.installEventFilter(self)
+        self.add(head, self.area)
+        self.add(Text("Stays in this file. Never in exports or reports.", "caption", "text_3"))
+
+    @property
+    def writing(self) -> bool:
+        """Whether something is being written that is not kept yet."""
+        return self.area.toPlainText() != self._before
+
+    def keep(self) -> None:
+        """Hand over what was written."""
+        words = self.area.toPlainText()
+        if words != self._before:
+            self._before = words
+            self._written(words)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the note when the cursor leaves it."""
+        if event.type() == QEvent.Type.FocusOut:
+            self.keep()
+        return False
+
+
+def _with_icon(icon: str, words: Text, line: str) -> QWidget:
+    return _beside(Icon(icon, "text_2", 16), words, line)
+
+
+def _beside(left: QWidget, words: Text, line: str) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 2, 0, 2)
+    row.setSpacing(10)
+    row.addWidget(left, 0, Qt.AlignmentFlag.AlignTop)
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addWidget(words)
+    if line:
+        column.addWidget(Text(line, "caption", "text_3", wrap=True))
+    row.addLayout(column, 1)
+    return holder
