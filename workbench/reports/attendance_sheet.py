@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.foundation.dates import short_day
-from workbench.foundation.words import ExcusedRule, Mark
+from workbench.foundation.words import ExcusedRule, Mark, SessionState
 from workbench.reports.excel_cells import Cell
 from workbench.reports.workbook_contents import Column, Kind, ReadMe, Sheet, TotalRow
 from workbench.sessions.attendance_rules import (
@@ -18,23 +18,18 @@ from workbench.sessions.attendance_rules import (
     rate_of,
     session_rate,
 )
+from workbench.sessions.grid_rules import LETTERS
 
-LETTERS = {
-    Mark.PRESENT: "P",
-    Mark.PART: "L",
-    Mark.EXCUSED: "E",
-    Mark.ABSENT: "A",
-    Mark.UNKNOWN: "?",
-}
 _LEGEND = "P here, L late, E apologies, A missed, ? not known, empty: not expected"
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One session with the number it has in the community and its title."""
+    """One session with the number it has in the community, its title and state."""
 
     number: int
     title: str
+    state: SessionState
     record: SessionRecord
 
 
@@ -50,8 +45,8 @@ class Attender:
 def attendance_sheets(
     people: Sequence[Attender], meetings: Sequence[Meeting], rule: ExcusedRule
 ) -> list[Sheet]:
-    """Return the grid of people by sessions and the list of sessions, cancelled ones only in it."""
-    held = [meeting for meeting in meetings if not meeting.record.cancelled]
+    """Return the grid of people by held sessions, and the list of all sessions."""
+    held = [meeting for meeting in meetings if meeting.state is SessionState.HELD]
     return [_grid(people, held, rule), _session_list(meetings, rule)]
 
 
@@ -134,7 +129,7 @@ def _session_list(meetings: Sequence[Meeting], rule: ExcusedRule) -> Sheet:
         Column("Number", "whole", "Sessions of the community, counted by date."),
         Column("Date", "date", ""),
         Column("Session", "text", ""),
-        Column("State", "text", "held or cancelled; cancelled ones leave every rate."),
+        Column("State", "text", "held, cancelled or planned; only held ones enter rates."),
         *(Column(*column) for column in counts),
     )
     return Sheet("Sessions", columns, [_meeting_row(one, rule) for one in meetings], frozen=3)
@@ -143,13 +138,13 @@ def _session_list(meetings: Sequence[Meeting], rule: ExcusedRule) -> Sheet:
 def _meeting_row(meeting: Meeting, rule: ExcusedRule) -> tuple[Cell, ...]:
     record = meeting.record
     head: tuple[Cell, ...] = (meeting.number, record.on, meeting.title)
-    if record.cancelled:
-        return (*head, "cancelled", *[None] * 9)
+    if meeting.state is not SessionState.HELD:
+        return (*head, meeting.state.value, *[None] * 9)
     marks = Counter(record.mark(person) for person in record.expected)
     rate = session_rate(record, rule)
     return (
         *head,
-        "held",
+        meeting.state.value,
         rate.here,
         marks[Mark.PART],
         marks[Mark.EXCUSED],

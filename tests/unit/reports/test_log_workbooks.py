@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 
 from workbench.contributions.feed_queries import FeedRow
 from workbench.contributions.names import Somebody
-from workbench.foundation.words import ContributionKind, ExcusedRule, Mark
+from workbench.foundation.words import ContributionKind, ExcusedRule, Mark, SessionState
 from workbench.reports.attendance_sheet import (
     Attender,
     Meeting,
@@ -24,11 +24,19 @@ DAY = date(2026, 10, 13)
 PEOPLE = [Attender(1, "Ama", "Support"), Attender(2, "=Ben", ""), Attender(3, "Guest", "")]
 P, L, E, A = Mark.PRESENT, Mark.PART, Mark.EXCUSED, Mark.ABSENT
 BOTH = frozenset({1, 2})
+HELD = SessionState.HELD
 MEETINGS = [
-    Meeting(1, "Kick-off", SessionRecord(11, date(2026, 1, 22), BOTH, {1: P, 2: A, 3: P})),
-    Meeting(2, "Called off", SessionRecord(12, date(2026, 2, 5), BOTH, {1: P}, cancelled=True)),
-    Meeting(3, "Handover", SessionRecord(13, date(2026, 2, 19), BOTH, {1: L, 2: E}, head_count=2)),
-    Meeting(4, "Unmarked", SessionRecord(14, date(2026, 3, 5), BOTH)),
+    Meeting(1, "Kick-off", HELD, SessionRecord(11, date(2026, 1, 22), BOTH, {1: P, 2: A, 3: P})),
+    Meeting(
+        2,
+        "Called off",
+        SessionState.CANCELLED,
+        SessionRecord(12, date(2026, 2, 5), BOTH, {1: P}, cancelled=True),
+    ),
+    Meeting(
+        3, "Handover", HELD, SessionRecord(13, date(2026, 2, 19), BOTH, {1: L, 2: E}, head_count=2)
+    ),
+    Meeting(4, "Unmarked", HELD, SessionRecord(14, date(2026, 3, 5), BOTH)),
 ]
 
 
