@@ -135,11 +135,11 @@ def _last_here(records: Sequence[SessionRecord], person_id: int) -> date | None:
 
 def _gifts_given(session: Session, community_id: int) -> dict[int, int]:
     counts = (
-        select(Contribution.giver_id, func.count())
+        select(Contribution.giver_id, func.count().label("gifts"))
         .where(Contribution.community_id == community_id)
         .group_by(Contribution.giver_id)
     )
-    return dict(session.execute(counts).tuples().all())
+    return {row.giver_id: row.gifts for row in session.execute(counts)}
 
 
 def _gifts_of(session: Session, community_id: int, person_id: int) -> tuple[Gift, ...]:
