@@ -3,6 +3,7 @@
 import errno
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -86,6 +87,21 @@ def settle(beside: Path, target: Path) -> None:
     else:
         beside.unlink()
     sync_folder(target.parent)
+
+
+def copy_whole(source: Path, target: Path) -> None:
+    """Copy a file that nobody writes to a name where nothing lies, for its owner alone.
+
+    Whole or not at all; raises FileExistsError, OSError.
+    """
+    beside = new_beside(target, private=True)
+    try:
+        shutil.copyfile(source, beside)
+        sync(beside)
+        settle(beside, target)
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def cannot_save(target: Path, error: Exception) -> CannotSave:

@@ -14,6 +14,8 @@ from workbench.foundation.errors import UserFixable
 
 UNCHANGED = "The file has not been changed."
 TAKEN_BACK = "The last change was not saved; everything before it is safe."
+COPY_ONLY = "No copy was made; the workspace itself is safe."
+NOT_REWRITTEN = "Everything is saved, but the file still holds traces of what was deleted."
 
 _ELSEWHERE = "in another window or by another program"
 _SPARE = 64 * 1024  # less free room than this means a full disk, whatever the disk itself says
@@ -142,8 +144,13 @@ class OutOfMemory(WorkspaceFault):
         )
 
 
+def driver_error(error: BaseException) -> BaseException:
+    """Return the driver's own error where SQLAlchemy has wrapped it."""
+    return error.orig if isinstance(error, DBAPIError) and error.orig else error
+
+
 def wording_of(
-    error: Exception, path: Path, *, where: str = _ELSEWHERE, safe: str = TAKEN_BACK
+    error: BaseException, path: Path, *, where: str = _ELSEWHERE, safe: str = TAKEN_BACK
 ) -> WorkspaceFault | None:
     """Return the fault that a driver's error means for the file at `path`, or None for a bug.
 
@@ -196,8 +203,7 @@ def explained(path: Path, where: str = _ELSEWHERE, safe: str = TAKEN_BACK) -> It
     try:
         yield
     except (DBAPIError, sqlcipher.Error) as error:
-        cause = error.orig if isinstance(error, DBAPIError) and error.orig else error
-        known = wording_of(cause, path, where=where, safe=safe)
+        known = wording_of(driver_error(error), path, where=where, safe=safe)
         if known is None:
             raise
         raise known from error

@@ -10,6 +10,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from workbench.models import Base
 from workbench.storage import marker
+from workbench.storage import schema as shape
 from workbench.storage.engine import Access, Driver, connect, hold, storable_passphrase
 from workbench.storage.faults import (
     UNCHANGED,
@@ -24,7 +25,7 @@ from workbench.storage.faults import (
 from workbench.storage.file_kind import APPLICATION_ID, is_plain, not_ours
 from workbench.storage.integrity import examine
 from workbench.storage.open_here import refuse_open_here
-from workbench.storage.schema import SCHEMA, stamp
+from workbench.storage.schema import stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Opened:
     @property
     def older(self) -> bool:
         """Whether the file must be upgraded before it can be used."""
-        return self.schema < SCHEMA
+        return self.schema < shape.SCHEMA
 
 
 def is_protected(path: Path) -> bool:
@@ -144,7 +145,7 @@ def _schema(connection: Driver, path: Path) -> int:
     application, schema = stamp(connection)
     if application != APPLICATION_ID:
         raise not_ours(path, "another program wrote this database")
-    if schema > SCHEMA:
+    if schema > shape.SCHEMA:
         raise NewerWorkspace(path)
     if schema < 1:
         raise DamagedWorkspace(path, "the file has no schema number")

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy.orm import Session
+from sqlcipher3 import dbapi2 as sqlcipher
 
 from workbench.foundation.atomic_file import cannot_save, new_beside, settle, sync
 from workbench.foundation.clock import Clock, SystemClock
@@ -22,7 +23,15 @@ from workbench.storage.engine import (
     storable_passphrase,
     vacuum_into,
 )
-from workbench.storage.faults import UNCHANGED, FileMoved, explained
+from workbench.storage.faults import (
+    COPY_ONLY,
+    NOT_REWRITTEN,
+    UNCHANGED,
+    DamagedWorkspace,
+    FileMoved,
+    explained,
+    wording_of,
+)
 from workbench.storage.integrity import Health, examine
 from workbench.storage.opening import Opened, open_checked
 from workbench.storage.references import refuse_new_orphans
@@ -123,17 +132,26 @@ class Workspace:
         with self._my_turn(), explained(self.path, safe=UNCHANGED):
             return examine(self._driver, Base.metadata, full=full)
 
-    def copy_to(self, target: Path) -> None:
+    def copy_to(self, target: Path, shown: Path | None = None) -> None:
         """Write a whole copy to a path where nothing or an empty file lies, protected as this is.
 
-        Raises a fault of the target's disk; half a copy may lie there then.
+        `shown` is the name to speak of. Raises a fault of the target's disk, or DamagedWorkspace
+        for this file; half a copy may lie at the target then.
         """
-        with self._my_turn(), explained(target, safe=UNCHANGED):
-            vacuum_into(self._driver, target)
+        with self._my_turn():
+            try:
+                vacuum_into(self._driver, target)
+            except sqlcipher.Error as error:
+                known = wording_of(error, shown or target, safe=COPY_ONLY)
+                if known is None:
+                    raise
+                if isinstance(known, DamagedWorkspace):
+                    known = DamagedWorkspace(self.path, known.detail)
+                raise known from error
 
     def compact(self) -> None:
         """Rewrite the file so that nothing deleted is left in it, as after a wave is closed."""
-        with self._writing():
+        with self._writing(), explained(self.path, safe=NOT_REWRITTEN):
             self._driver.execute("VACUUM")
 
     def close(self) -> None:

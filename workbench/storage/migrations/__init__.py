@@ -1,1 +1,1 @@
-"""Steps from one schema to the next, run on a copy of the file."""
+"""The steps from each released schema to the next; `storage/upgrade.py` runs them on a copy."""
