@@ -17,6 +17,9 @@ def with_unit(value: float, unit: str) -> str:
 
 
 def moved_by(amount: float, unit: str) -> str:
-    """Return the size of a move: "3.4 points" between percentages, "1.7 weeks", "0.2"."""
-    name = "points" if unit.startswith("%") else unit
+    """Return the size of a move: "3.4 points" between percentages, "1.7 weeks", "0.2".
+
+    A unit such as "of 7" names the scale and stands with no move.
+    """
+    name = "points" if unit.startswith("%") else "" if unit.startswith("of ") else unit
     return f"{plain(abs(amount))} {name}".strip()

@@ -26,13 +26,17 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class GoalFacts:
-    """What a goal says of itself, and where it stands; `monthly` marks a figure typed by month."""
+    """What a goal says of itself, and where it stands.
+
+    `monthly` marks a figure typed by month, `also` what else happened meanwhile.
+    """
 
     unit: str
     baseline: float | None
     target: float | None
     standing: Standing | None
     monthly: bool = False
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ def goal_line(goal: GoalFacts, today: date) -> GoalLine:
     behind = months_after(standing.on, today) if goal.monthly else ()
     stale = len(behind) >= _STALE_MONTHS
     text = _stale_text(standing.on, behind, today) if stale else _text(goal, standing)
+    if goal.also and not stale:
+        text = f"{text} Also in these months: {goal.also}."
     return GoalLine(
         text,
         stale,

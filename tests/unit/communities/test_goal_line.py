@@ -75,3 +75,11 @@ def test_every_goal_has_a_line_and_a_place_on_the_drawing(
 
     assert line.text.endswith(".")
     assert line.place is None or -0.25 <= line.place <= 1.25
+
+
+def test_what_happened_meanwhile_stands_beside_a_figure() -> None:
+    goal = GoalFacts("%", 14.2, 9.0, Standing(10.8, SEPTEMBER), True, "New returns desk")
+
+    assert goal_line(goal, TODAY).text == (
+        "Down 3.4 points, 1.8 to go. Also in these months: New returns desk."
+    )

@@ -14,9 +14,7 @@ BANNED = ("significant", "proven", "caused", "healthy", "toxic", "at risk", "lur
 SAMPLE = Path(__file__).parents[3] / "../shared/design/sample"
 
 
-def wave(
-    label: str, mean: float, sd: float, n: int = 40, invited: int | None = None
-) -> WaveFigures:
+def wave(label: str, mean: float, sd: float, n: int = 40, invited: int | None = None) -> WaveFigures:
     return WaveFigures(label, n, mean, sd, 1, 7, invited)
 
 
@@ -114,9 +112,7 @@ TOO_FEW = "Too few answers to tell. Since March it could be anything from 0.6 lo
         ),
     ],
 )
-def test_the_long_form_follows_the_interval(
-    earlier: WaveFigures, later: WaveFigures, long: str
-) -> None:
+def test_the_long_form_follows_the_interval(earlier: WaveFigures, later: WaveFigures, long: str) -> None:
     assert wording(change_between(earlier, later)).long == long
 
 

@@ -1,0 +1,143 @@
+"""One questionnaire over its waves: which waves belong together, what changed, where it goes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from workbench.foundation.dates import month_name
+from workbench.foundation.words import WaveState
+from workbench.insights.change import Change, WaveFigures, change_between
+from workbench.insights.trend import TrendPoint, TrendReading, trend_of
+from workbench.insights.wording import Wording, starting_point, wording
+from workbench.surveys.instrument_shape import Instrument
+from workbench.surveys.queries import WaveResult, WaveRow
+
+_HALF_A_YEAR = timedelta(days=182)
+_USUAL_GAP = timedelta(weeks=12)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeReading:
+    """A change with its words."""
+
+    change: Change
+    words: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A questionnaire in its newest version with its closed waves, oldest first.
+
+    `change` compares the newest wave with the one about half a year before; `sentence` says what it
+    tells, or what a first wave may claim. `earlier_versions` counts waves of other versions.
+    """
+
+    instrument: Instrument
+    waves: tuple[WaveResult, ...]
+    change: ChangeReading | None
+    trend: TrendReading
+    earlier_versions: int
+
+    @property
+    def sentence(self) -> str:
+        """The reading of the newest wave in words."""
+        if self.change:
+            return self.change.words.short
+        newest = self.waves[-1].figures
+        if newest.suppressed:
+            return f"{newest.reason[:1].upper()}{newest.reason[1:]}."
+        return starting_point()
+
+
+def measure_of(results: Sequence[WaveResult], next_wave: str = "") -> Measure | None:
+    """Return the measure that the closed waves of one questionnaire make, or None without any."""
+    if not results:
+        return None
+    version = results[-1].figures.version
+    waves = tuple(one for one in results if one.figures.version == version)
+    pair = half_year_pair(waves)
+    return Measure(
+        waves[-1].instrument,
+        waves,
+        reading_of(*pair, next_wave=next_wave) if pair else None,
+        trend_over(waves),
+        len(results) - len(waves),
+    )
+
+
+def reading_of(earlier: WaveResult, later: WaveResult, *, next_wave: str = "") -> ChangeReading:
+    """Return the change between two closed waves with its words."""
+    change = change_between(mean_of(earlier), mean_of(later))
+    return ChangeReading(change, wording(change, next_wave=next_wave))
+
+
+def mean_of(result: WaveResult) -> WaveFigures:
+    """Return what a comparison may know of a closed wave: how many scored, mean and SD."""
+    low, high = result.instrument.range
+    figures = result.figures
+    return WaveFigures(
+        label=result.wave.label,
+        n=figures.scored or 0,
+        mean=figures.mean,
+        sd=figures.sd,
+        lowest=low,
+        highest=high,
+        invited=figures.invited,
+        minimum_group=figures.minimum_group,
+        version=str(figures.version),
+        reason=figures.reason,
+        matters=result.wave.change_that_matters,
+    )
+
+
+def half_year_pair(waves: Sequence[WaveResult]) -> tuple[WaveResult, WaveResult] | None:
+    """Return the newest wave and the shown one nearest to half a year before it, or None."""
+    earlier = [one for one in waves[:-1] if not one.figures.suppressed]
+    if not earlier:
+        return None
+    wanted = closed(waves[-1]) - _HALF_A_YEAR
+    return min(earlier, key=lambda one: (abs(closed(one) - wanted), closed(one))), waves[-1]
+
+
+def all_pairs(waves: Sequence[WaveResult]) -> list[tuple[WaveResult, WaveResult]]:
+    """Return each wave with the one before it, with the shown one before it, and the newest pair.
+
+    Never every wave with every other: so many comparisons would find something by chance.
+    """
+    shown = [one for one in waves if not one.figures.suppressed]
+    pairs = [*pairwise(waves), *pairwise(shown)]
+    newest = half_year_pair(waves)
+    if newest:
+        pairs.append(newest)
+    place = {one.wave.id: at for at, one in enumerate(waves)}
+    by_place = {(place[later.wave.id], place[one.wave.id]): (one, later) for one, later in pairs}
+    return [by_place[key] for key in sorted(by_place)]
+
+
+def trend_over(waves: Sequence[WaveResult]) -> TrendReading:
+    """Return the trend of the shown waves, or why there is none."""
+    return trend_of(
+        [
+            TrendPoint(closed(one), one.figures.mean, one.figures.scored or 0)
+            for one in waves
+            if one.figures.mean is not None
+        ]
+    )
+
+
+def closed(result: WaveResult) -> date:
+    """Return the day a closed wave closed."""
+    return result.wave.closed_on or date.min
+
+
+def when_asked_next(waves: Sequence[WaveRow], instrument_key: str, today: date) -> str:
+    """Return the month a questionnaire is asked next, such as "December", or nothing.
+
+    It is the month of the next planned wave, or twelve weeks after the newest one closed.
+    """
+    own = [wave for wave in waves if wave.instrument_key == instrument_key]
+    planned = [wave.closes_on for wave in own if wave.state is WaveState.PLANNED and wave.closes_on]
+    closed_on = [wave.closed_on for wave in own if wave.closed_on]
+    expected = [*planned, *(on + _USUAL_GAP for on in closed_on[-1:])]
+    return next((month_name(on) for on in expected if on >= today), "")

@@ -1,0 +1,161 @@
+"""Reading insights: the results of one questionnaire, and everything the trend page shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session as Connection
+
+from workbench.communities.queries import EventRow, community_named, events
+from workbench.contributions.queries import session_counts
+from workbench.foundation.words import WaveState
+from workbench.impact.queries import FigureRow, figures
+from workbench.insights.control import ControlChart, Count, p_chart, xmr_chart
+from workbench.insights.measures import (
+    Measure,
+    all_pairs,
+    measure_of,
+    reading_of,
+    trend_over,
+    when_asked_next,
+)
+from workbench.insights.results import Results
+from workbench.insights.series_words import (
+    MonthValue,
+    Pause,
+    SeriesWords,
+    attendance_words,
+    contribution_words,
+    figure_words,
+)
+from workbench.sessions.attendance_queries import attendance_series
+from workbench.surveys.queries import WaveRow, instrument_named, wave_results, waves
+
+_CONSTRUCTS = ("safety", "loneliness", "belonging", "transfer", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A session series with its usual range; `counts` are the fractions behind it, if shares."""
+
+    chart: ControlChart
+    counts: tuple[Count, ...]
+    titles: tuple[str, ...]
+    words: SeriesWords
+
+
+@dataclass(frozen=True, slots=True)
+class FigureReading:
+    """A business figure and what it says."""
+
+    figure: FigureRow
+    words: SeriesWords
+
+
+@dataclass(frozen=True, slots=True)
+class Insights:
+    """Everything on the trend page: measures by construct, the two series, figures, events."""
+
+    measures: tuple[Measure, ...]
+    attendance: Series
+    contributions: Series
+    figures: tuple[FigureReading, ...]
+    events: tuple[EventRow, ...]
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Every day something stands on, in order."""
+        found = [one.on for one in self.attendance.chart.points]
+        found += [one.on for one in self.contributions.chart.points]
+        for measure in self.measures:
+            found += [one.wave.closed_on for one in measure.waves if one.wave.closed_on]
+        for reading in self.figures:
+            found += [month.month for month in reading.figure.months]
+        return tuple(sorted(found))
+
+
+def results(connection: Connection, community: str, instrument_key: str) -> Results:
+    """Return the results of a questionnaire in the community of a name; raises NotFound."""
+    found = community_named(connection, community)
+    instrument = instrument_named(connection, instrument_key)
+    closed = wave_results(connection, found.id, instrument.id)
+    newest = [one for one in closed if one.figures.version == closed[-1].figures.version]
+    return Results(
+        found.name,
+        closed[-1].instrument if closed else instrument,
+        tuple(closed),
+        tuple(reading_of(*pair) for pair in all_pairs(closed)),
+        trend_over(newest),
+    )
+
+
+def insights(connection: Connection, community_id: int, today: date) -> Insights:
+    """Return what the trend page of a community shows."""
+    happened = events(connection, community_id)
+    pauses = [
+        Pause(one.title, one.starts_on, one.ends_on) for one in happened if one.ends_on is not None
+    ]
+    return Insights(
+        measures=tuple(measures(connection, community_id, today)),
+        attendance=attendance(connection, community_id, pauses),
+        contributions=contributions(connection, community_id),
+        figures=tuple(figure_readings(connection, community_id, today)),
+        events=tuple(happened),
+    )
+
+
+def measures(connection: Connection, community_id: int, today: date) -> list[Measure]:
+    """Return one measure for each construct asked about: the questionnaire closed last for it."""
+    asked = waves(connection, community_id)
+    found = []
+    for construct in _CONSTRUCTS:
+        key = _newest_key(asked, construct)
+        if key:
+            closed = wave_results(connection, community_id, key)
+            measure = measure_of(closed, when_asked_next(asked, key, today))
+            if measure:
+                found.append(measure)
+    return found
+
+
+def attendance(connection: Connection, community_id: int, pauses: Sequence[Pause] = ()) -> Series:
+    """Return who came of those expected, session by session; cancelled sessions drop out."""
+    points = [
+        (point, point.rate)
+        for point in attendance_series(connection, community_id)
+        if point.rate and point.rate.out_of
+    ]
+    counts = tuple(Count(point.on, rate.here, rate.out_of) for point, rate in points)
+    chart = p_chart(counts)
+    titles = tuple(point.title for point, _ in points)
+    return Series(chart, counts, titles, attendance_words(chart, pauses))
+
+
+def contributions(connection: Connection, community_id: int) -> Series:
+    """Return how much was given in each held session."""
+    counts = session_counts(connection, community_id)
+    chart = xmr_chart([(one.on, float(one.given)) for one in counts])
+    return Series(chart, (), tuple(one.title for one in counts), contribution_words(chart))
+
+
+def figure_readings(connection: Connection, community_id: int, today: date) -> list[FigureReading]:
+    """Return the business figures with what each says, as facts."""
+    return [
+        FigureReading(
+            row,
+            figure_words(
+                [MonthValue(month.month, month.value) for month in row.months],
+                row.unit,
+                row.source,
+                row.target,
+            ),
+        )
+        for row in figures(connection, community_id, today)
+    ]
+
+
+def _newest_key(asked: Sequence[WaveRow], construct: str) -> str:
+    closed = [
+        wave for wave in asked if wave.construct == construct and wave.state is WaveState.CLOSED
+    ]
+    return closed[-1].instrument_key if closed else ""

@@ -1,0 +1,127 @@
+"""The results of one questionnaire for the command line: waves, changes, trend, alarms."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from workbench.foundation.dates import full_date
+from workbench.foundation.text import number
+from workbench.insights.measures import ChangeReading, closed
+from workbench.insights.trend import Trend, TrendReading
+from workbench.surveys.instrument_shape import Instrument
+from workbench.surveys.queries import WaveResult
+from workbench.surveys.suppression import SMALLEST_GROUP
+
+_PLAIN = (
+    "invited", "n", "scored", "excluded", "mean", "sd", "ci_low", "ci_high", "alpha", "alpha_shown",
+    "suppressed", "reason",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The closed waves of a questionnaire in a community, oldest first, with what changed."""
+
+    community: str
+    instrument: Instrument
+    waves: tuple[WaveResult, ...]
+    changes: tuple[ChangeReading, ...]
+    trend: TrendReading
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the shape that scripts rely on; numbers are unrounded, a hidden wave has none."""
+        newest = self.waves[-1].figures.minimum_group if self.waves else SMALLEST_GROUP
+        return {
+            "community": self.community,
+            "instrument": self.instrument.id,
+            "direction": self.instrument.direction.value,
+            "minimum_group": newest,
+            "waves": [_wave_json(one) for one in self.waves],
+            "changes": [_change_json(one) for one in self.changes],
+            "trend": _trend_json(self.trend.trend) if self.trend.trend else None,
+            "trend_reason": self.trend.reason,
+        }
+
+    def lines(self) -> list[str]:
+        """Return the results as lines for a person to read."""
+        title = self.instrument.title
+        head = f"{title} in {self.community}, {self.instrument.direction}"
+        if not self.waves:
+            return [head, "No wave is closed yet."]
+        trend = self.trend.trend.sentence if self.trend.trend else self.trend.reason
+        return [
+            head,
+            *(line for one in self.waves for line in _wave_lines(one)),
+            *(f"{one.change.later.label}: {one.words.short}" for one in self.changes),
+            f"Trend: {trend}",
+        ]
+
+
+def _wave_json(result: WaveResult) -> dict[str, Any]:
+    figures = result.figures
+    return {
+        "label": result.wave.label,
+        "closed_on": closed(result).isoformat(),
+        **{name: getattr(figures, name) for name in _PLAIN},
+        "items": [
+            {"item": one.item, "mean": one.mean, "item_rest": one.item_rest}
+            for one in figures.items
+        ],
+        "alarms": list(figures.alarms),
+    }
+
+
+def _change_json(reading: ChangeReading) -> dict[str, Any]:
+    found = reading.change.comparison
+    return {
+        "from": reading.change.earlier.label,
+        "to": reading.change.later.label,
+        "method": reading.change.method.value,
+        "difference": found.difference if found else None,
+        "ci_low": found.ci_low if found else None,
+        "ci_high": found.ci_high if found else None,
+        "p": found.p if found else None,
+        "effect": found.effect if found else None,
+        "effect_name": "hedges_g" if found else None,
+        "linked": None,
+        "left": None,
+        "new": None,
+        "sentence": reading.words.short,
+    }
+
+
+def _trend_json(trend: Trend) -> dict[str, Any]:
+    return {
+        "waves": trend.waves,
+        "first_on": trend.first_on.isoformat(),
+        "slope_per_year": trend.slope.value,
+        "ci_low": trend.slope.low,
+        "ci_high": trend.slope.high,
+        "intercept": trend.slope.intercept,
+        "s": trend.kendall.s,
+        "tau": trend.kendall.tau,
+        "p": trend.kendall.p,
+        "exact": trend.kendall.exact,
+        "method": "theil-sen and mann-kendall",
+        "sentence": trend.sentence,
+    }
+
+
+def _wave_lines(result: WaveResult) -> list[str]:
+    figures = result.figures
+    head = f"{result.wave.label}, closed {full_date(closed(result))}"
+    if figures.suppressed or figures.mean is None:
+        return [f"{head}: {figures.reason}."]
+    interval = ""
+    if figures.ci_low is not None and figures.ci_high is not None:
+        low, high = number(figures.ci_low, 2), number(figures.ci_high, 2)
+        interval = f", 95% CI {low} to {high}"
+    of = f" of {figures.invited} invited" if figures.invited else ""
+    alpha = ""
+    if figures.alpha_shown and figures.alpha is not None:
+        alpha = f", alpha {number(figures.alpha, 2)}"
+    mean = f"{number(figures.mean, 2)}{interval}"
+    return [f"{head}: {mean}, {figures.scored} answers{of}{alpha}", *_said(result)]
+
+
+def _said(result: WaveResult) -> list[str]:
+    return [f"  {sentence}" for sentence in (*result.figures.alarms, *result.figures.notes)]
