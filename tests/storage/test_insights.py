@@ -223,7 +223,7 @@ def test_a_planned_wave_says_when_to_ask_again(workspace: Workspace) -> None:
 def test_nothing_yet_is_no_error(workspace: Workspace) -> None:
     found = workspace.read(insights, BRIDGES, TODAY)
 
-    assert not (found.measures or found.figures or found.days)
+    assert [*found.measures, *found.figures, *found.days] == []
     assert found.attendance.words.sentence == "No session held yet: a usual range needs 8."
     empty = workspace.read(results, "Bridges", "ucla-3")
     assert empty.as_json()["waves"] == empty.as_json()["changes"] == []
