@@ -88,11 +88,10 @@ def _change(
         changed = migrate(connection, schema.SCHEMA, versions)
         problems = examine(connection, Base.metadata, full=True).problems
         problems += _rows_lost(before, row_counts(connection), changed)
-    except (
-        Exception
-    ) as error:  # whatever a step does wrong, the original stays and the user is told
+    except Exception as error:
         if wording_of(driver_error(error), path):
             raise
+        # whatever a step does wrong, the original stays and the user is told
         raise NotUpgraded(path, repr(error)) from error
     finally:
         connection.close()
