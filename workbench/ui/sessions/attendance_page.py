@@ -1,0 +1,212 @@
+"""The Attendance page: the grid of members and sessions, one key a mark, saved as typed."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from workbench.foundation.dates import short_day
+from workbench.foundation.words import Mark
+from workbench.sessions.attendance_rules import MARK_WORDS
+from workbench.sessions.grid_rules import Grid
+from workbench.ui.desk import Desk
+from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.empty import EmptyState
+from workbench.ui.kit.filters import FilterBar, FilterMenu, FindField
+from workbench.ui.kit.menus import Item, pop_up
+from workbench.ui.kit.page import Page
+from workbench.ui.sessions.attendance_dialogs import ask_guest, ask_head_count
+from workbench.ui.sessions.attendance_grid import AttendanceGrid
+from workbench.ui.sessions.attendance_legend import Legend
+from workbench.ui.sessions.attendance_lines import Line
+from workbench.ui.sessions.attendance_presenter import AttendancePresenter
+
+
+class AttendancePage(Page):
+    """Members down, sessions across."""
+
+    name = "attendance"
+    title = "Attendance"
+    interests = frozenset({"sessions", "rosters", "communities"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.presenter = AttendancePresenter(desk, self)
+        self._read = False
+        self._make_header()
+        self._make_filters()
+        self._make_body()
+
+    def reload(self) -> None:
+        """Read the grid again."""
+        self.presenter.load()
+
+    def arrive(self, session: int = 0, **argument: Any) -> None:  # noqa: ANN401 - see Page
+        """Begin with the first person without a mark at a session."""
+        if session:
+            self.presenter.arrive(session)
+        self.grid.setFocus()
+
+    def settled(self) -> bool:
+        """Whether the grid has been read."""
+        return self._read
+
+    def focus_find(self) -> None:
+        """Put the cursor into the field that jumps to a name."""
+        self.find_field.setFocus()
+        self.find_field.selectAll()
+
+    def new_item(self) -> None:
+        """Ctrl+N: a guest."""
+        head = self.presenter.head
+        if head is not None:
+            ask_guest(self, head, self.presenter.guest, self.desk.tell)
+
+    def export(self) -> None:
+        """Write the grid as a workbook."""
+        from workbench.ui.sessions.attendance_export import export_attendance_from
+
+        export_attendance_from(self, self.desk)
+
+    def commands(self) -> list[Item]:
+        """What the palette offers here."""
+        return [*self._bulk_items(), Item("Export attendance to Excel", self.export, "download")]
+
+    def fit(self, width: int, *, narrow: bool) -> None:
+        """Show the newest sessions alone where the window is narrow."""
+        self.presenter.fit(narrow=narrow)
+        self.legend.setVisible(not narrow)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the cursor into the grid, so that the first key marks."""
+        super().showEvent(event)
+        self.presenter.shown = True
+        self.grid.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """From now on every change is read when the page comes back."""
+        super().hideEvent(event)
+        self.presenter.shown = False
+
+    # what the presenter asks of the view
+
+    def show_grid(
+        self, grid: Grid, lines: Sequence[Line], columns: Sequence[int], marking: int | None
+    ) -> None:
+        """Show the grid, or the empty state where there is nobody or no session."""
+        self._read = True
+        self._show_what_is_there(grid)
+        self.grid.show_grid(grid, lines, columns, marking)
+        departments, _ = self.presenter.choices()
+        self.by_department.setVisible(bool(departments))
+
+    def show_stroke(self, grid: Grid) -> None:
+        """Show other cells and rates."""
+        self.grid.show_values(grid)
+
+    def show_title(self, subtitle: str) -> None:
+        """Show sessions held and the running total."""
+        self.header.show_title("Attendance", subtitle)
+
+    def go_to(self, row: int, column: int) -> None:
+        """Put the cursor on a cell."""
+        self.grid.go_to(row, column)
+
+    def _show_what_is_there(self, grid: Grid) -> None:
+        place = 0 if grid.rows and grid.columns else 1 if not grid.rows else 2
+        self.stack.setCurrentIndex(place)
+        self.filters.setVisible(place == 0)
+
+    def _make_header(self) -> None:
+        self.export_button = Button("Export Excel", self.export, icon="download", keys="Ctrl E")
+        self.guest_button = Button("Add guest", self.new_item, icon="user-plus", keys="Ctrl N")
+        self.everybody_button = Button(
+            "Mark the rest", self._open_bulk, icon="people", menu_arrow=True
+        )
+        self.header.set_actions(self.export_button, self.guest_button, self.everybody_button)
+
+    def _make_filters(self) -> None:
+        self.find_field = FindField("Jump to a name", width=224)
+        self.find_field.textChanged.connect(self.presenter.jump)
+        self.find_field.returnPressed.connect(self._to_grid)
+        self.by_department = FilterMenu(
+            "All departments", lambda: self.presenter.choices()[0], "All departments"
+        )
+        self.by_department.chosen.connect(lambda key: self.presenter.filter(department=key))
+        self.by_session = FilterMenu(
+            "All sessions", lambda: self.presenter.choices()[1], "All sessions"
+        )
+        self.by_session.chosen.connect(lambda key: self.presenter.filter(sessions=key))
+        self.legend = Legend()
+        self.filters = FilterBar(
+            self.find_field, self.by_department, self.by_session, right=[self.legend]
+        )
+        self.body.addWidget(self.filters)
+
+    def _make_body(self) -> None:
+        holder = QWidget()
+        self.stack = QStackedLayout(holder)
+        self.grid = AttendanceGrid(letters=self.desk.settings.single_letter_keys)
+        self.grid.marked.connect(self._mark)
+        self.grid.moved.connect(self.presenter.moved)
+        self.grid.heading_pressed.connect(self.presenter.fold)
+        self.grid.sort_pressed.connect(self.presenter.sort)
+        self.stack.addWidget(self.grid)
+        self.stack.addWidget(self._nobody())
+        self.stack.addWidget(self._no_session())
+        self.body.addWidget(holder, 1)
+
+    def _to_grid(self) -> None:
+        self.grid.setFocus()
+
+    def _mark(self, row: int, column: int, mark: Mark) -> None:
+        if self.presenter.mark(row, column, mark):
+            self.grid.step()
+
+    def _open_bulk(self) -> None:
+        pop_up(self._bulk_items(), self.everybody_button, right=True)
+
+    def _bulk_items(self) -> list[Item]:
+        head, presenter = self.presenter.head, self.presenter
+        if head is None:
+            return []
+        day = short_day(head.on)
+        rest = [
+            Item(
+                f"Everybody else {MARK_WORDS[mark]} on {day}",
+                partial(presenter.everybody, mark),
+                "check" if mark is Mark.PRESENT else "",
+            )
+            for mark in (Mark.PRESENT, Mark.ABSENT)
+        ]
+        count = partial(ask_head_count, self, head, presenter.head_count, self.desk.tell)
+        return [
+            *rest,
+            Item(f"Head-count of {day}", count, "people"),
+            Item(f"Clear the marks of {day}", presenter.clear, "undo"),
+        ]
+
+    def _nobody(self) -> EmptyState:
+        return EmptyState(
+            "people",
+            "Add people first",
+            "Attendance has one row for each member, so it needs members before sessions.",
+            [Button("Go to People", lambda: self.desk.go("people"), kind="primary", icon="people")],
+        )
+
+    def _no_session(self) -> EmptyState:
+        return EmptyState(
+            "attendance",
+            "Who came to each session will appear here",
+            "One column for each session and one key for each person: "
+            "here, late, apologies, missed.",
+            [
+                Button(
+                    "Go to Sessions", lambda: self.desk.go("sessions"), kind="primary",
+                    icon="calendar",
+                )
+            ],
+        )  # fmt: skip
