@@ -14,8 +14,9 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LOOK_AT = 20_000
+_APOSTROPHES = "’‘´ʼ·–—"
 _ONE_BYTE = ("cp1252", "cp1250", "mac_roman", "cp1251")
-_SIGN_IN_WORD = re.compile(r"[^\W\d_][^\w\s\-'’.,;:/()\x00-\x7f][^\W\d_]")
+_IN_WORD = re.compile(r"(?<=[^\W\d_])[^\x00-\x7f](?=[^\W\d_]|[^\x00-\x7f])")
 _CAPITAL_AFTER_SMALL = re.compile(r"[a-zß-öø-ÿ][À-ÖØ-ÞŠŽŒŸ]")
 _FOREIGN_RUN = re.compile(r"[\u0080-\u024f]{4}")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -80,10 +81,11 @@ def _one_byte(data: bytes) -> Decoded:
 
 
 def _strangeness(text: str) -> int:
-    return sum(
-        len(pattern.findall(text))
-        for pattern in (_SIGN_IN_WORD, _CAPITAL_AFTER_SMALL, _FOREIGN_RUN)
-    )
+    signs = [
+        sign for sign in _IN_WORD.findall(text) if not (sign.isalpha() or sign in _APOSTROPHES)
+    ]
+    patterns = (_CAPITAL_AFTER_SMALL, _FOREIGN_RUN)
+    return len(signs) + sum(len(pattern.findall(text)) for pattern in patterns)
 
 
 def _checked(found: Decoded, name: str) -> Decoded:

@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _WORDS = (
     (3600, ("h", "std", "stunde", "st", "heure", "hora", "ora", "ore", "uur", "u", "godz", "g",
             "tim", "t", "saat", "sa", "hod", "ór", "時間", "时", "小时", "小時", "시간")),
-    (1, ("s", "sec", "sek", "seg", "sn", "mp", "masodperc", "秒", "초")),
+    (1, ("s", "sec", "sek", "seg", "sn", "saniye", "mp", "masodperc", "秒", "초")),
     (60, ("m", "min", "perc", "p", "dk", "dakika", "分", "分钟", "分鐘", "분")),
     (86_400, ("d", "day", "tag", "jour", "dia", "giorn", "dag", "日", "天")),
 )  # fmt: skip

@@ -16,7 +16,8 @@ _WORDS = re.compile(
     r"|(?:full |first |last |given |family |user ?|respondent |participant |your )?name(?: \d)?"
     r"|vorname|nachname|nom|prenom|nombre|apellidos?|nome|cognome|sobrenome|naam|voornaam"
     r"|achternaam|namn|navn|nimi|imie|nazwisko|jmeno|nev|nume|ad soyad|sur ?name"
-    r"|user ?name|login|user ?id|upn|employee.*|staff.*(?:id|no|number)|personalnummer|matricul\w*"
+    r"|user ?name|login|user ?id|upn|employee.*"
+    r"|staff.*(?:id|no|number)|personalnummer|matricul\w*"
     r"|(?:i ?p|ip)[ -]?(?:address|addr|adresse)|ipaddress|ipaddr|id|response ?-?id|respondent ?-?id"
     r"|collector ?-?id|record ?-?id|submission ?-?id|token|seed|external ?(?:data )?reference"
     r"|externaldatareference|recipient ?(?:first ?name|last ?name|e-?mail)|custom data \d*"
@@ -27,7 +28,8 @@ _WORDS = re.compile(
     r"|last action)|last modified time|last action|casova peciatka|started|ref ?url|referrer url"
     r"|referrer|status|response type|progress|finished|duration ?\(in seconds\)"
     r"|distribution ?channel|user ?language|last ?page|start ?language|total points|quiz feedback"
-    r"|user ?agent|browser|operating system|device|response ?set|q_(?:recaptcha|relevantid|url|data|duplicate|ballot)\w*"
+    r"|user ?agent|browser|operating system|device|response ?set"
+    r"|q_(?:recaptcha|relevantid|url|data|duplicate|ballot)\w*"
     r")$"
 )
 _ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F:]{7,}:[0-9a-fA-F:]+")

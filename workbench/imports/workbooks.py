@@ -1,7 +1,11 @@
 """Excel and LibreOffice workbooks (.xlsx .xlsm .xlsb .xls .ods) to rows of typed cells."""
 
 import io
+import re
+import zipfile
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from workbench.foundation.errors import UnreadableFile
@@ -15,6 +19,7 @@ if TYPE_CHECKING:
 Cell = str | int | float | bool | datetime | date | time | timedelta
 Row = tuple[Cell, ...]
 _EXACT_WHOLE = 1e15
+_BARE_FORMULA = re.compile(rb"</f>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
 
 
 def read_workbook(data: bytes, name: str) -> list[tuple[str, tuple[Row, ...]]]:
@@ -29,7 +34,8 @@ def read_workbook(data: bytes, name: str) -> list[tuple[str, tuple[Row, ...]]]:
         refuse_traps(data, name)
     try:
         with calamine.load_workbook(io.BytesIO(data)) as workbook:
-            return _sheets(workbook, name)
+            sheets = _sheets(workbook, name)
+        return with_formulas(data, sheets) if has_bare_formulas(data) else sheets
     except UnreadableFile:
         raise
     except calamine.PasswordError as error:
@@ -60,6 +66,46 @@ def _sheets(workbook: "CalamineWorkbook", name: str) -> list[tuple[str, tuple[Ro
         if any(cell != "" for row in rows for cell in row):
             found.append((about.name, rows))
     return found
+
+
+def has_bare_formulas(data: bytes) -> bool:
+    """Return whether a workbook holds formulas that no program has worked out yet."""
+    if not data.startswith(b"PK"):
+        return False
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return any(
+            _BARE_FORMULA.search(archive.read(part))
+            for part in archive.namelist()
+            if part.startswith("xl/worksheets/") and part.endswith(".xml")
+        )
+
+
+def with_formulas(
+    data: bytes, sheets: list[tuple[str, tuple[Row, ...]]]
+) -> list[tuple[str, tuple[Row, ...]]]:
+    """Return the sheets with the text of each formula that has no result in its empty cell.
+
+    A program that writes names such as "=SUM(1)" may have made formulas of them.
+    """
+    import openpyxl
+
+    workbook = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
+    filled = []
+    for title, rows in sheets:
+        formulas = [
+            [value if isinstance(value, str) and value.startswith("=") else "" for value in line]
+            for line in workbook[title].iter_rows(values_only=True)
+        ]
+        pairs = zip_longest(rows, formulas, fillvalue=())
+        filled.append((title, tuple(_filled(row, texts) for row, texts in pairs)))
+    workbook.close()
+    return filled
+
+
+def _filled(row: Sequence[Cell], texts: Sequence[str]) -> Row:
+    return tuple(
+        text if cell == "" else cell for cell, text in zip_longest(row, texts, fillvalue="")
+    )
 
 
 def _check_size(sheet: "CalamineSheet", name: str) -> None:
