@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -95,7 +96,7 @@ class Workspace:
     def perform(self, action: Action[P, T], *args: P.args, **kwargs: P.kwargs) -> Done[T]:
         """Run a use case as one transaction and one undo step; on any error nothing is changed."""
         with self._writing():
-            with self._engine.begin() as branch, Session(bind=branch) as session:
+            with self._transaction() as branch, Session(bind=branch) as session:
                 since = self._undo.mark(branch)
                 work = Work(session, self.clock, action.name)
                 value = action(work, *args, **kwargs)
@@ -121,7 +122,7 @@ class Workspace:
             if not (self.redo_names if redo else self.undo_names):
                 word = "redo" if redo else "undo"
                 raise UserFixable(f"Nothing to {word}", f"There is nothing to {word}.")
-            with self._engine.begin() as branch, refuse_new_orphans(branch):
+            with self._transaction() as branch, refuse_new_orphans(branch):
                 branch.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
                 step = self._undo.replay(branch, redo=redo)
             self._undo.turned(step, redo=redo)
@@ -165,6 +166,16 @@ class Workspace:
             with explained(self.path):
                 driver.close()
             marker.remove(self.path)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        try:
+            with self._engine.begin() as branch:
+                yield branch
+        finally:
+            # a commit that is refused, for a missing row or a full disk, leaves it open
+            if self._driver.in_transaction:
+                self._driver.execute("ROLLBACK")
 
     @contextmanager
     def _my_turn(self) -> Iterator[None]:
