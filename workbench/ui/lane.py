@@ -57,9 +57,9 @@ class QtLane(QObject):
 
     _arrived = Signal(object)
 
-    def __init__(self, name: str, on_error: Failed) -> None:
+    def __init__(self, name: str, on_error: Failed | None = None) -> None:
         super().__init__()
-        self.on_error = on_error
+        self.on_error: Failed = on_error or _raise
         self._waiting = 0
         self._open = True
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
@@ -106,3 +106,7 @@ class QtLane(QObject):
             outcome()
         except Exception as error:  # noqa: BLE001 - a fault while showing a result is told too
             self.on_error(error)
+
+
+def _raise(error: Exception) -> None:
+    raise error

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEv
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from workbench.ui.kit import paint
+from workbench.ui.kit.text import typeset
 from workbench.ui.kit.themed import Themed
 from workbench.ui.theme import look, paint_icon
 
@@ -102,7 +103,7 @@ class Button(Themed, QPushButton):
 
     def _content_width(self) -> float:
         metrics = QFontMetricsF(look().font(self._font_role))
-        width = metrics.horizontalAdvance(self.label)
+        width = metrics.horizontalAdvance(typeset(self.label))
         if self.icon_name:
             width += self._icon_side() + (look().px(8) if self.label else 0)
         if self.keys:
@@ -120,9 +121,9 @@ class Button(Themed, QPushButton):
         font = look().font(self._font_role)
         painter.setFont(font)
         painter.setPen(ink)
-        width = QFontMetricsF(font).horizontalAdvance(self.label) + 1
+        width = QFontMetricsF(font).horizontalAdvance(typeset(self.label)) + 1
         words = QRectF(left, 0, width, self.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.label)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, typeset(self.label))
         left += width
         if self.keys:
             self._draw_keys(painter, left + look().px(9), ink)

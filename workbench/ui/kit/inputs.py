@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.ui.kit import paint
+from workbench.ui.kit.text import typeset
 from workbench.ui.kit.themed import Themed
 from workbench.ui.theme import look, paint_icon
 
@@ -311,7 +312,7 @@ class Check(Themed, QAbstractButton):
         painter.setFont(look().font())
         painter.setPen(look().colour("text" if usable else "text_disabled"))
         words = QRectF(self.rect()).adjusted(side + look().px(10), 0, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, typeset(self.text()))
 
 
 def round_up(width: float) -> int:

@@ -1,5 +1,6 @@
 """Words on screen: one widget for every role of type, with the line heights of the design."""
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -20,6 +21,7 @@ from workbench.ui.kit.themed import Themed
 from workbench.ui.theme import look
 
 _WIDEST = 16_777_215.0
+_HYPHEN = re.compile(r"(?<=[^\W\d])-(?=[^\W\d])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Text(Themed, QLabel):
         self._own_tip = ""
         policy = QSizePolicy(
             QSizePolicy.Policy.Preferred,
-            QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed,
+            QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Fixed,
         )
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
@@ -134,7 +136,7 @@ class Text(Themed, QLabel):
         super().setToolTip(self.text() if cut else "")
 
     def _layout(self, elided_at: int = 0) -> QTextLayout:
-        text = self.text()
+        text = typeset(self.text())
         font = look().font(self._role)
         if elided_at and len(self._spans) <= 1:
             text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, elided_at)
@@ -165,6 +167,11 @@ class Text(Themed, QLabel):
         return formats
 
 
+def typeset(text: str) -> str:
+    """Return the words as they are drawn: Inter's tabular hyphen is made for figures, not words."""
+    return _HYPHEN.sub("\u2010", text)
+
+
 def _units(text: str) -> int:
     """Return the length in UTF-16 units, which is how Qt counts."""
     return len(text.encode("utf-16-le")) // 2
@@ -190,6 +197,6 @@ def _place(line: QTextLine, width: float, top: float, line_height: float) -> Non
 def elided(painter: QPainter, where: QRectF, text: str, align: Qt.AlignmentFlag) -> None:
     """Draw one line of words into the rectangle with the painter's font, cut with an ellipsis."""
     short = QFontMetricsF(painter.font()).elidedText(
-        text, Qt.TextElideMode.ElideRight, where.width()
+        typeset(text), Qt.TextElideMode.ElideRight, where.width()
     )
     painter.drawText(where, align | Qt.AlignmentFlag.AlignVCenter, short)

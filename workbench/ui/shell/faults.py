@@ -21,30 +21,37 @@ class Faults:
         self._over, self._now = over, now
         self._told: set[str] = set()
 
-    def tell(self, problem: BaseException) -> None:
-        """Show the problem."""
+    def tell(self, problem: BaseException, then: Callable[[], None] | None = None) -> None:
+        """Show the problem; `then` goes on once it was read."""
+        dialog: Dialog | None
         if isinstance(problem, UserFixable):
-            self._show_sentences(problem)
+            dialog = self._sentences(problem)
         else:
-            self._show_fault(problem)
-
-    def _show_sentences(self, problem: UserFixable) -> None:
-        dialog = Dialog(self._over, problem.title, "Close", width=480)
+            dialog = self._fault(problem)
+        go_on = then or _nothing
+        if dialog is None:
+            go_on()
+            return
         dialog.cancel_button.hide()
+        dialog.accepted.connect(dialog.finish)
+        dialog.accepted.connect(go_on)
+        dialog.cancelled.connect(go_on)
+        dialog.open()
+
+    def _sentences(self, problem: UserFixable) -> Dialog:
+        dialog = Dialog(self._over, problem.title, "Close", width=480)
         for sentence in (problem.sentence, problem.next_step):
             if sentence:
                 dialog.body.addWidget(Text(sentence, wrap=True))
-        dialog.accepted.connect(dialog.finish)
-        dialog.open()
+        return dialog
 
-    def _show_fault(self, problem: BaseException) -> None:
+    def _fault(self, problem: BaseException) -> Dialog | None:
         report = report_text(problem)
         if report in self._told:
-            return
+            return None
         self._told.add(report)
         place = keep_report(problem, self._now())
         dialog = Dialog(self._over, "Something went wrong in the program", "Close", width=560)
-        dialog.cancel_button.hide()
         dialog.body.addWidget(
             Text(
                 "This is our mistake, not yours. What you did last may not have been saved; "
@@ -68,5 +75,8 @@ class Faults:
         copy = Button("Copy report", lambda: QGuiApplication.clipboard().setText(report),
                       icon="copy")  # fmt: skip
         dialog.body.addWidget(copy)
-        dialog.accepted.connect(dialog.finish)
-        dialog.open()
+        return dialog
+
+
+def _nothing() -> None:
+    """Go on with whatever was going on."""

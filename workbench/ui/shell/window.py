@@ -24,7 +24,6 @@ class Shell(QMainWindow):
     """Shows one page of an open workspace, or one stage (welcome, locked, recovery) instead."""
 
     page_shown = Signal(str)
-    closing = Signal()
 
     def __init__(self, specs: Sequence[PageSpec]) -> None:
         super().__init__()
@@ -35,6 +34,8 @@ class Shell(QMainWindow):
         self.specs = {spec.name: spec for spec in specs}
         self.commands: list[Item] = []
         self.sources: list[Source] = []
+        self.on_close: Callable[[], bool] = lambda: True
+        self.echo: Callable[[], None] = lambda: None
         self._desk: Desk | None = None
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
@@ -47,6 +48,12 @@ class Shell(QMainWindow):
     def at_work(self) -> bool:
         """Whether a workspace is open and shown."""
         return self._desk is not None and self._outer.currentWidget() is self._work
+
+    @property
+    def stage(self) -> QWidget | None:
+        """The stage that fills the window instead of pages, if one does."""
+        shown = self._outer.currentWidget()
+        return None if shown is self._work else shown
 
     @property
     def page(self) -> Page | None:
@@ -112,6 +119,7 @@ class Shell(QMainWindow):
                     page.reload()
                 else:
                     self._stale.add(name)
+        self.echo()
 
     def reload_all(self) -> None:
         """Let every page read again."""
@@ -169,9 +177,11 @@ class Shell(QMainWindow):
         return False
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell that the window is going."""
-        self.closing.emit()
-        super().closeEvent(event)
+        """Go, or stay until the open file is closed."""
+        if self.on_close():
+            super().closeEvent(event)
+        else:
+            event.ignore()
 
     def _build(self, specs: Sequence[PageSpec]) -> None:
         self._outer = QStackedWidget()

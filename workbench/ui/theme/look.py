@@ -18,6 +18,8 @@ _OWN_ROLES = {
     "caption_label": TextRole(size=12, line=16, weight=500),
     "caption_strong": TextRole(size=12, line=16, weight=600),
     "figure": TextRole(size=22, line=28, weight=600),
+    "intro": TextRole(size=17, line=26, weight=400),
+    "brand": TextRole(size=17, line=24, weight=600),
     "lead_strong": TextRole(size=15, line=22, weight=600),
     "large_title": TextRole(size=32, line=40, weight=600),
     "hero": TextRole(size=40, line=48, weight=600),

@@ -1,0 +1,74 @@
+"""The composition root: which pages there are, and how the window is put together."""
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from workbench import __version__
+from workbench.foundation.clock import Clock
+from workbench.foundation.errors import UserFixable
+from workbench.foundation.settings import Settings, load_settings
+from workbench.ui.lane import QtLane
+from workbench.ui.shell.program import Program
+from workbench.ui.shell.registry import PageSpec
+from workbench.ui.shell.window import Shell
+from workbench.ui.theme import apply_look, load_fonts, look_for
+
+_UI = "workbench.ui"
+PAGES = (
+    PageSpec("home", "Home", "home", f"{_UI}.home.home_page:HomePage", "top"),
+    PageSpec("people", "People", "people", f"{_UI}.rosters.people_page:PeoplePage", "Plan"),
+    PageSpec("settings", "Settings", "sliders", f"{_UI}.settings.page:SettingsPage", "foot"),
+)
+
+
+def run_window(path: Path | None) -> int:
+    """Open the window, with the file or the last one in it; returns the exit code when it closes.
+
+    Raises UserFixable where there is no screen to open it on.
+    """
+    refuse_without_screen()
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Facilitator Workbench")
+    app.setApplicationVersion(__version__)
+    settings = load_settings()
+    load_fonts()
+    apply_look(app, look_for(settings))
+    program, lanes = make_program(app, settings)
+    app.styleHints().colorSchemeChanged.connect(lambda _: _follow_system(app, settings))
+    sys.excepthook = lambda _kind, error, _trace: program.tell(error)
+    program.shell.show()
+    program.entrance.start(path)
+    code = app.exec()
+    for lane in lanes:
+        lane.close()
+    return code
+
+
+def make_program(
+    app: QApplication, settings: Settings, clock: Clock | None = None
+) -> tuple[Program, tuple[QtLane, QtLane]]:
+    """Return the window with all its pages, not shown yet, and the lanes to close at the end."""
+    lanes = (QtLane("storage"), QtLane("second"))
+    program = Program(app, Shell(PAGES), settings, lanes, clock)
+    for lane in lanes:
+        lane.on_error = program.tell
+    return program, lanes
+
+
+def refuse_without_screen() -> None:
+    """Raise UserFixable where Qt would end the process because there is no display."""
+    known = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in known):
+        raise UserFixable(
+            "No display",
+            "There is no display here, so no window can open.",
+            "Draw every page into pictures instead with: workbench tour DIR",
+        )
+
+
+def _follow_system(app: QApplication, settings: Settings) -> None:
+    if settings.theme == "system":
+        apply_look(app, look_for(settings))

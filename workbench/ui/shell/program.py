@@ -1,0 +1,288 @@
+"""The life of one window: what happens around the open workspace until the window closes."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from workbench.foundation.clock import Clock
+from workbench.foundation.errors import UserFixable
+from workbench.foundation.settings import Settings, save_settings
+from workbench.ui.kit.focus_ring import FocusRing
+from workbench.ui.kit.menus import pop_up
+from workbench.ui.lane import Lane
+from workbench.ui.shell.entrance import Entrance
+from workbench.ui.shell.faults import Faults
+from workbench.ui.shell.idle import IdleWatch
+from workbench.ui.shell.keys import Keys
+from workbench.ui.shell.open_desk import OpenDesk
+from workbench.ui.shell.waiting import WaitingStage
+from workbench.ui.shell.window import Shell
+from workbench.ui.theme import apply_look, look, look_for
+
+if TYPE_CHECKING:  # the window is painted before the database library is loaded
+    from pathlib import Path
+
+    from workbench.storage.backup_names import BackupCopy
+    from workbench.storage.workspace import Workspace
+    from workbench.ui.shell.facts import WorkspaceFacts
+
+_RECENT = 8
+
+
+class Program(QObject):
+    """Owns the shell, the two lanes and the desk of the open workspace."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        shell: Shell,
+        settings: Settings,
+        lanes: tuple[Lane, Lane],
+        clock: Clock | None = None,
+    ) -> None:
+        super().__init__()
+        self.app, self.shell, self.settings = app, shell, settings
+        self.storage, self.second = lanes
+        self.desk: OpenDesk | None = None
+        self.facts: WorkspaceFacts | None = None
+        self.entrance = Entrance(shell, settings, self.storage, self.take, self.tell, clock)
+        self.faults = Faults(shell, self.entrance.clock.local)
+        self.idle = IdleWatch(app, settings.lock_after_minutes, self.lock_if_protected)
+        self._ring = FocusRing(app)
+        self._backup_failed = ""
+        self._page = "home"
+        self._scratch = False
+        self._closed = False
+        self._bind()
+
+    def take(self, workspace: "Workspace", scratch: bool = False) -> None:
+        """Work with an open workspace; a scratch one (the sample) is neither kept nor backed up."""
+        from workbench.ui.shell.sources import people_source, sessions_source
+
+        self._scratch = scratch
+        if not scratch:
+            self._remember(workspace.path)
+        desk = OpenDesk(self.shell, workspace, self.storage, self.second, self.settings, self.tell)
+        self.desk = desk
+        self.shell.sources = [people_source(desk), sessions_source(desk)]
+        self._read_facts(0, self._show_work)
+
+    def show_community(self, community_id: int) -> None:
+        """Show the pages of another community of the file."""
+        if self.desk is not None:
+            self.shell.forget_pages()
+            self._read_facts(community_id, self._show_work)
+
+    def start_community(self) -> None:
+        """Show the page that makes a community."""
+        from workbench.ui.communities.first_community import FirstCommunityStage
+
+        desk, facts = self.desk, self.facts
+        if desk is None or facts is None:
+            return
+        stage = FirstCommunityStage(desk, first=facts.community is None)
+        stage.made.connect(self.show_community)
+        stage.back.connect(self._show_work)
+        self.shell.show_stage(stage)
+
+    def open_another(self) -> None:
+        """Ctrl+O: choose a file, close the present one with a backup, open the chosen one."""
+        self.entrance.ask_for_file(lambda path: self._leave(lambda: self.entrance.open(path)))
+
+    def leave_file(self) -> None:
+        """Close the file with a backup and show Welcome."""
+        self._leave(self.entrance.show_welcome, "Backing up and closing")
+
+    def echo(self) -> None:
+        """Read again what the sidebar tells, after a change."""
+        if self.desk is not None:
+            self._read_facts(self.desk.community, lambda: None)
+
+    def back_up(self, why: str, then: Callable[[], None] | None = None) -> None:
+        """Make a backup off the window's thread; a failure is told and stays in the sidebar."""
+        second = self.entrance.second_folder()
+
+        def job(workspace: "Workspace") -> "BackupCopy":
+            from workbench.storage.backups import back_up
+
+            return back_up(workspace, why, second=second)
+
+        def made(copy: "BackupCopy") -> None:
+            self._backup_failed = ""
+            self.shell.toast.show_words(copy.note or "Backed up, opened and checked.")
+            self.echo()
+            if then is not None:
+                then()
+
+        def failed(error: Exception) -> None:
+            self._backup_failed = str(error)
+            self.echo()
+            self.tell(error)
+
+        if self.desk is not None:
+            self.desk.read(job, made, failed)
+
+    def restore(self, copy: "BackupCopy") -> None:
+        """Close the open file and put one of its backups in its place."""
+        if self.desk is not None:
+            workspace = self.desk.workspace
+            path, passphrase = workspace.path, workspace.passphrase
+            self._leave(lambda: self.entrance.restore(copy, path, passphrase), "Restoring")
+
+    def lock_if_protected(self) -> None:
+        """Lock when nobody is there; an unprotected file stays open."""
+        if self.desk is not None and self.desk.workspace.protected:
+            self.lock()
+
+    def lock(self) -> None:
+        """Close the file and show nothing of it until the passphrase is typed."""
+        desk = self.desk
+        if desk is None:
+            return
+        if not desk.workspace.protected:
+            self.shell.toast.show_words(
+                "This file has no passphrase, so there is nothing to lock.",
+                icon="info",
+                tone="info",
+            )
+            return
+        path = desk.workspace.path
+        self._page = self.shell.page.name if self.shell.page else "home"
+        self._leave(lambda: None)
+        self.entrance.show_unlock(path)
+
+    def change_look(self) -> None:
+        """Put the settings' theme and text size onto the window and keep them."""
+        apply_look(self.app, look_for(self.settings))
+        self.shell.adapt()
+        self.keep_settings()
+
+    def turn_theme(self) -> None:
+        """Ctrl+Shift+D: from light to dark and back."""
+        self.settings.theme = "light" if look().dark else "dark"
+        self.change_look()
+
+    def keep_settings(self) -> None:
+        """Keep this computer's settings; a refusal is told and nothing else happens."""
+        self.idle.minutes = self.settings.lock_after_minutes
+        try:
+            save_settings(self.settings)
+        except UserFixable as problem:
+            self.tell(problem)
+
+    def may_close(self) -> bool:
+        """Whether the window may go now; otherwise it goes by itself once the file is closed."""
+        if self.desk is None or self._closed:
+            return True
+        self._leave(self._close_window, "Backing up and closing")
+        return False
+
+    def tell(self, problem: BaseException) -> None:
+        """Show what went wrong."""
+        self.faults.tell(problem)
+
+    def _bind(self) -> None:
+        self.shell.on_close = self.may_close
+        self.shell.echo = self.echo
+        self.shell.sidebar.switch.connect(self._open_switcher)
+        for keys, do in (
+            (Keys.OPEN, self.open_another),
+            (Keys.LOCK, self.lock),
+            (Keys.THEME, self.turn_theme),
+            (Keys.UNDO, lambda: self._on_desk(OpenDesk.undo)),
+            (Keys.REDO, lambda: self._on_desk(OpenDesk.redo)),
+        ):
+            self.shell.bind(keys, do)
+
+    def _on_desk(self, do: Callable[[OpenDesk], None]) -> None:
+        if self.desk is not None:
+            do(self.desk)
+
+    def _show_work(self) -> None:
+        desk, facts = self.desk, self.facts
+        if desk is None or facts is None:
+            return
+        if facts.community is None:
+            self.start_community()
+            return
+        self.shell.show_work(desk, self._page)
+        self._page = "home"
+        if desk.workspace.protected:
+            self.idle.start()
+
+    def _read_facts(self, community_id: int, then: Callable[[], None]) -> None:
+        desk = self.desk
+        if desk is None:
+            return
+
+        def job(workspace: "Workspace") -> "WorkspaceFacts":
+            from workbench.ui.shell.facts import read_facts
+
+            return read_facts(workspace, community_id)
+
+        def arrived(facts: "WorkspaceFacts") -> None:
+            if self.desk is desk:
+                self._take_facts(desk, facts)
+                then()
+
+        desk.read(job, arrived)
+
+    def _take_facts(self, desk: OpenDesk, facts: "WorkspaceFacts") -> None:
+        from workbench.ui.shell.facts import sidebar_facts
+
+        before, self.facts = self.facts, facts
+        desk.community = facts.community.id if facts.community else 0
+        desk.community_name = facts.community.name if facts.community else ""
+        self.shell.sidebar.show_facts(
+            sidebar_facts(facts, desk.workspace.path.name, desk.clock.today(), self._backup_failed)
+        )
+        held_more = before is not None and facts.held > before.held
+        if held_more and before is not None and before.community == facts.community:
+            self._back_up_after_session()
+
+    def _back_up_after_session(self) -> None:
+        if not self._scratch:
+            self.back_up("after a session")
+
+    def _leave(self, then: Callable[[], None], stage: str = "") -> None:
+        """Close the open workspace after a backup, then go on; its pages are let go at once."""
+        desk, self.desk = self.desk, None
+        if desk is None:
+            then()
+            return
+        self.idle.stop()
+        self.shell.sources = []
+        self.facts = None
+        if stage:
+            self.shell.show_stage(WaitingStage(stage))
+        self.shell.forget_pages()
+        second, scratch = self.entrance.second_folder(), self._scratch
+
+        def job() -> None:
+            from workbench.storage.backups import close_with_backup
+
+            if scratch:
+                desk.workspace.close()
+            else:
+                close_with_backup(desk.workspace, second=second)
+
+        # a failed backup leaves the file closed and safe: say so, then go on
+        self.storage.run(job, lambda _: then(), lambda error: self.faults.tell(error, then))
+
+    def _close_window(self) -> None:
+        self._closed = True
+        self.shell.close()
+
+    def _remember(self, path: "Path") -> None:
+        self.settings.last_workspace = str(path)
+        others = [each for each in self.settings.recent_workspaces if each != str(path)]
+        self.settings.recent_workspaces = [str(path), *others][:_RECENT]
+        self.keep_settings()
+
+    def _open_switcher(self) -> None:
+        from workbench.ui.shell.switcher import switcher_items
+
+        if self.facts is not None:
+            pop_up(switcher_items(self), self.shell.sidebar.switcher)
