@@ -96,3 +96,8 @@ class WaveFigures(_Figures, frozen=True, kw_only=True):
     departments: tuple[GroupFigures, ...] = ()
     alarms: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def short_reason(self) -> str:
+        """Why the wave is not shown, in a few words."""
+        return self.reason.split(":", maxsplit=1)[0]

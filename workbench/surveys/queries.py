@@ -81,6 +81,11 @@ def wave_results(session: Session, community_id: int, instrument_key: str) -> li
     return [_result(session, row) for row in closed]
 
 
+def wave_result(session: Session, wave_id: int) -> WaveResult:
+    """Return one closed wave with its figures; raises UserFixable as `wave_results` does."""
+    return _result(session, wave_row(session, wave_id))
+
+
 def wave_comments(session: Session, wave_id: int) -> list[str]:
     """Return the comments of a closed wave, or none below the number that may be shown."""
     row = wave_row(session, wave_id)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from workbench.foundation.dates import full_date
 from workbench.foundation.errors import BadInput
 from workbench.foundation.text import clean, fold
 from workbench.surveys.scoring import Codes
@@ -60,7 +61,7 @@ def refuse_taken_date(closed_on: date, taken: Iterable[date], title: str) -> Non
     """Raise BadInput where a wave closed on the same day: they could not be told apart in time."""
     if closed_on in set(taken):
         raise BadInput(
-            f"A wave of {title} already closed on {closed_on:%d %B %Y}.",
+            f"A wave of {title} already closed on {full_date(closed_on)}.",
             "Two waves need two dates: choose another one.",
             field="closed_on",
         )

@@ -1,1 +1,1 @@
-"""Surveys: the pages of waves and results."""
+"""The Surveys pages: all waves by questionnaire, and what a closed one says."""

@@ -1,0 +1,60 @@
+"""Axes and rows of the results page for every kind of questionnaire, without Qt."""
+
+from datetime import date
+
+import pytest
+
+from tests.ui.desks import BenchDesk
+from workbench.surveys.actions import take_wave
+from workbench.surveys.instruments import instrument_keys, load_instrument
+from workbench.surveys.queries import WaveResult, wave_results
+from workbench.surveys.wave_figures import AnswerSheet
+from workbench.ui.surveys.results_lines import Axis, item_axis, item_lines, part_lines, score_axis
+from workbench.ui.surveys.results_words import consistency_words, plain_words
+
+
+def result_of(desk: BenchDesk, key: str, many: int) -> WaveResult:
+    instrument = load_instrument(key)
+    codes = instrument.codes
+    sheets = [
+        AnswerSheet(
+            tuple(codes[(n * k + n // 3) % len(codes)] for k in range(len(instrument.items)))
+        )
+        for n in range(many)
+    ]
+    day = date(2026, 3, 24)
+    desk.workspace.perform(take_wave, desk.community, key, "March", day, sheets)
+    (result,) = desk.workspace.read(wave_results, desk.community, key)
+    return result
+
+
+@pytest.mark.parametrize("key", instrument_keys())
+def test_every_axis_names_both_ends_and_is_not_crowded(key: str) -> None:
+    instrument = load_instrument(key)
+    for axis in (item_axis(instrument), score_axis(instrument)):
+        assert (axis.ticks[0][0], axis.ticks[-1][0]) == (axis.low, axis.high)
+        assert 2 <= len(axis.ticks) <= 8
+
+
+@pytest.mark.parametrize("key", instrument_keys())
+def test_every_questionnaire_has_rows_and_words(desk: BenchDesk, key: str) -> None:
+    result = result_of(desk, key, 13)
+    rows = item_lines(result, None)
+    assert len(rows) == len(result.instrument.items)
+    assert all(row.said for row in rows)
+    words = plain_words(result, None, [])
+    assert words[0] == "This is a starting point, not a result."
+    assert consistency_words(result)
+
+
+def test_a_count_scale_shows_shares_and_parts(desk: BenchDesk) -> None:
+    result = result_of(desk, "djg-6", 13)
+    assert all(row.shown_mean.endswith("%") for row in item_lines(result, None))
+    parts = part_lines(result)
+    assert [part.title for part in parts] == ["emotional", "social"]
+    assert {part.axis.high for part in parts} == {3}
+
+
+def test_values_off_the_axis_are_held_at_its_ends() -> None:
+    axis = Axis(1, 7, ())
+    assert [axis.share(value) for value in (0, 1, 4, 7, 9)] == [0, 0, 0.5, 1, 1]

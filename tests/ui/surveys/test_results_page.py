@@ -1,0 +1,183 @@
+"""The results of closed waves: what is said, what stays hidden, keys, comparison, comments."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.desks import BenchDesk, settle
+from tests.ui.surveys.survey_rows import closed_wave, sheets
+from workbench.surveys.queries import waves
+from workbench.surveys.wave_figures import AnswerSheet
+from workbench.ui.kit.dialog import Dialog
+from workbench.ui.kit.text import Text
+from workbench.ui.surveys.results_page import ResultsPage
+
+MARCH, JUNE = date(2026, 3, 24), date(2026, 6, 16)
+
+
+def opened(desk: BenchDesk, wave_id: int = 0, width: int = 1440) -> ResultsPage:
+    page = desk.open(ResultsPage, width, 900)
+    assert isinstance(page, ResultsPage)
+    if wave_id:
+        page.arrive(wave=wave_id)
+        settle()
+    return page
+
+
+def wave_of(desk: BenchDesk, instrument: str, label: str) -> int:
+    rows = desk.workspace.read(waves, desk.community)
+    return next(r.id for r in rows if r.instrument_key == instrument and r.label == label)
+
+
+def said(within: QWidget) -> str:
+    return " ".join(text.text() for text in within.findChildren(Text))
+
+
+def test_september_of_the_pictures(sample_desk: BenchDesk) -> None:
+    page = opened(sample_desk, wave_of(sample_desk, "safety-pulse", "September"))
+    page.presenter.compare(str(wave_of(sample_desk, "safety-pulse", "March")))
+    shown = page.shown
+    assert shown is not None
+    answered, mean, change, reading = shown.stats
+    assert (answered.value, answered.of) == ("38", "of 48 (79%)")
+    assert (mean.value, mean.line) == ("5.3", "95% interval 5.1 to 5.5")
+    assert (change.label, change.value) == ("Change since March", "+0.4")
+    assert change.line == "95% interval 0.1 to 0.7"
+    assert reading.value == "Likely a real change"
+    assert [line.shown_mean for line in shown.items] == [
+        "5.1", "5.2", "5.3", "5.3", "5.3", "5.4", "5.7",
+    ]  # fmt: skip
+    assert (shown.items[0].last, shown.items[0].last_note) == ("+0.7", "a hint")
+    ((title, _axis, groups),) = shown.groups
+    assert title == "By department"
+    assert [(line.title, line.answers, line.reason) for line in groups] == [
+        ("Support", "10 answers", ""),
+        ("Operations", "8 answers", ""),
+        ("Engineering", "7 answers", ""),
+        ("Sales", "5 answers", ""),
+        ("Finance", "", "Not shown: fewer than 5 answers"),
+        ("People", "", "Not shown: Finance could be worked out from it"),
+    ]
+    assert "Up 0.4 since March" in said(page.words)
+    assert "read Sales as somewhere between 4.7 and 6.9" in said(page.words)
+
+
+def test_other_waves_by_keyboard(sample_desk: BenchDesk, qtbot: QtBot) -> None:
+    page = opened(sample_desk, wave_of(sample_desk, "loneliness-pulse", "September"))
+    page.segments.setFocus()
+    qtbot.keyClick(page.segments, Qt.Key.Key_Left)
+    assert page.shown is not None
+    assert (page.shown.label, page.shown.compared_label) == ("June", "March")
+    qtbot.keyClick(page.segments, Qt.Key.Key_Left)
+    qtbot.keyClick(page.segments, Qt.Key.Key_Left)
+    assert (page.shown.label, page.shown.compared_label) == ("January", "")
+    assert page.shown.stats[3].value == "A starting point"
+    assert not page.legend.isVisible()
+
+
+def test_compared_with_none(sample_desk: BenchDesk) -> None:
+    page = opened(sample_desk, wave_of(sample_desk, "safety-pulse", "June"))
+    page.others.pick("")
+    assert page.shown is not None
+    assert page.shown.stats[2].value == "–"
+    assert all(line.before is None and not line.last for line in page.shown.items)
+
+
+def test_comments_are_read_together(sample_desk: BenchDesk) -> None:
+    page = opened(sample_desk, wave_of(sample_desk, "safety-pulse", "September"))
+    page.read_comments()
+    dialog = next(d for d in page.window().findChildren(Dialog) if d.isVisible())
+    assert page.shown is not None
+    assert len(page.shown.comments) == 11
+    assert all(comment in said(dialog) for comment in page.shown.comments)
+    dialog.accept()
+    settle()
+    assert not [d for d in page.window().findChildren(Dialog) if d.isVisible()]
+
+
+def test_a_hidden_wave_says_why_and_nothing_else(desk: BenchDesk) -> None:
+    wave_id = closed_wave(desk, "March", MARCH, sheets(4))
+    page = opened(desk, wave_id)
+    assert page.shown is not None
+    assert page.shown.hidden == "Not shown: fewer than 5 answers."
+    assert (page.shown.stats, page.shown.items, page.shown.counts) == ((), (), {})
+    assert page.shown.hidden in said(page._hidden_place)
+
+
+def test_a_hidden_wave_is_not_compared_with(desk: BenchDesk) -> None:
+    closed_wave(desk, "March", MARCH, sheets(4))
+    page = opened(desk, closed_wave(desk, "June", JUNE, sheets(12)))
+    assert page.shown is not None
+    assert page.shown.others == ()
+    assert not page.others.isVisible()
+
+
+def test_few_answers_are_read_as_a_stretch_and_have_no_bars(desk: BenchDesk) -> None:
+    page = opened(desk, closed_wave(desk, "March", MARCH, sheets(7)))
+    assert page.shown is not None
+    assert "Few answers: read as somewhere between" in said(page.words)
+    assert all(line.bars == () and line.ci_low is None for line in page.shown.items)
+    assert page.shown.comments == ()
+
+
+def test_everyone_alike_is_said_without_an_interval(desk: BenchDesk) -> None:
+    page = opened(desk, closed_wave(desk, "March", MARCH, [AnswerSheet((2, 2, 2))] * 8))
+    assert page.shown is not None
+    assert page.shown.stats[1].line == "everyone alike, no interval"
+    assert "Everyone has the same score" in said(page.words)
+
+
+def test_a_wrong_key_is_the_first_thing_said(desk: BenchDesk) -> None:
+    answers = [AnswerSheet((1, 3, 1)), AnswerSheet((3, 1, 3)), AnswerSheet((2, 2, 2))] * 6
+    page = opened(desk, closed_wave(desk, "March", MARCH, answers))
+    assert page.shown is not None
+    assert any("check the key" in alarm for alarm in page.shown.alarms)
+    assert page.shown.alarms[0] in said(page.words)
+
+
+def test_the_rows_can_be_walked_and_read_aloud(sample_desk: BenchDesk, qtbot: QtBot) -> None:
+    page = opened(sample_desk, wave_of(sample_desk, "safety-pulse", "September"))
+    items, departments = page.tables
+    items.table.setFocus()
+    qtbot.keyClick(items.table, Qt.Key.Key_Down)
+    assert items.table.current_row() is not None
+    first = items.table.rows.rows()[0].said
+    assert first.startswith("A half-finished idea is welcome here., mean 5.1, answers 1: ")
+    assert departments.table.rows.rowCount() == 6
+    page.area.verticalScrollBar().setValue(0)
+    departments.table.setFocus()
+    for _ in range(6):
+        qtbot.keyClick(departments.table, Qt.Key.Key_Down)
+    place = departments.table.visualRect(departments.table.rows.index(5, 0))
+    bottom = departments.table.viewport().mapTo(page.area.viewport(), place.bottomLeft())
+    assert 0 <= bottom.y() <= page.area.viewport().height()
+
+
+@pytest.mark.parametrize("width", [1440, 1024])
+def test_the_words_are_beside_or_behind_a_button(
+    sample_desk: BenchDesk, qtbot: QtBot, width: int
+) -> None:
+    page = opened(sample_desk, wave_of(sample_desk, "safety-pulse", "September"), width)
+    wide = width == 1440
+    assert page.words.isVisible() == wide
+    assert page.words_button.isVisible() != wide
+    if not wide:
+        qtbot.mouseClick(page.words_button, Qt.MouseButton.LeftButton)
+    assert page.words.isVisible()
+    assert page.escape()
+    assert page.words_button.isVisible()
+
+
+def test_nothing_closed_yet(desk: BenchDesk) -> None:
+    page = opened(desk)
+    assert "None has closed yet" in said(page._hidden_place)
+    assert not page.words.isVisible()
+
+
+def test_new_wave_leads_to_the_plan(sample_desk: BenchDesk) -> None:
+    page = opened(sample_desk)
+    page.new_item()
+    assert sample_desk.went == [("surveys", {"plan": True})]

@@ -1,0 +1,184 @@
+"""The results of a wave in plain words: the change, the items, the departments, how sure it is."""
+
+from workbench.foundation.text import counted, listed, number
+from workbench.foundation.words import Direction
+from workbench.insights.change import Change, WaveFigures, change_between
+from workbench.insights.wording import Reading, starting_point, wording
+from workbench.surveys.figures import GroupFigures, ItemFigures
+from workbench.surveys.queries import WaveResult
+from workbench.surveys.suppression import (
+    SMALLEST_FOR_DISTRIBUTION,
+    distribution_from,
+    waves_nearly_alike,
+)
+
+_FEW_ANSWERED = 0.6
+_MANY_ITEMS = 5
+
+
+def as_compared(result: WaveResult) -> WaveFigures:
+    """Return a wave as the comparison wants it."""
+    figures, low_high = result.figures, result.instrument.range
+    return WaveFigures(
+        label=result.wave.label,
+        n=figures.scored or 0,
+        mean=figures.mean,
+        sd=figures.sd,
+        lowest=low_high[0],
+        highest=low_high[1],
+        invited=figures.invited,
+        minimum_group=figures.minimum_group,
+        version=f"{figures.instrument}@{figures.version}",
+        reason=figures.reason,
+        matters=result.wave.change_that_matters,
+    )
+
+
+def change_of(earlier: WaveResult, later: WaveResult) -> Change:
+    """Compare two waves of one questionnaire."""
+    return change_between(as_compared(earlier), as_compared(later))
+
+
+def item_change(earlier: ItemFigures, later: ItemFigures, n: tuple[int, int]) -> Change | None:
+    """Compare one item over two waves; None where either does not show its spread."""
+    if earlier.sd is None or later.sd is None:
+        return None
+    sides = [
+        WaveFigures("", count, item.mean, item.sd, lowest=0, highest=1)
+        for item, count in zip((earlier, later), n, strict=True)
+    ]
+    return change_between(*sides)
+
+
+def reading_of(change: Change | None) -> tuple[str, str, str]:
+    """Return (tone, icon, words) for what a change may be called."""
+    reading = wording(change).reading if change else Reading.NOT_COMPARED
+    if reading is Reading.LIKELY_REAL:
+        return "good", "check", "Likely a real change"
+    if reading is Reading.TOO_EARLY:
+        return "text_2", "dash", "Too early to say"
+    return "text_2", "dash", "Nothing to compare with" if change is None else "Not compared"
+
+
+def plain_words(result: WaveResult, change: Change | None, items: list[str]) -> list[str]:
+    """Return the paragraphs of the reading panel; `items` are statements, lowest first."""
+    words = [wording(change).short if change else _first(result)]
+    if result.instrument.direction is Direction.LOWER:
+        words.append("Lower is better here.")
+    if change is None or change.comparison:
+        words += _on_few(result)
+    if len(items) > 1:
+        words.append(_on_items(result, items, compared=bool(change and change.comparison)))
+    words += _on_departments(result)
+    return [*words, *result.figures.notes]
+
+
+def consistency_words(result: WaveResult) -> str:
+    """Return how well the items hang together, or why that cannot be said."""
+    figures = result.figures
+    if len(result.instrument.items) == 1:
+        return "One question alone has no inner consistency."
+    if figures.alpha is None:
+        return "How well the items hang together cannot be judged."
+    if not figures.alpha_shown:
+        return "Not enough answers to judge how well the items hang together."
+    interval = (
+        f", 95% interval {number(figures.alpha_low, 2)} to {number(figures.alpha_high, 2)}"
+        if figures.alpha_low is not None and figures.alpha_high is not None
+        else ""
+    )
+    return f"How well the items hang together (alpha): {number(figures.alpha, 2)}{interval}."
+
+
+def privacy_words(result: WaveResult, other: WaveResult | None) -> list[tuple[str, str]]:
+    """Return (icon, sentence) on what protects the people of this wave."""
+    least = result.figures.minimum_group
+    words = [
+        ("eye-off", "No name, time or order is stored with an answer."),
+        ("people", (f"Groups under {least} stay hidden, and so does any group that would give "
+                   "them away.")),
+        ("table", f"Bars of answers and comments appear from {distribution_from(least)} answers."),
+        ("lock", (f"The limit of {least} is fixed for this wave. It cannot be lowered after people "
+                 "have answered.")),
+    ]  # fmt: skip
+    if other and _nearly_alike(result, other):
+        words.append(
+            ("warning", (f"{other.wave.label} and {result.wave.label} differ by very few answers: "
+                        "do not try to tell who changed."))
+        )  # fmt: skip
+    return words
+
+
+def straight_line_words(result: WaveResult) -> str:
+    """Return how many ticked one column all the way down, where that may be said."""
+    count, without = result.figures.straight_lined, result.figures.mean_without_straight_lined
+    if not count or without is None:
+        return ""
+    people = counted(count, "person", "people")
+    return (
+        f"{people} ticked one column all the way down. Without them the mean is {number(without)}."
+    )
+
+
+def _nearly_alike(one: WaveResult, other: WaveResult) -> bool:
+    counts = one.figures.n, other.figures.n
+    return None not in counts and waves_nearly_alike(counts[0] or 0, counts[1] or 0)
+
+
+def _first(result: WaveResult) -> str:
+    invited, n = result.figures.invited, result.figures.n or 0
+    words = starting_point()
+    if invited and n < _FEW_ANSWERED * invited:
+        words += " People who did not answer may feel differently."
+    return words
+
+
+def _on_few(result: WaveResult) -> list[str]:
+    figures = result.figures
+    few = (figures.scored or 0) < SMALLEST_FOR_DISTRIBUTION
+    if not few or figures.ci_low is None or figures.ci_high is None:
+        return []
+    low, high = result.instrument.range
+    ends = max(figures.ci_low, low), min(figures.ci_high, high)
+    return [f"Few answers: read as somewhere between {number(ends[0])} and {number(ends[1])}."]
+
+
+def _on_items(result: WaveResult, items: list[str], *, compared: bool) -> str:
+    """Name the item to look at first, and say how much a single row means."""
+    better_high = result.instrument.direction is Direction.HIGHER
+    words = f"Lowest: “{items[0]}”" if better_high else f"Highest: “{items[-1]}”"
+    if not compared:
+        return words
+    if len(items) < _MANY_ITEMS:
+        return f"{words} A single row that moves is called a hint at most."
+    return (
+        f"{words} With {len(items)} statements, one or two will move by chance, so single rows "
+        "are called a hint at most."
+    )
+
+
+def _on_departments(result: WaveResult) -> list[str]:
+    """Name the shown department with the widest interval, where few answered in it."""
+    small = [group for group in result.figures.departments if group.shown and _is_small(group)]
+    words = []
+    if small:
+        widest = max(small, key=lambda group: _ends(group)[1] - _ends(group)[0])
+        low, high = _ends(widest)
+        bounds = result.instrument.range
+        ends = number(max(low, bounds[0])), number(min(high, bounds[1]))
+        words.append(
+            f"Small departments swing widely: read {widest.name} as somewhere between "
+            f"{ends[0]} and {ends[1]}."
+        )
+    away = [group.name for group in result.figures.departments if not group.shown]
+    if away:
+        words.append(f"{listed(away)} cannot be shown without giving people away.")
+    return words
+
+
+def _is_small(group: GroupFigures) -> bool:
+    return (group.n or 0) < SMALLEST_FOR_DISTRIBUTION and group.ci_low is not None
+
+
+def _ends(group: GroupFigures) -> tuple[float, float]:
+    return (group.ci_low or 0.0, group.ci_high or 0.0)
