@@ -23,7 +23,7 @@ def refuse_unstorable(parameters: Iterable[Any]) -> None:
                 raise BadInput("A value that is not a number cannot be kept.", "Leave it empty.")
         elif isinstance(value, int):
             if not -_LARGEST <= value < _LARGEST:
-                raise BadInput(f"The number {value:.3e} is too large to keep.", "Check it.")
+                raise BadInput("A whole number has too many digits to be kept.", "Check it.")
         elif isinstance(value, tuple | list):
             refuse_unstorable(value)
 
