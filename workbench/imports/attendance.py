@@ -1,0 +1,191 @@
+"""Bringing a meeting tool's report into a session: preview, then one step that undo takes back."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from workbench.foundation.dates import full_date
+from workbench.foundation.errors import NotFound
+from workbench.foundation.text import clean
+from workbench.foundation.words import Mark
+from workbench.imports.attendance_actions import FileToTake, Learned, take_attendance
+from workbench.imports.attendance_import import AttendanceChoices, AttendanceImport, tool_of
+from workbench.imports.attendance_lines import Line, detail_of, lines_of
+from workbench.imports.attendance_queries import (
+    SessionFacts,
+    marks_of,
+    roster_names,
+    session_at,
+    session_facts,
+    session_of_file,
+    was_taken,
+)
+from workbench.imports.dates import DateOrder
+from workbench.imports.matching import Known
+from workbench.imports.meeting import MeetingReport, read_meeting
+from workbench.imports.names import read_name
+from workbench.imports.questions import Question
+from workbench.imports.roster_queries import community_number
+from workbench.imports.tables import SourceFile, read_source
+from workbench.sessions.actions import SessionDraft
+from workbench.sessions.attendance_actions import MarkDetail
+from workbench.storage.workspace import Workspace
+
+_LONGEST = 24 * 60
+
+
+def preview_attendance(
+    workspace: Workspace, community: str, source: Path, choices: AttendanceChoices
+) -> AttendanceImport:
+    """Return what the report in a file would change; writes nothing."""
+    return plan_report(workspace, community, read_source(source), choices)
+
+
+def apply_attendance(
+    workspace: Workspace, community: str, source: Path, choices: AttendanceChoices
+) -> AttendanceImport:
+    """Take the report in a file into a session; lines that are not sure are left open."""
+    return write_report(workspace, plan_report(workspace, community, read_source(source), choices))
+
+
+def plan_report(
+    workspace: Workspace, community: str, source: SourceFile, choices: AttendanceChoices
+) -> AttendanceImport:
+    """Return the plan for a report that was read."""
+    name = clean(community)
+    community_id = workspace.read(community_number, name)
+    facts = _session_named(workspace, name, community_id, choices)
+    if facts is None and community_id is not None:
+        facts = _facts(
+            workspace,
+            community_id,
+            workspace.read(session_of_file, community_id, source.fingerprint),
+        )
+    order = DateOrder(choices.dates) if choices.dates else None
+    report = read_meeting(source, order=order, known=facts.starts.date() if facts else None)
+    if facts is None and community_id is not None and report.start is not None:
+        same = workspace.read(session_at, community_id, title_of(report), report.start)
+        facts = _facts(workspace, community_id, same)
+    plan = AttendanceImport(
+        community=name,
+        report=report,
+        choices=choices,
+        people=(),
+        roster=_roster(workspace, community_id, report),
+        session=facts,
+        known=workspace.read(marks_of, facts.id) if facts else {},
+        content_hash=source.fingerprint,
+        seen_before=facts is not None and workspace.read(was_taken, facts.id, source.fingerprint),
+        new_community=community_id is None,
+        open_questions=(*report.questions, *_when(report, facts, choices)),
+    )
+    return with_choices(plan, choices)
+
+
+def with_choices(found: AttendanceImport, choices: AttendanceChoices) -> AttendanceImport:
+    """Return the plan under other thresholds or decisions; the session stays what it is."""
+    start = found.session.starts if found.session else found.report.start
+    people = lines_of(found.report, found.roster, choices.thresholds, start, choices.decisions)
+    return replace(found, choices=choices, people=people)
+
+
+def write_report(workspace: Workspace, found: AttendanceImport) -> AttendanceImport:
+    """Write a plan; nothing where a question is open, nothing where nothing would change."""
+    if found.open_questions:
+        return found
+    if found.seen_before and not found.changed and found.session:
+        return replace(found, written=True, written_to=found.session.id)
+    file = FileToTake(
+        session_id=found.session.id if found.session else None,
+        draft=None if found.session else _draft(found.report),
+        marks=found.marks,
+        source=found.tool,
+        recognised_as=found.report.recognised_as,
+        content_hash=found.content_hash,
+        guests=tuple(_guests(found)),
+        learned=tuple(_learned(found)),
+    )
+    done = workspace.perform(take_attendance, found.community, file)
+    return replace(found, written=True, written_to=done.value)
+
+
+def _session_named(
+    workspace: Workspace, community: str, community_id: int | None, choices: AttendanceChoices
+) -> SessionFacts | None:
+    """Return the session that was chosen by its number; raises NotFound."""
+    if choices.session is None:
+        return None
+    if community_id is None:
+        raise NotFound(f"There is no community {community}.", "Check its name, or use --create.")
+    return _facts(workspace, community_id, choices.session)
+
+
+def _facts(workspace: Workspace, community_id: int, session_id: int | None) -> SessionFacts | None:
+    if session_id is None:
+        return None
+    return workspace.read(session_facts, community_id, session_id)
+
+
+def _roster(
+    workspace: Workspace, community_id: int | None, report: MeetingReport
+) -> tuple[Known, ...]:
+    if community_id is None:
+        return ()
+    return tuple(workspace.read(roster_names, community_id, tool_of(report)))
+
+
+def _when(
+    report: MeetingReport, facts: SessionFacts | None, choices: AttendanceChoices
+) -> list[Question]:
+    """Return the question when the meeting was, where a session is to be made without knowing."""
+    if facts is not None or not choices.create or report.start is not None or report.questions:
+        return []
+    return [
+        Question(
+            "when",
+            "The file does not say when the meeting was.",
+            "Make the session first and name it with --session ID.",
+        )
+    ]
+
+
+def title_of(report: MeetingReport) -> str:
+    """Return the meeting's title, or its day where the file has none."""
+    if report.title:
+        return report.title
+    return f"Meeting of {full_date(report.start.date())}" if report.start else "Meeting"
+
+
+def _draft(report: MeetingReport) -> SessionDraft:
+    minutes = None
+    if report.start and report.end:
+        length = round((report.end - report.start).total_seconds() / 60)
+        minutes = min(max(length, 1), _LONGEST)
+    return SessionDraft(title=title_of(report), starts=report.start, minutes=minutes)
+
+
+def _guests(found: AttendanceImport) -> list[tuple[str, Mark, MarkDetail]]:
+    return [
+        (
+            _guest_name(line),
+            line.mark,
+            detail_of(line.attendee, found.choices.thresholds, found.tool),
+        )
+        for line in found.people
+        if line.index in found.choices.decisions.guests
+    ]
+
+
+def _guest_name(line: Line) -> str:
+    readings = read_name(line.attendee.name).readings
+    return readings[0] if readings else line.attendee.name
+
+
+def _learned(found: AttendanceImport) -> list[Learned]:
+    """Return the names and addresses that decisions taught."""
+    learned = []
+    for line in found.people:
+        if line.decided and line.person is not None:
+            learned.append(Learned(line.person, line.attendee.name))
+            if line.attendee.email:
+                learned.append(Learned(line.person, line.attendee.email))
+    return learned

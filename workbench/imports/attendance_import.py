@@ -1,0 +1,197 @@
+"""What a meeting file would change in a session, as data for screens, as JSON and as sentences."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from workbench.foundation.dates import full_date
+from workbench.foundation.text import counted
+from workbench.foundation.words import Mark
+from workbench.imports.attendance_lines import (
+    Decisions,
+    KnownMark,
+    Line,
+    Thresholds,
+    marks_to_write,
+)
+from workbench.imports.attendance_queries import SessionFacts
+from workbench.imports.matching import Known
+from workbench.imports.meeting import MeetingReport
+from workbench.imports.questions import Question
+from workbench.imports.roster_import import shortened
+from workbench.sessions.attendance_actions import MarkDetail
+
+_TOOLS = {"Teams": "Teams", "Zoom": "Zoom", "Google": "Google Meet"}
+_CONTRARY = {Mark.EXCUSED: "apologies", Mark.ABSENT: "missed"}
+_NOBODY = Decisions()
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceChoices:
+    """What was chosen for a file: its session or a new one, thresholds, the order of its dates.
+
+    `late_after` counts minutes from the session's start.
+    """
+
+    session: int | None = None
+    create: bool = False
+    min_minutes: float | None = None
+    who_not_when: bool = False
+    dates: str | None = None
+    late_after: float | None = None
+    decisions: Decisions = _NOBODY
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """Who counts as here."""
+        return Thresholds(self.min_minutes, self.late_after, self.who_not_when)
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceImport:
+    """A meeting file beside the roster and its session, before it is written or after.
+
+    `session` is where it goes, None for one still to be made; `known` the marks already there;
+    `seen_before` says that a file of this content was taken into the session.
+    """
+
+    community: str
+    report: MeetingReport
+    choices: AttendanceChoices
+    people: tuple[Line, ...]
+    roster: tuple[Known, ...]
+    session: SessionFacts | None
+    known: Mapping[int, KnownMark]
+    content_hash: str
+    seen_before: bool = False
+    new_community: bool = False
+    open_questions: tuple[Question, ...] = ()
+    written: bool = False
+    written_to: int | None = None
+
+    @property
+    def tool(self) -> str:
+        """The tool that wrote the file, in a word: names are learned for each tool."""
+        return tool_of(self.report)
+
+    @property
+    def marks(self) -> dict[int, tuple[Mark, MarkDetail]]:
+        """The marks that differ from what the session holds, people in the room among them."""
+        thresholds = self.choices.thresholds
+        written = marks_to_write(
+            self.people, self.known, thresholds, self.tool, seen_before=self.seen_before
+        )
+        room = self.choices.decisions.room - self.known.keys() - written.keys()
+        here = (Mark.PRESENT, MarkDetail(source=self.tool))
+        return written | dict.fromkeys(sorted(room), here)
+
+    @property
+    def changed(self) -> int:
+        """How many people get a mark they do not have yet."""
+        return len(self.marks) + len(self.choices.decisions.guests)
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What must be decided before anything is written, each naming its option."""
+        return tuple(str(question) for question in self.open_questions)
+
+    @property
+    def to_check(self) -> tuple[Line, ...]:
+        """The lines with somebody to propose, but nobody sure."""
+        return tuple(line for line in self.people if line.person is None and line.match.proposals)
+
+    @property
+    def unknown(self) -> tuple[Line, ...]:
+        """The lines that mean nobody close on the roster."""
+        return tuple(
+            line for line in self.people if line.person is None and not line.match.proposals
+        )
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What is odd without stopping anything."""
+        return (*self.report.warnings, *_oddities(self))
+
+    def as_json(self) -> dict[str, object]:
+        """Return the shape that the command line prints."""
+        report = self.report
+        names = {known.person: known.name for known in self.roster}
+        return {
+            "recognised_as": report.recognised_as,
+            "meeting": {"title": report.title, "start": report.start, "end": report.end},
+            "people": [self._person(line, names) for line in self.people],
+            "to_check": [
+                self._person(line, names) | {"proposals": _proposals(line, names)}
+                for line in self.to_check
+            ],
+            "unknown": [self._person(line, names) for line in self.unknown],
+            "questions": list(self.questions),
+            "warnings": list(self.warnings),
+            "written": self.written,
+            "changed": self.changed,
+            "session": self.written_to or (self.session.id if self.session else None),
+        }
+
+    def _person(self, line: Line, names: Mapping[int, str]) -> dict[str, object]:
+        return {
+            "name": line.attendee.name,
+            "email": line.attendee.email,
+            "minutes": None if self.choices.who_not_when else line.attendee.minutes,
+            "joins": line.attendee.joins,
+            "person": names.get(line.person) if line.person is not None else None,
+            "how": line.match.how,
+        }
+
+    def lines(self) -> list[str]:
+        """Return what came of it in plain sentences."""
+        if self.questions:
+            return []
+        names = {known.person: known.name for known in self.roster}
+        verb = "were marked" if self.written else "would be marked"
+        people = counted(self.changed, "person", "people")
+        into = f" in session {self.written_to}" if self.written_to else ""
+        check = [
+            f"To check: {line.attendee.name} may be {names[line.match.proposals[0].person]} "
+            f"({line.match.how})."
+            for line in self.to_check
+        ]
+        unknown = [f"Unknown: {line.attendee.name}. {line.match.how}." for line in self.unknown]
+        return [
+            f"{self.report.recognised_as}, {counted(len(self.people), 'person', 'people')}.",
+            f"{people} {verb}{into}.",
+            *shortened(check),
+            *shortened(unknown),
+            *shortened(self.warnings),
+        ]
+
+
+def tool_of(report: MeetingReport) -> str:
+    """Return the tool that wrote a report, in a word."""
+    return _TOOLS.get(report.recognised_as.partition(" ")[0], "List")
+
+
+def _proposals(line: Line, names: Mapping[int, str]) -> list[dict[str, str]]:
+    return [{"person": names[each.person], "reason": each.reason} for each in line.match.proposals]
+
+
+def _oddities(found: AttendanceImport) -> Iterator[str]:
+    if found.new_community:
+        made = "was made" if found.written else "will be made"
+        yield f"There was no community {found.community}, so it {made}."
+    start = found.report.start
+    if found.session and start and start.date() != found.session.starts.date():
+        yield (
+            f"The file is of {full_date(start.date())}, the session {found.session.title} of "
+            f"{full_date(found.session.starts.date())}."
+        )
+    if found.seen_before:
+        yield "This file was taken into the session before; marks that are there stay."
+    yield from _contradictions(found)
+
+
+def _contradictions(found: AttendanceImport) -> Sequence[str]:
+    names = {known.person: known.name for known in found.roster}
+    return [
+        f"{names[person]} was entered as {_CONTRARY[before.mark]}, but is in the file."
+        for person in found.marks
+        if (before := found.known.get(person)) and before.mark in _CONTRARY and person in names
+    ]
