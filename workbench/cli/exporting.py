@@ -85,12 +85,15 @@ def brief(
 @protected
 def calendar(file: Path, out: Path, community: str, passphrase_file: Path | None) -> None:
     """Write the sessions of a community as a calendar file OUT (.ics)."""
+    from workbench.communities.queries import community_named
     from workbench.foundation.atomic_file import write_bytes
-    from workbench.sessions.queries import calendar_of
+    from workbench.sessions.calendar_file import calendar_file
+    from workbench.sessions.queries import calendar_entries
 
     with opened(file, passphrase_file) as workspace:
-        content = workspace.read(calendar_of, community)
-    write_bytes(out, content)
+        community_id = workspace.read(community_named, community).id
+        name, entries = workspace.read(calendar_entries, community_id, date.min)
+    write_bytes(out, calendar_file(name, entries))
     click.echo(f"Wrote {out}.")
 
 

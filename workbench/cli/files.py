@@ -44,7 +44,7 @@ def new(file: Path, sample: bool, passphrase_file: Path | None, json_: bool) -> 
 @json_option
 def check(file: Path, passphrase_file: Path | None, json_: bool) -> int:
     """Look whether FILE is whole; exit 2 if it is not."""
-    from workbench.storage.integrity import check_file
+    from workbench.storage.check import check_file
 
     health = check_file(file, passphrase(passphrase_file))
     if json_:
@@ -68,12 +68,12 @@ def check(file: Path, passphrase_file: Path | None, json_: bool) -> int:
 @json_option
 def backup(file: Path, folder: Path | None, passphrase_file: Path | None, json_: bool) -> None:
     """Write a checked copy of FILE into FOLDER, or beside the file."""
-    from workbench.storage.backups import back_up
+    from workbench.storage.backups import Why, back_up
 
     with opened(file, passphrase_file) as workspace:
-        copy = back_up(workspace, "asked for", folder)
+        copy = back_up(workspace, Why.BY_HAND, folder)
     if json_:
-        as_json({"backup": str(copy.path), "size": copy.size})
+        as_json({"backup": str(copy.path), "size": copy.size, "checked": copy.checked})
     else:
         click.echo(f"Backed up to {copy.path}, opened and checked.")
 
@@ -85,14 +85,14 @@ def backup(file: Path, folder: Path | None, passphrase_file: Path | None, json_:
 @json_option
 def restore(backup_file: Path, file: Path, passphrase_file: Path | None, json_: bool) -> None:
     """Put BACKUP in the place of FILE; what lies there now is set aside first."""
-    from workbench.storage.backups import restore as put_back
+    from workbench.storage.restore import restore as put_back
 
-    aside = put_back(backup_file, file, passphrase(passphrase_file))
+    restored = put_back(backup_file, file, passphrase(passphrase_file))
     if json_:
-        as_json({"file": str(file), "set_aside": str(aside) if aside else None})
+        aside = restored.set_aside
+        as_json({"file": str(restored.path), "set_aside": str(aside) if aside else None})
     else:
-        kept = f" What lay there is kept as {aside.name}." if aside else ""
-        click.echo(f"Restored {file.name}.{kept}")
+        click.echo(restored.sentence)
 
 
 COMMANDS = (open_, new, check, backup, restore)

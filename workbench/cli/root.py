@@ -13,6 +13,7 @@ import click
 from workbench import __version__
 from workbench.cli import exporting, files, importing, showing
 from workbench.foundation.errors import UserFixable
+from workbench.foundation.text import listed
 
 
 def run(arguments: list[str]) -> int:
@@ -21,6 +22,10 @@ def run(arguments: list[str]) -> int:
         result = workbench.main(arguments, prog_name="workbench", standalone_mode=False)
     except UserFixable as error:
         click.echo(f"{error}", err=True)
+        return 2
+    except click.exceptions.NoArgsIsHelpError as error:
+        names = listed(sorted(error.ctx.command.commands), last="or")  # type: ignore[attr-defined]
+        click.echo(f"Say what: {error.ctx.command_path} {names}.", err=True)
         return 2
     except click.UsageError as error:
         hint = f" See: {error.ctx.command_path} --help" if error.ctx else ""

@@ -1,6 +1,6 @@
 """The one source of today and now, so that tests and the sample can stand still in time."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -56,3 +56,28 @@ class FixedClock:
     def local(self) -> datetime:
         """The wall time it stands at, naive."""
         return self.at
+
+
+@dataclass(frozen=True)
+class ShiftedClock:
+    """A clock set to `start` (wall time, naive, in `zone`) when it was made; it goes on from there.
+
+    The sample workspace stands in time, so that its next session is always in two days.
+    """
+
+    start: datetime
+    zone: str = "UTC"
+    made: datetime = field(default_factory=lambda: datetime.now(UTC))
+
+    def now(self) -> datetime:
+        """The instant, aware, in UTC."""
+        began = self.start.replace(tzinfo=ZoneInfo(self.zone)).astimezone(UTC)
+        return began + (datetime.now(UTC) - self.made)
+
+    def today(self) -> date:
+        """The date it has got to."""
+        return self.local().date()
+
+    def local(self) -> datetime:
+        """The wall time it has got to, naive."""
+        return self.now().astimezone(ZoneInfo(self.zone)).replace(tzinfo=None)

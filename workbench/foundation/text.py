@@ -44,11 +44,11 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
 
 
-def listed(parts: Sequence[str]) -> str:
-    """Return words as a list a person reads: "a", "a and b", "a, b and c"."""
+def listed(parts: Sequence[str], last: str = "and") -> str:
+    """Return words as a list a person reads: "a", "a and b", "a, b and c"; or with "or"."""
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
 def number(value: float, decimals: int = 1) -> str:

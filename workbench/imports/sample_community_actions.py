@@ -19,6 +19,7 @@ from workbench.imports.sample_documents import (
 )
 from workbench.imports.sample_tables import ReasonRow, months, table
 from workbench.models.impact import BusinessFigure, FigureMonth
+from workbench.storage.standing import STANDS_AT
 from workbench.storage.unit_of_work import Work
 
 
@@ -27,6 +28,7 @@ def add_charter(work: Work, charter: Charter, reasons: list[ReasonRow]) -> int:
     entry = charter.community
     community_id = _add_community(work, entry)
     set_workspace_setting(work, "facilitator", charter.facilitator)
+    set_workspace_setting(work, STANDS_AT, f"{work.clock.local():%Y-%m-%dT%H:%M} {entry.zone}")
     for norms in charter.norms:
         agree_norms(work, community_id, tuple(norms.lines), norms.agreed_on)
     for rhythm in charter.rhythms:

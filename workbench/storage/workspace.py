@@ -37,6 +37,7 @@ from workbench.storage.integrity import Health, examine
 from workbench.storage.opening import Opened, open_checked
 from workbench.storage.references import refuse_new_orphans
 from workbench.storage.schema import lay_out
+from workbench.storage.standing import standing_clock
 from workbench.storage.undo_log import Step, UndoLog
 from workbench.storage.unit_of_work import Action, Done, Work
 
@@ -247,7 +248,8 @@ def open_workspace(
         opened.connection.close()
         upgrade_by_copy(real, passphrase)
         opened = open_checked(real, passphrase)
-    return Workspace(real, opened, clock or SystemClock())
+    clock = clock or standing_clock(opened.connection) or SystemClock()
+    return Workspace(real, opened, clock)
 
 
 def _fill(beside: Path, path: Path, passphrase: str | None) -> None:
