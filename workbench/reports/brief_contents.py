@@ -7,8 +7,11 @@ from enum import StrEnum
 from workbench.reports.charts import Panel
 
 MOST_FIGURES = 4
-MOST_CHARTS = 3
 HEADLINE_LETTERS = 140
+HEADLINE = "Headline"
+CHANGES = "What members changed at work"
+ASKS = "What we ask of you"
+CERTAINTY = "How sure are we?"
 
 
 class Paper(StrEnum):
@@ -37,19 +40,29 @@ class KeyFigure:
 
 @dataclass(frozen=True, slots=True)
 class BriefChart:
-    """A chart with its title, the scale beside it and what it says below it."""
+    """A chart with its title and what it says below it; the scale stands beside the title."""
 
     title: str
-    note: str
     panel: Panel
     reading: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What members changed at work, told without names."""
+
+    statements: tuple[Statement, ...]
+
+
+Cell = BriefChart | Changes
 
 
 @dataclass(frozen=True, slots=True)
 class BriefContents:
     """The whole page. `start` and `end` bound the period, `prepared_on` is the day it was made.
 
-    `certainty` can never be left out; `hidden_groups` counts departments that are not shown.
+    `cells` stand two in a row; `certainty` can never be left out; `hidden_groups` counts
+    departments that are not shown.
     """
 
     community: str
@@ -60,8 +73,7 @@ class BriefContents:
     certainty: str
     prepared_on: date
     figures: tuple[KeyFigure, ...] = ()
-    charts: tuple[BriefChart, ...] = ()
-    changes: tuple[Statement, ...] = ()
+    cells: tuple[Cell, ...] = ()
     asks: tuple[Statement, ...] = ()
     sources: tuple[str, ...] = ()
     hidden_groups: int = 0
@@ -71,12 +83,14 @@ class BriefContents:
 
 def brief_texts(contents: BriefContents) -> list[tuple[str, str]]:
     """Return every text a person may have written into the brief, each after its section's name."""
-    texts = [("Headline", contents.headline)]
+    texts = [(HEADLINE, contents.headline)]
     texts += [("Key figures", figure.words) for figure in contents.figures]
-    texts += [(chart.title, f"{chart.title} {_whole(chart.reading)}") for chart in contents.charts]
-    texts += [("What members changed at work", _whole(change)) for change in contents.changes]
-    texts += [("What we ask of you", _whole(ask)) for ask in contents.asks]
-    return texts
+    for cell in contents.cells:
+        if isinstance(cell, Changes):
+            texts += [(CHANGES, _whole(statement)) for statement in cell.statements]
+        else:
+            texts.append((cell.title, f"{cell.title} {_whole(cell.reading)}"))
+    return texts + [(ASKS, _whole(ask)) for ask in contents.asks]
 
 
 def _whole(statement: Statement) -> str:

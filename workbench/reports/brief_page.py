@@ -7,16 +7,32 @@ from typing import Any
 from workbench.foundation.dates import full_date, period
 from workbench.foundation.errors import BadInput
 from workbench.foundation.tokens import tokens
-from workbench.reports.brief_contents import BriefChart, BriefContents, Paper, Statement
+from workbench.reports.brief_contents import (
+    ASKS,
+    CERTAINTY,
+    CHANGES,
+    HEADLINE,
+    BriefChart,
+    BriefContents,
+    Cell,
+    Changes,
+    Paper,
+    Statement,
+)
 from workbench.reports.charts import (
     Canvas,
     ChartPage,
+    MonthlyPanel,
     PageLook,
+    Panel,
     SessionPanel,
+    SurveyPanel,
     page_svg,
     panel_reading,
 )
+from workbench.reports.charts.panels import panel_note, panel_values
 from workbench.reports.charts.specs import panel_days
+from workbench.reports.charts.style import chart_style
 from workbench.reports.pdf import (
     PRINT_FONTS,
     Edge,
@@ -27,7 +43,6 @@ from workbench.reports.pdf import (
 
 _TEMPLATE = "brief.typ"
 _CHART = Canvas(248, 106, theme="print", text_scale=0.72)
-_CERTAINTY = "How sure are we?"
 _MILLIMETRES = 25.4 / 72
 _HEIGHTS = {Paper.A4: 841.89, Paper.LETTER: 792.0}
 _BELOW = 19 / _MILLIMETRES  # the lower margin of the template, in points
@@ -105,8 +120,7 @@ def page_data(contents: BriefContents, paper: Paper) -> dict[str, Any]:
         "period": period(contents.start, contents.end),
         "headline": contents.headline,
         "figures": [{"value": f.value, "words": f.words} for f in contents.figures],
-        "charts": [_chart(chart, contents) for chart in contents.charts],
-        "changes": [_statement(change) for change in contents.changes],
+        "cells": [_cell(cell, contents) for cell in contents.cells],
         "asks": [_statement(ask) for ask in contents.asks],
         "certainty": contents.certainty,
         "sources": " ".join(contents.sources),
@@ -117,14 +131,19 @@ def page_data(contents: BriefContents, paper: Paper) -> dict[str, Any]:
 
 _WORDS = {
     "brief": "Leadership brief",
-    "headline": "Headline",
+    "headline": HEADLINE,
     "figures": "Key figures",
-    "changes": "What members changed at work",
-    "asks": "What we ask of you",
-    "certainty": _CERTAINTY,
+    "asks": ASKS,
+    "certainty": CERTAINTY,
     "page": "Page",
     "of": "of",
 }
+
+
+def _cell(cell: Cell, contents: BriefContents) -> dict[str, Any]:
+    if isinstance(cell, Changes):
+        return {"title": CHANGES, "items": [_statement(one) for one in cell.statements]}
+    return _chart(cell, contents)
 
 
 def _chart(chart: BriefChart, contents: BriefContents) -> dict[str, Any]:
@@ -136,11 +155,22 @@ def _chart(chart: BriefChart, contents: BriefContents) -> dict[str, Any]:
     )
     return {
         "title": chart.title,
-        "note": chart.note,
+        "note": _note(panel, look),
         "svg": _NOT_IN_XML.sub("", page_svg(page, _CHART, look)),
         "alt": panel_reading(panel),
         "reading": _statement(chart.reading),
     }
+
+
+def _note(panel: Panel, look: PageLook) -> str:
+    """Return the scale and unit beside a title, as short as the half of a page allows."""
+    values = panel_values(panel, _CHART.height, chart_style("print", _CHART.text_scale), look)
+    parts = panel_note(panel, values)
+    if isinstance(panel, SurveyPanel):
+        return parts[0].removeprefix("scale ")
+    if isinstance(panel, MonthlyPanel) and panel.suffix:
+        parts = (f"{panel.suffix} per month", *parts[1:])
+    return ", ".join(part for part in parts if not part.startswith("shaded"))
 
 
 def _statement(statement: Statement) -> dict[str, str]:
@@ -169,6 +199,6 @@ def _longest(edges: list[Edge]) -> str:
     for edge in edges:
         if edge.edge == "start":
             starts[edge.section] = edge.y
-        elif edge.section in starts and edge.section != _CERTAINTY:
+        elif edge.section in starts and edge.section != CERTAINTY:
             heights[edge.section] = edge.y - starts[edge.section]
-    return max(heights, key=lambda name: heights[name], default=_CERTAINTY)
+    return max(heights, key=lambda name: heights[name], default=CERTAINTY)

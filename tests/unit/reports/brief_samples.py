@@ -4,10 +4,22 @@ from dataclasses import replace
 from datetime import date
 
 from tests.unit.reports.charts.samples import SAFETY, TICKETS
-from workbench.reports.brief_contents import BriefChart, BriefContents, KeyFigure, Statement
+from workbench.reports.brief_contents import (
+    BriefChart,
+    BriefContents,
+    Changes,
+    KeyFigure,
+    Statement,
+)
 
 LONELY = replace(
     SAFETY, title="Loneliness", measure="loneliness", scale_low=3, scale_high=9, better="lower"
+)
+
+TICKETS_CHART = BriefChart(
+    "Tickets passed on",
+    TICKETS,
+    Statement("", "Down 3.4 points since January; the goal is 9% by December."),
 )
 
 BRIEF = BriefContents(
@@ -24,17 +36,16 @@ BRIEF = BriefContents(
         KeyFigure("24 of 34", "offers of help crossed departments, 12 of 25 before May"),
         KeyFigure("10.8%", "of tickets passed on 3 or more times, 14.2% in January"),
     ),
-    charts=(
-        BriefChart("Psychological safety", "1 to 7, zoomed; higher is safer", SAFETY,
+    cells=(
+        BriefChart("Psychological safety", SAFETY,
                    Statement("Up 0.4 since March, likely a real change", "(0.1 to 0.7).")),
-        BriefChart("Loneliness", "3 to 9; lower is better", LONELY,
+        BriefChart("Loneliness", LONELY,
                    Statement("Down 0.3 since March, too early to tell", "(−1.0 to +0.5).")),
-        BriefChart("Tickets passed on", "% per month", TICKETS,
-                   Statement("", "Down 3.4 points since January; the goal is 9% by December.")),
-    ),
-    changes=(
-        Statement("A two-line handover note", "became a field in every Support ticket."),
-        Statement("The returns form", "went from 14 fields to 6."),
+        TICKETS_CHART,
+        Changes((
+            Statement("A two-line handover note", "became a field in every Support ticket."),
+            Statement("The returns form", "went from 14 fields to 6."),
+        )),
     ),
     asks=(
         Statement("One hour of cover on Thursdays", "so that night-shift staff can take part."),

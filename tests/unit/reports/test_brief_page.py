@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from tests.unit.reports.brief_samples import BRIEF
+from tests.unit.reports.brief_samples import BRIEF, TICKETS_CHART
 from tests.unit.reports.charts.samples import TICKETS
 from workbench.foundation.errors import BadInput
-from workbench.reports.brief_contents import BriefContents, Paper, Statement
+from workbench.reports.brief_contents import BriefContents, Changes, Paper, Statement
 from workbench.reports.brief_page import brief_overflow, brief_pdf, brief_pictures
 
 EMPTY = BriefContents(
@@ -73,21 +73,25 @@ def test_a_brief_with_little_to_say_is_still_a_page() -> None:
 def test_words_of_people_are_never_read_as_markup() -> None:
     hostile = '#panic("x") *not bold* $x^2$ @ref <label> [content] \\ // "quotes" _it_ `raw` = x'
     contents = replace(
-        BRIEF, headline=hostile, about=hostile, changes=(Statement(hostile, hostile),), asks=()
+        BRIEF,
+        headline=hostile,
+        about=hostile,
+        cells=(Changes((Statement(hostile, hostile),)),),
+        asks=(),
     )
     said = words(brief_pdf(contents))
     assert '#panic("x") *not bold* $x^2$ @ref <label> [content]' in said
 
 
 def test_control_characters_in_a_unit_do_not_break_the_chart() -> None:
-    odd = replace(BRIEF.charts[2], panel=replace(TICKETS, suffix="\x0b\x00%&<"))
-    assert brief_pdf(replace(BRIEF, charts=(odd,)))
+    odd = replace(TICKETS_CHART, panel=replace(TICKETS, suffix="\x0b\x00%&<"))
+    assert brief_pdf(replace(BRIEF, cells=(odd,)))
 
 
 @pytest.mark.parametrize("paper", list(Paper))
 def test_what_does_not_fit_is_named_and_never_cut(paper: Paper) -> None:
     long = tuple(Statement("A change", "that somebody tells at length. " * 12) for _ in range(9))
-    contents = replace(BRIEF, changes=long)
+    contents = replace(BRIEF, cells=(*BRIEF.cells[:3], Changes(long)))
     overflow = brief_overflow(contents, paper)
     assert overflow is not None
     assert overflow.longest == "What members changed at work"

@@ -1,0 +1,140 @@
+"""The brief of the sample workspace, reopened: the picture's figures, nobody's name, one page."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from tests.factories import CLOCK, community_with
+from workbench.foundation.errors import BadInput, CannotSave, NotFound
+from workbench.imports.sample import make_sample, sample_clock
+from workbench.insights.queries import insights
+from workbench.reports.actions import save_brief_draft
+from workbench.reports.brief import facts_and_draft, write_brief
+from workbench.reports.brief_contents import Paper, Statement
+from workbench.reports.brief_draft import BriefDraft
+from workbench.reports.charts import SessionPanel
+from workbench.reports.panels import insights_page
+from workbench.rosters.queries import roster
+from workbench.storage.workspace import Workspace, create_workspace, open_workspace
+
+TODAY = date(2026, 10, 13)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("brief") / "bridges.fwb"
+    make_sample(path)
+    return path
+
+
+@pytest.fixture
+def sample(made: Path) -> Iterator[Workspace]:
+    with open_workspace(made, clock=sample_clock()) as workspace:
+        yield workspace
+
+
+def words(path: Path) -> str:
+    pages = PdfReader(path).pages
+    assert len(pages) == 1
+    return " ".join(pages[0].extract_text().split())
+
+
+def test_the_brief_of_the_sample_says_what_the_picture_says(
+    sample: Workspace, tmp_path: Path
+) -> None:
+    out = tmp_path / "brief.pdf"
+    write_brief(sample, "bridges", out)
+    said = words(out)
+    for part in ("22 January to 1 October 2026", "Members feel safer than in March", "48 members",
+                 "from 6 departments, up from 34 in January", "71% came to an average session",
+                 "24 of 34 offers of help crossed departments, 12 of 25 before May: could be",
+                 "Up 0.4 since March, 95% CI 0.1 to 0.7: likely a real change.",
+                 "Down 0.3 since March, 95% CI −1.0 to +0.5: this could be chance.",
+                 "Ask again in December", "n 26", "n 38", "In September 38 of 48",
+                 "this covers 2 departments", "Prepared by Ruth Adeyemi", "10.8%"):  # fmt: skip
+        assert part in said, part
+
+
+def test_no_member_is_named(sample: Workspace, tmp_path: Path) -> None:
+    out = tmp_path / "brief.pdf"
+    write_brief(sample, "Bridges", out)
+    said = words(out)
+    names = [row.name for row in sample.read(roster, 1)]
+    assert len(names) >= 48
+    assert [name for name in names if name in said and name != "Ruth Adeyemi"] == []
+
+
+def test_a_period_looks_at_that_period_alone(sample: Workspace, tmp_path: Path) -> None:
+    out = tmp_path / "half.pdf"
+    write_brief(sample, "Bridges", out, date(2026, 1, 1), date(2026, 6, 30))
+    said = words(out)
+    assert "1 January to 30 June 2026" in said
+    assert "In June 33 of 44" in said
+    assert "September" not in said
+    assert "12 sessions held" in said
+    assert "12.2%" in said
+
+
+def test_the_draft_is_kept_used_and_undone(sample: Workspace, tmp_path: Path) -> None:
+    draft = BriefDraft(
+        headline="We learned a lot together.",
+        asks=(Statement("One hour of cover on Thursdays", "for the night shift."),),
+        meeting_on=date(2026, 10, 21),
+        paper=Paper.LETTER,
+    )
+    sample.perform(save_brief_draft, 1, draft)
+    out = tmp_path / "brief.pdf"
+    write_brief(sample, "Bridges", out)
+    said = words(out)
+    assert "We learned a lot together." in said
+    assert "One hour of cover on Thursdays for the night shift." in said
+    assert "for the leadership meeting on 21 October 2026" in said
+    assert PdfReader(out).pages[0].mediabox.width == 612
+    sample.undo()
+    assert sample.read(facts_and_draft, "Bridges", None, None, TODAY)[1] == BriefDraft()
+
+
+def test_a_headline_that_says_too_much_waits(sample: Workspace, tmp_path: Path) -> None:
+    sample.perform(save_brief_draft, 1, BriefDraft(headline="People are less lonely."))
+    with pytest.raises(BadInput, match="too early to say"):
+        write_brief(sample, "Bridges", tmp_path / "brief.pdf")
+    sample.undo()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_cannot_be_written_is_told(sample: Workspace, tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match=r"brief\.pdf"):
+        write_brief(sample, "Bridges", tmp_path / "brief.pptx")
+    with pytest.raises(BadInput, match="before it begins"):
+        write_brief(sample, "Bridges", tmp_path / "b.pdf", date(2026, 5, 1), date(2026, 4, 1))
+    with pytest.raises(NotFound, match="Bridges"):
+        write_brief(sample, "Nobody", tmp_path / "b.pdf")
+    with pytest.raises(CannotSave, match="does not exist"):
+        write_brief(sample, "Bridges", tmp_path / "no" / "b.pdf")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_community_without_anything_says_what_is_missing(tmp_path: Path) -> None:
+    with create_workspace(tmp_path / "w.fwb", clock=CLOCK) as workspace:
+        community_with(workspace, "Ama Boateng")
+        with pytest.raises(BadInput, match="nothing to tell of Bridges yet"):
+            write_brief(workspace, "Bridges", tmp_path / "b.pdf")
+
+
+def test_the_page_of_insights_has_a_panel_for_everything(sample: Workspace) -> None:
+    found = sample.read(insights, 1, TODAY)
+    page = insights_page(found, date(2026, 1, 22), date(2026, 10, 1))
+    titles = [panel.title for panel in page.panels]
+    assert titles[:5] == ["Psychological safety", "Loneliness", "Attendance", "Contributions",
+                          "Tickets passed on 3 or more times"]  # fmt: skip
+    assert [event.name for event in page.events] == [
+        "Shadow days begin", "New returns form", "New returns desk",
+    ]  # fmt: skip
+    assert [pause.name for pause in page.pauses] == ["Summer pause"]
+    attendance = page.panels[2]
+    assert isinstance(attendance, SessionPanel)
+    signals = [point.signal for point in attendance.points if point.signal]
+    assert signals == ["45%, below the usual range"]

@@ -1,0 +1,150 @@
+"""Reading what a brief is made from, over one period; survey figures only as they were frozen."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from sqlalchemy.orm import Session
+
+from workbench.communities.queries import (
+    CommunityRow,
+    EventRow,
+    community,
+    events,
+    workspace_setting,
+)
+from workbench.contributions.feed_queries import feed_rows
+from workbench.contributions.link_queries import HelpRow, help_rows
+from workbench.contributions.rules import FeedFilter
+from workbench.foundation.words import Role, SessionState
+from workbench.impact.queries import FigureRow, figures, stories
+from workbench.insights.measures import Measure, closed, measure_of, when_asked_next
+from workbench.insights.queries import attendance, measures
+from workbench.insights.series_words import Pause
+from workbench.insights.shares import Share, share_change
+from workbench.insights.silo import ENOUGH_LINKS
+from workbench.reports.brief_facts import BriefFacts, HelpSplit
+from workbench.rosters.queries import member_count, roster
+from workbench.sessions.attendance_queries import records
+from workbench.sessions.attendance_rules import pooled_rate
+from workbench.sessions.queries import session_rows
+from workbench.surveys.queries import waves
+
+FACILITATOR = "facilitator"
+_A_YEAR = timedelta(days=365)
+
+
+def brief_facts(
+    session: Session, community_id: int, start: date | None, end: date | None, today: date
+) -> BriefFacts:
+    """Return the facts of a period; without days it is the sessions of the last twelve months.
+
+    Raises NotFound, and UserFixable where frozen figures are not the ones that were sealed.
+    """
+    found = community(session, community_id)
+    first, last = _period(session, found, start, end, today)
+    held = _held(session, community_id, first, last)
+    belonging = roster(session, community_id, last)
+    of_members = [row for row in belonging if row.role is not Role.GUEST]
+    happened = events(session, community_id)
+    kept = [one for one in records(session, community_id) if first <= one.on <= last]
+    return BriefFacts(
+        community=found,
+        start=first,
+        end=last,
+        prepared_on=today,
+        prepared_by=workspace_setting(session, FACILITATOR),
+        members=member_count(session, community_id, last),
+        members_then=member_count(session, community_id, first),
+        departments=len({row.department.id for row in of_members if row.department}),
+        sessions=len(held),
+        rate=pooled_rate(kept, found.excused_rule),
+        given=len(feed_rows(session, community_id, FeedFilter(since=first, until=last))),
+        measures=tuple(_measures(session, community_id, last, today)),
+        help=_help_split(help_rows(session, community_id, first, last), held),
+        figures=tuple(_figures(session, community_id, first, last)),
+        events=tuple(happened),
+        stories=tuple(
+            one for one in stories(session, community_id) if _told_by(one.story.told_on, last)
+        ),
+        names=tuple(sorted({row.name for row in roster(session, community_id)})),
+        attendance=attendance(session, community_id, _pauses(happened)),
+    )
+
+
+def _pauses(happened: Sequence[EventRow]) -> list[Pause]:
+    return [Pause(one.title, one.starts_on, one.ends_on) for one in happened if one.ends_on]
+
+
+def _told_by(told_on: date | None, last: date) -> bool:
+    return told_on is None or told_on <= last
+
+
+def _period(
+    session: Session, found: CommunityRow, start: date | None, end: date | None, today: date
+) -> tuple[date, date]:
+    """Return the days asked for, else from the first to the last session of twelve months."""
+    latest = end or today
+    held = _held(session, found.id, (start or latest - _A_YEAR), latest)
+    first = start or (held[0] if held else max(found.founded_on or latest, latest - _A_YEAR))
+    last = end or (held[-1] if held else latest)
+    return min(first, last), last
+
+
+def _held(session: Session, community_id: int, first: date, last: date) -> list[date]:
+    return [
+        row.on
+        for row in session_rows(session, community_id)
+        if row.state is SessionState.HELD and first <= row.on <= last
+    ]
+
+
+def _measures(session: Session, community_id: int, last: date, today: date) -> list[Measure]:
+    """Return the measures as they stood on the last day of the period."""
+    asked = waves(session, community_id)
+    found = []
+    for measure in measures(session, community_id, today):
+        by_then = [one for one in measure.waves if closed(one) <= last]
+        newest = len(by_then) == len(measure.waves)
+        ask_again = when_asked_next(asked, measure.instrument.id, today) if newest else ""
+        then = measure_of(by_then, ask_again)
+        if then:
+            found.append(then)
+    return found
+
+
+def _figures(session: Session, community_id: int, first: date, last: date) -> list[FigureRow]:
+    """Return the business figures with the months of the period, those without any left out."""
+    since = first.replace(day=1)
+    found = []
+    for row in figures(session, community_id, last):
+        months = tuple(one for one in row.months if since <= one.month <= last)
+        missing = tuple(month for month in row.missing if since <= month <= last)
+        if months:
+            found.append(replace(row, months=months, missing=missing))
+    return found
+
+
+def _help_split(rows: Sequence[HelpRow], held: Sequence[date]) -> HelpSplit | None:
+    """Split the help at the middle of the sessions; None where too little was logged to say."""
+    known = [row for row in rows if row.giver_department and row.receiver_department]
+    if len(known) < ENOUGH_LINKS or len(held) < 2:
+        return None
+    since = middle_of(held)
+    earlier = _across([row for row in known if row.on < since])
+    later = _across([row for row in known if row.on >= since])
+    if not later.whole:
+        return None
+    return HelpSplit(since, earlier, later, share_change(earlier, later))
+
+
+def middle_of(held: Sequence[date]) -> date:
+    """Return the day that halves the sessions: the first of a month where one lies between."""
+    second = held[len(held) // 2]
+    first_of_month = second.replace(day=1)
+    return first_of_month if held[len(held) // 2 - 1] < first_of_month else second
+
+
+def _across(rows: Sequence[HelpRow]) -> Share:
+    crossed = sum(row.giver_department != row.receiver_department for row in rows)
+    return Share(crossed, len(rows))
