@@ -9,7 +9,14 @@ from workbench.surveys.actions import take_wave
 from workbench.surveys.instruments import instrument_keys, load_instrument
 from workbench.surveys.queries import WaveResult, wave_results
 from workbench.surveys.wave_figures import AnswerSheet
-from workbench.ui.surveys.results_lines import Axis, item_axis, item_lines, part_lines, score_axis
+from workbench.ui.surveys.results_lines import (
+    Axis,
+    item_axis,
+    item_lines,
+    part_lines,
+    score_axis,
+    score_line,
+)
 from workbench.ui.surveys.results_words import consistency_words, plain_words
 
 
@@ -58,3 +65,21 @@ def test_a_count_scale_shows_shares_and_parts(desk: BenchDesk) -> None:
 def test_values_off_the_axis_are_held_at_its_ends() -> None:
     axis = Axis(1, 7, ())
     assert [axis.share(value) for value in (0, 1, 4, 7, 9)] == [0, 0, 0.5, 1, 1]
+
+
+def test_published_bands_are_counted_with_their_source(desk: BenchDesk) -> None:
+    result = result_of(desk, "ucla-3", 13)
+    words = " ".join(plain_words(result, None, []))
+    lonely = result.figures.bands[1]
+    assert f"; lonely: {lonely.count} of 13 (" in words
+    assert "Steptoe" in words
+
+
+def test_everyones_scores_stand_as_bars_for_short_scales(desk: BenchDesk) -> None:
+    line = score_line(result_of(desk, "ucla-3", 13), None)
+    assert line is not None
+    assert sum(line.bars) == 13
+    assert len(line.bars) == 7
+    assert line.before is None
+    assert score_line(result_of(desk, "safety-pulse", 13), None) is None
+    assert score_line(result_of(desk, "djg-6", 9), None) is None

@@ -128,9 +128,7 @@ def test_an_open_wave_shows_rounds_and_no_figures(desk: BenchDesk, qtbot: QtBot)
     assert line.answered == "8 of 30"
     assert line.mean == line.interval == ""
     press(qtbot, page.details, "Import answers")
-    assert desk.went == [
-        ("import", {"kind": "responses", "instrument": "loneliness-pulse", "wave": "October"})
-    ]
+    assert [kind for kind, _ in desk.brought] == ["responses"]
     page.close_wave()
     assert "8 of 30 answered" in _said(dialog_of(page))
     assert wave_id == page.presenter.chosen_id

@@ -1,6 +1,6 @@
 """The rows of the results page as plain values: items lowest first, then departments."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.foundation.text import counted, number
 from workbench.insights.change import Change
@@ -72,6 +72,24 @@ def department_lines(result: WaveResult, places: dict[str, int]) -> list[ResultL
     return [
         _group_line(group, axis, places.get(group.name)) for group in result.figures.departments
     ]
+
+
+def score_line(result: WaveResult, other: WaveResult | None) -> ResultLine | None:
+    """Return everyone's scores as bars, for short scales of whole numbers with enough answers."""
+    figures = result.figures
+    if not figures.score_counts:
+        return None
+    same = other is not None and _version(other.figures) == _version(figures)
+    counts = tuple(count for _, count in figures.score_counts)
+    scores = ", ".join(f"{score}: {count}" for score, count in figures.score_counts)
+    whole = GroupFigures(name="Everyone", n=figures.scored, mean=figures.mean, sd=figures.sd,
+                         ci_low=figures.ci_low, ci_high=figures.ci_high)  # fmt: skip
+    return replace(
+        _group_line(whole, score_axis(result.instrument), -1),
+        answers=f"people by score {scores}",
+        bars=counts,
+        before=other.figures.mean if other and same else None,
+    )
 
 
 def part_lines(result: WaveResult) -> list[ResultLine]:

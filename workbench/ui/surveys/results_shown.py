@@ -6,6 +6,7 @@ from workbench.foundation.dates import short_day
 from workbench.foundation.text import fold, number
 from workbench.insights.change import Change
 from workbench.insights.wording import with_interval
+from workbench.surveys.instruments import Instrument
 from workbench.surveys.queries import WaveResult
 from workbench.ui.surveys.results_lines import (
     Axis,
@@ -15,6 +16,7 @@ from workbench.ui.surveys.results_lines import (
     item_lines,
     part_lines,
     score_axis,
+    score_line,
 )
 from workbench.ui.surveys.results_words import (
     change_of,
@@ -108,8 +110,8 @@ def filled(
         stats=_stats(result, other, change),
         items=tuple(items),
         item_axis=item_axis(instrument),
-        items_title=_items_title(len(items)),
-        groups=_groups(result, places),
+        items_title=_items_title(instrument),
+        groups=_groups(result, other, places),
         words=tuple(plain_words(result, change, shown_items if instrument.has_wording else [])),
         alarms=result.figures.alarms,
         privacy=tuple(privacy_words(result, other)),
@@ -118,15 +120,17 @@ def filled(
 
 
 def _groups(
-    result: WaveResult, places: dict[str, int]
+    result: WaveResult, other: WaveResult | None, places: dict[str, int]
 ) -> tuple[tuple[str, Axis, tuple[ResultLine, ...]], ...]:
     by_name = {
         group.name: places[fold(group.name)]
         for group in result.figures.departments
         if fold(group.name) in places
     }
-    tables = [("By department", score_axis(result.instrument), department_lines(result, by_name))]
+    axis, everyone = score_axis(result.instrument), score_line(result, other)
+    tables = [("The score", axis, [everyone] if everyone else [])]
     tables += [(f"Part: {line.title}", line.axis, [line]) for line in part_lines(result)]
+    tables.append(("By department", axis, department_lines(result, by_name)))
     return tuple((title, axis, tuple(lines)) for title, axis, lines in tables if lines)
 
 
@@ -181,10 +185,12 @@ def _changed(other: WaveResult | None, change: Change | None) -> tuple[Stat, Sta
     )
 
 
-def _items_title(many: int) -> str:
-    if many == 1:
-        return "The question"
-    return f"{many} statements, lowest first"
+def _items_title(instrument: Instrument) -> str:
+    """Return what the rows are called: questions, statements, or items without wording."""
+    many = len(instrument.items)
+    asked = all(item.text.endswith("?") for item in instrument.items)
+    word = "question" if asked else "statement" if instrument.has_wording else "item"
+    return f"The {word}" if many == 1 else f"{many} {word}s, lowest first"
 
 
 def _about(result: WaveResult) -> tuple[str, ...]:

@@ -3,8 +3,9 @@
 from workbench.foundation.text import counted, listed, number
 from workbench.foundation.words import Direction
 from workbench.insights.change import Change, WaveFigures, change_between
+from workbench.insights.measures import mean_of
 from workbench.insights.wording import Reading, starting_point, wording
-from workbench.surveys.figures import GroupFigures, ItemFigures
+from workbench.surveys.figures import BandFigures, GroupFigures, ItemFigures
 from workbench.surveys.queries import WaveResult
 from workbench.surveys.suppression import (
     SMALLEST_FOR_DISTRIBUTION,
@@ -16,27 +17,9 @@ _FEW_ANSWERED = 0.6
 _MANY_ITEMS = 5
 
 
-def as_compared(result: WaveResult) -> WaveFigures:
-    """Return a wave as the comparison wants it."""
-    figures, low_high = result.figures, result.instrument.range
-    return WaveFigures(
-        label=result.wave.label,
-        n=figures.scored or 0,
-        mean=figures.mean,
-        sd=figures.sd,
-        lowest=low_high[0],
-        highest=low_high[1],
-        invited=figures.invited,
-        minimum_group=figures.minimum_group,
-        version=f"{figures.instrument}@{figures.version}",
-        reason=figures.reason,
-        matters=result.wave.change_that_matters,
-    )
-
-
 def change_of(earlier: WaveResult, later: WaveResult) -> Change:
     """Compare two waves of one questionnaire."""
-    return change_between(as_compared(earlier), as_compared(later))
+    return change_between(mean_of(earlier), mean_of(later))
 
 
 def item_change(earlier: ItemFigures, later: ItemFigures, n: tuple[int, int]) -> Change | None:
@@ -69,6 +52,7 @@ def plain_words(result: WaveResult, change: Change | None, items: list[str]) -> 
         words += _on_few(result)
     if len(items) > 1:
         words.append(_on_items(result, items, compared=bool(change and change.comparison)))
+    words += _on_bands(result)
     words += _on_departments(result)
     return [*words, *result.figures.notes]
 
@@ -155,6 +139,19 @@ def _on_items(result: WaveResult, items: list[str], *, compared: bool) -> str:
         f"{words} With {len(items)} statements, one or two will move by chance, so single rows "
         "are called a hint at most."
     )
+
+
+def _on_bands(result: WaveResult) -> list[str]:
+    """Say how many people fall into each published band, and who published them."""
+    bands = result.figures.bands
+    if not bands:
+        return []
+    parts = [f"{band.label}: {_share(band)}" for band in bands]
+    return [f"{'; '.join(parts)}. {result.instrument.bands[0].source}; never for single people."]
+
+
+def _share(band: BandFigures) -> str:
+    return f"{band.count} of {band.of} ({band.share_low:.0%} to {band.share_high:.0%})"
 
 
 def _on_departments(result: WaveResult) -> list[str]:

@@ -133,8 +133,8 @@ class SurveysPage(Page):
             self.presenter.see_results(line)
 
     def import_answers(self) -> None:
-        """Bring answers into the wave in the panel."""
-        self.presenter.import_answers(self.presenter.chosen)
+        """Bring answers in from a file."""
+        self.presenter.import_answers()
 
     def open_wave(self) -> None:
         """Ask, then open the planned wave."""

@@ -103,13 +103,9 @@ class SurveysPresenter:
         if line.wave.state is WaveState.CLOSED and not line.problem:
             self.desk.go("survey", wave=line.wave.id)
 
-    def import_answers(self, line: WaveLine | None = None) -> None:
-        """Ask the shell for the import of answers, into this wave if one is named."""
-        if line is None:
-            self.desk.go("import", kind="responses")
-            return
-        wave = line.wave
-        self.desk.go("import", kind="responses", instrument=wave.instrument_key, wave=wave.label)
+    def import_answers(self) -> None:
+        """Open the import of answers; one named like an open wave fills and closes it."""
+        self.desk.bring_in("responses")
 
     def _show(self, read: SurveysRead) -> None:
         self.read = read
