@@ -8,6 +8,7 @@ from workbench.foundation.errors import BadInput, NotFound
 from workbench.foundation.text import counted
 from workbench.models.sessions import Block, Session
 from workbench.sessions import agenda_edits as edits
+from workbench.sessions.actions import SessionDraft, add_session
 from workbench.sessions.agenda import LONGEST_BLOCK, AgendaBlock
 from workbench.sessions.row_actions import store_blocks
 from workbench.sessions.row_queries import as_block, block_rows, session_row
@@ -111,6 +112,16 @@ def copy_agenda(work: Work, session_id: int, source_id: int) -> list[int]:
     numbers = _store(work, session_id, (*own, *new))
     work.name = f"Copy {counted(len(new), 'block', 'blocks')} from {source.title}"
     return numbers[len(own) :]
+
+
+@action("Add session")
+def add_session_like(work: Work, community_id: int, draft: SessionDraft, source_id: int) -> int:
+    """Add a session with the agenda of an earlier one and return its number."""
+    new = add_session(work, community_id, draft)
+    name = work.name
+    copy_agenda(work, new, source_id)
+    work.name = name
+    return new
 
 
 def _blocks(work: Work, session_id: int) -> edits.Blocks:

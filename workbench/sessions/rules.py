@@ -4,7 +4,7 @@ import calendar
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Final
 
 from workbench.foundation.errors import BadInput
@@ -13,6 +13,7 @@ from workbench.foundation.text import clean, fold
 LONGEST_SESSION: Final = 24 * 60
 FIRST_YEAR: Final = 1970
 LAST_YEAR: Final = 2100
+_TIME = re.compile(r"(\d{1,2})[:.h]?(\d{2})?(?: ?(am|pm|a\.m\.|p\.m\.))?")
 _SEQUEL = re.compile(r"[\s,:(]+(?:[ivx]+|\d+|part (?:[ivx]+|\d+))\)?$")
 
 
@@ -88,6 +89,20 @@ def checked_head_count(count: int | None) -> int | None:
             field="head_count",
         )
     return count
+
+
+def read_time(text: str) -> time:
+    """Return a time on the wall typed as 14:00, 14.00, 1400, 14, 9:30 or 2 pm; raises BadInput."""
+    found = _TIME.fullmatch(clean(text).casefold())
+    hour, minute = (int(found[1]), int(found[2] or 0)) if found else (99, 0)
+    half = (found[3] or "")[:1] if found else ""
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0) if 1 <= hour <= 12 else 99
+    if hour > 23 or minute > 59:
+        raise BadInput(
+            f"{clean(text) or 'Nothing'} is not a time of day.", "Type it as 14:00.", field="time"
+        )
+    return time(hour, minute)
 
 
 def month_weeks(year: int, month: int) -> list[list[date]]:

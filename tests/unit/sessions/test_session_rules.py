@@ -13,6 +13,7 @@ from workbench.sessions.rules import (
     checked_title,
     earlier_of_the_name,
     month_weeks,
+    read_time,
 )
 
 
@@ -61,6 +62,31 @@ def test_titles_starts_and_lengths_are_checked_at_their_field() -> None:
         assert caught.value.field == field
     assert checked_head_count(None) is None
     assert checked_head_count(0) == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("14:00", "14:00"),
+        ("14.30", "14:30"),
+        ("1400", "14:00"),
+        ("930", "09:30"),
+        (" 9 ", "09:00"),
+        ("2 pm", "14:00"),
+        ("12am", "00:00"),
+        ("12:15 PM", "12:15"),
+        ("0:05", "00:05"),
+    ],
+)
+def test_times_as_people_type_them(typed: str, read: str) -> None:
+    assert f"{read_time(typed):%H:%M}" == read
+
+
+@pytest.mark.parametrize("typed", ["", "25:00", "14:60", "noon", "13 pm", "0 pm", "14:0", "-3"])
+def test_what_is_no_time_is_said_at_its_field(typed: str) -> None:
+    with pytest.raises(BadInput, match="not a time of day") as caught:
+        read_time(typed)
+    assert caught.value.field == "time"
 
 
 def test_weeks_begin_on_monday_and_are_filled_up() -> None:

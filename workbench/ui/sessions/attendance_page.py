@@ -16,7 +16,7 @@ from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.filters import FilterBar, FilterMenu, FindField
 from workbench.ui.kit.menus import Item, pop_up
-from workbench.ui.kit.page import Page
+from workbench.ui.kit.page import Page, scrolled
 from workbench.ui.sessions.attendance_dialogs import ask_guest, ask_head_count
 from workbench.ui.sessions.attendance_grid import AttendanceGrid
 from workbench.ui.sessions.attendance_legend import Legend
@@ -155,8 +155,8 @@ class AttendancePage(Page):
         self.grid.heading_pressed.connect(self.presenter.fold)
         self.grid.sort_pressed.connect(self.presenter.sort)
         self.stack.addWidget(self.grid)
-        self.stack.addWidget(self._nobody())
-        self.stack.addWidget(self._no_session())
+        self.stack.addWidget(scrolled(self._nobody()))
+        self.stack.addWidget(scrolled(self._no_session()))
         self.body.addWidget(holder, 1)
 
     def _to_grid(self) -> None:
