@@ -91,14 +91,16 @@ def given_by_member(
     return {person_id: counts.get(person_id, 0) for person_id in members}
 
 
-def kind_counts(connection: Connection, community_id: int) -> dict[ContributionKind, int]:
-    """Return how much was given of each kind."""
-    rows = connection.execute(
-        select(Contribution.kind, func.count())
-        .where(Contribution.community_id == community_id)
-        .group_by(Contribution.kind)
+def kind_counts(
+    connection: Connection, community_id: int, since: date | None = None
+) -> dict[ContributionKind, int]:
+    """Return how much was given of each kind since a day, or ever."""
+    statement = select(Contribution.kind, func.count()).where(
+        Contribution.community_id == community_id
     )
-    return dict(rows.all())
+    if since:
+        statement = statement.where(Contribution.given_on >= since)
+    return dict(connection.execute(statement.group_by(Contribution.kind)).all())
 
 
 def tags_in_use(connection: Connection, community_id: int) -> list[str]:

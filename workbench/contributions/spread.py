@@ -35,8 +35,8 @@ class Spread:
         ]
         if self.gini is not None and self.chance_gini is not None:
             said.append(
-                f"Evenness (Gini, 0 is even): {number(self.gini, 2)}; if everybody were equally "
-                f"likely to give, about {number(self.chance_gini, 2)}."
+                f"Evenness over all kinds (Gini, 0 is even): {number(self.gini, 2)}; if everybody "
+                f"were equally likely to give, about {number(self.chance_gini, 2)}."
             )
         return tuple(said)
 

@@ -43,7 +43,7 @@ def test_the_words() -> None:
 
     assert (found.people, found.gave, found.half_from) == (15, 12, 2)
     assert found.sentences[:2] == ("12 of 15 gave something.", "Half of it came from 2 people.")
-    assert found.sentences[2].startswith("Evenness (Gini, 0 is even): 0.68; ")
+    assert found.sentences[2].startswith("Evenness over all kinds (Gini, 0 is even): 0.68; ")
 
 
 @given(st.lists(st.integers(0, 50), min_size=1, max_size=40))

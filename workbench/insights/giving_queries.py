@@ -1,0 +1,73 @@
+"""Reading what stands round the feed of gifts: who may be named, how giving is spread."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy.orm import Session
+
+from workbench.contributions.names import Somebody
+from workbench.contributions.queries import (
+    SessionCount,
+    given_by_member,
+    kind_counts,
+    people_to_name,
+    session_counts,
+    tags_in_use,
+)
+from workbench.contributions.spread import Spread, spread
+from workbench.foundation.words import ContributionKind
+from workbench.insights.help_queries import help_across_departments
+from workbench.insights.shares import ShareChange, share_change
+from workbench.insights.silo import HelpAcross
+
+_RECENT_SESSIONS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class HelpShown:
+    """Help across departments since a day and before it, and what may be said of the change."""
+
+    now: HelpAcross
+    before: HelpAcross
+    change: ShareChange | None
+
+
+@dataclass(frozen=True, slots=True)
+class Giving:
+    """What stands round the feed: who may be named, sessions to log into, and the spread since."""
+
+    people: tuple[Somebody, ...]
+    sessions: tuple[SessionCount, ...]
+    tags: tuple[str, ...]
+    since: date | None
+    spread: Spread
+    kinds: tuple[tuple[ContributionKind, int], ...]
+    help: HelpShown | None
+
+
+def giving(session: Session, community_id: int, today: date) -> Giving:
+    """Return what stands round the feed; the spread is over the last 8 sessions."""
+    held = session_counts(session, community_id)
+    since = held[-_RECENT_SESSIONS:][0].on if held else None
+    return Giving(
+        people=tuple(people_to_name(session, community_id, today)),
+        sessions=tuple(held),
+        tags=tuple(tags_in_use(session, community_id)),
+        since=since,
+        spread=spread(list(given_by_member(session, community_id, today, since).values())),
+        kinds=tuple(kind_counts(session, community_id, since).items()),
+        help=_help(session, community_id, held, today),
+    )
+
+
+def _help(
+    session: Session, community_id: int, held: Sequence[SessionCount], today: date
+) -> HelpShown | None:
+    """Compare help in the last 8 sessions with help before them."""
+    if not held:
+        return None
+    since = held[-_RECENT_SESSIONS:][0].on
+    now = help_across_departments(session, community_id, since, today)
+    before = help_across_departments(session, community_id, None, since - timedelta(days=1))
+    return HelpShown(now, before, share_change(before.across, now.across))

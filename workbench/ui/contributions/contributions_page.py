@@ -1,0 +1,266 @@
+"""The Contributions page: capture at the top, the feed by session, the spread beside it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+
+from workbench.contributions.feed_queries import Feed, FeedRow
+from workbench.contributions.names import Somebody
+from workbench.contributions.queries import SessionCount
+from workbench.contributions.rules import Gift
+from workbench.foundation.dates import full_date, short_day
+from workbench.foundation.errors import UserFixable
+from workbench.foundation.text import counted
+from workbench.foundation.words import ContributionKind
+from workbench.insights.giving_queries import Giving
+from workbench.ui.contributions.contributions_presenter import ContributionsPresenter
+from workbench.ui.contributions.feed_table import FeedTable
+from workbench.ui.contributions.gift_form import GiftForm
+from workbench.ui.contributions.spread_panel import SpreadPanel
+from workbench.ui.desk import Desk
+from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.capture_line import CaptureBox
+from workbench.ui.kit.empty import EmptyState
+from workbench.ui.kit.filters import FilterBar, FilterMenu, FindField, footer
+from workbench.ui.kit.inputs import Choice
+from workbench.ui.kit.menus import Item, menu_of
+from workbench.ui.kit.page import Page
+from workbench.ui.kit.text import Text
+from workbench.ui.kit.themed import frame
+
+_BETWEEN = "Between sessions, today"
+
+
+class ContributionsPage(Page):
+    """What people gave each other, as a feed and never as a ranking."""
+
+    name = "contributions"
+    title = "Contributions"
+    interests = frozenset({"contributions", "rosters", "sessions"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._people: tuple[Somebody, ...] = ()
+        self._sessions: tuple[SessionCount, ...] = ()
+        self._tags: tuple[str, ...] = ()
+        self.presenter = ContributionsPresenter(desk, self)
+        self._make_header()
+        self._make_capture()
+        self._make_filters()
+        self._make_feed()
+        self.spread = SpreadPanel(self._edit, self._delete)
+        self.use_panel(self.spread)
+        self._was_narrow: bool | None = None
+
+    def reload(self) -> None:
+        """Read feed and spread again."""
+        self.presenter.load()
+
+    def settled(self) -> bool:
+        """Whether the feed has been read."""
+        return self.presenter.loaded
+
+    def arrive(self, log: bool = False, person: int = 0, **argument: Any) -> None:  # noqa: ANN401 - the page's argument
+        """Put the cursor into the capture line, or show what one person gave and received."""
+        if person:
+            self.presenter.search(person_id=person)
+        if log:
+            self.capture.start()
+
+    def new_item(self) -> None:
+        """Put the cursor into the capture line."""
+        self.capture.start()
+
+    def focus_find(self) -> None:
+        """Put the cursor into the find field."""
+        self.find_field.setFocus()
+        self.find_field.selectAll()
+
+    def export(self) -> None:
+        """Write all contributions as a workbook."""
+        self.desk.choose_new_file(
+            "Export contributions",
+            f"{self.desk.community_name} contributions.xlsx",
+            self.presenter.export,
+        )
+
+    def commands(self) -> list[Item]:
+        """What the palette offers here."""
+        return [
+            Item("Log contribution", self.new_item, icon="plus", keys="Ctrl Shift C"),
+            Item("Export contributions to Excel", self.export, icon="download", keys="Ctrl E"),
+        ]
+
+    # what the presenter asks of the view
+
+    def show_giving(self, giving: Giving) -> None:
+        """Show the choices and the spread."""
+        self._people, self._sessions, self._tags = giving.people, giving.sessions, giving.tags
+        self.capture.show_people(giving.people)
+        held = [(str(one.session_id), _named(one)) for one in reversed(giving.sessions)]
+        self.into.offer([("", _BETWEEN), *held], self.into.key)
+        self.by_tag.setVisible(bool(giving.tags))
+        self.spread.show_giving(giving)
+
+    def show_feed(self, feed: Feed, groups: int) -> None:
+        """Show the feed's first groups, or the empty state where nothing was ever given."""
+        since = f"since {full_date(feed.since)}" if feed.since else "none yet"
+        total = f"{feed.in_all:,} {since}" if feed.in_all else since
+        self.header.show_title("Contributions", total)
+        self.stack.setCurrentIndex(0 if feed.in_all else 1)
+        self.filters.setVisible(bool(feed.in_all))
+        self.foot.setVisible(bool(feed.in_all))
+        self._export.setEnabled(bool(feed.in_all))
+        shown = feed.groups[:groups]
+        self.table.show_feed(shown, self.desk.clock.today())
+        self.spread.show_gift(self.table.current_row())
+        many = counted(sum(len(group.rows) for group in shown), "contribution", "contributions")
+        hidden = len(feed.groups) - len(shown)
+        self.count.say(many if feed.shown else "Nothing fits. Clear the filters to see all.")
+        self.earlier.setVisible(hidden > 0)
+        self.earlier.relabel(f"Show {counted(hidden, 'earlier session', 'earlier sessions')}")
+
+    def choose_session(self, session_id: int | None) -> None:
+        """Show which session a captured line is logged into."""
+        blocked = self.into.blockSignals(True)
+        self.into.pick("" if session_id is None else str(session_id))
+        self.into.blockSignals(blocked)
+
+    def line_logged(self) -> None:
+        """Empty the line for the next gift."""
+        self.capture.clear()
+        self.capture.start()
+
+    def line_refused(self, problem: Exception) -> None:
+        """Say at the line what is in doubt."""
+        if isinstance(problem, UserFixable):
+            self.capture.show_problem(str(problem))
+        else:
+            self.desk.tell(problem)
+
+    def open_gift(self, contribution_id: int, gift: Gift) -> None:
+        """Open the form of a gift."""
+
+        def save(changed: Gift, then: Any, failed: Any) -> None:  # noqa: ANN401 - handed on
+            self.presenter.change(contribution_id, changed, then, failed)
+
+        people = dict.fromkeys([*self._people, *self._named_in(contribution_id)])
+        GiftForm(self, gift, list(people), self._sessions, save, self.desk.tell).open()
+
+    def fit(self, width: int, *, narrow: bool) -> None:
+        """Show the spread beside the feed; narrow windows open it over the feed on request."""
+        self._spread_button.setVisible(narrow)
+        if narrow != self._was_narrow:
+            self._was_narrow = narrow
+            if narrow:
+                self.hide_panel()
+            else:
+                self.show_panel()
+            self.spread.close_button.setVisible(narrow)
+
+    def _make_header(self) -> None:
+        self._export = Button("Export", self.export, icon="download")
+        self._spread_button = Button("How it is spread", self.show_panel, icon="people")
+        log = Button(
+            "Log contribution", self.new_item, kind="primary", icon="plus", keys="Ctrl Shift C"
+        )
+        self.header.set_actions(self._export, primary=log)
+
+    def _make_capture(self) -> None:
+        strip = frame("filterBar")
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(28, 14, 28, 12)
+        self.into = Choice([("", _BETWEEN)])
+        self.into.setAccessibleName("Log into session")
+        self.into.picked.connect(lambda key: self.presenter.log_into(int(key) if key else None))
+        self.capture = CaptureBox(beside=self.into)
+        self.capture.logged.connect(self.presenter.log)
+        row.addWidget(self.capture)
+        self.body.addWidget(strip)
+
+    def _make_filters(self) -> None:
+        self.find_field = FindField()
+        self.find_field.textChanged.connect(lambda text: self.presenter.search(words=text))
+        kinds = [(kind.value, kind.value.capitalize()) for kind in ContributionKind]
+        self.by_kind = FilterMenu("All kinds", lambda: kinds, "All kinds")
+        self.by_kind.chosen.connect(
+            lambda key: self.presenter.search(kind=ContributionKind(key) if key else None)
+        )
+        self.by_session = FilterMenu("All sessions", self._offer_sessions, "All sessions")
+        self.by_session.chosen.connect(
+            lambda key: self.presenter.search(session_id=int(key) if key else None)
+        )
+        self.by_tag = FilterMenu("All tags", lambda: [(tag, tag) for tag in self._tags], "All tags")
+        self.by_tag.chosen.connect(lambda key: self.presenter.search(tag=key))
+        self.filters = FilterBar(
+            self.find_field, self.by_kind, self.by_session, self.by_tag, self._spread_button
+        )
+        self.body.addWidget(self.filters)
+
+    def _make_feed(self) -> None:
+        holder = QWidget()
+        self.stack = QStackedLayout(holder)
+        self.table = FeedTable(self._delete)
+        self.table.chosen.connect(self._chosen)
+        self.table.opened.connect(self._edit)
+        self.table.menu_wanted.connect(self._open_menu)
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self._empty())
+        self.body.addWidget(holder, 1)
+        self.count = Text("", "caption", "text_3")
+        self.earlier = Button("Show earlier sessions", self.presenter.show_earlier, kind="link")
+        self.foot = footer(self.earlier, right=[self.count])
+        self.body.addWidget(self.foot)
+
+    def _empty(self) -> EmptyState:
+        return EmptyState(
+            "gift",
+            "What people give each other will appear here",
+            "A question, an answer, a story, a hand: one line each, under the session it was "
+            "given in. Nobody is ranked.",
+            [
+                Button(
+                    "Log what someone gave last time",
+                    self.new_item,
+                    kind="primary",
+                    icon="plus",
+                    keys="Ctrl Shift C",
+                )
+            ],
+        )
+
+    def _chosen(self, row: FeedRow) -> None:
+        self.spread.show_gift(row)
+
+    def _edit(self, row: FeedRow) -> None:
+        self.presenter.edit(row.id)
+
+    def _delete(self, row: FeedRow) -> None:
+        self.presenter.delete(row.id)
+
+    def _open_menu(self, row: FeedRow, at: QPoint) -> None:
+        items = [
+            Item("Edit", lambda: self._edit(row), icon="pencil", keys="Enter"),
+            Item("Show the giver", lambda: self.desk.go("people", person=row.giver.id), "person"),
+            Item("Delete", lambda: self._delete(row), icon="trash", keys="Del", grave=True),
+        ]
+        menu = menu_of(items, self.table)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def _offer_sessions(self) -> Sequence[tuple[str, str]]:
+        return [(str(one.session_id), _named(one)) for one in reversed(self._sessions)]
+
+    def _named_in(self, contribution_id: int) -> list[Somebody]:
+        """Return who is named in a gift, though they may have left since."""
+        for row in self.table.rows.rows():
+            if row.id == contribution_id:
+                return [row.giver, *row.receivers]
+        return []
+
+
+def _named(one: SessionCount) -> str:
+    return f"{short_day(one.on)} {one.title}"

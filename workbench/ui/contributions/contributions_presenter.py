@@ -1,0 +1,166 @@
+"""The Contributions page without Qt: what is shown, what filters hold, what each action does."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, Protocol
+
+from workbench.contributions.actions import (
+    change_contribution,
+    delete_contributions,
+    log_line,
+)
+from workbench.contributions.feed_queries import Feed, feed
+from workbench.contributions.queries import SessionCount, contribution
+from workbench.contributions.rules import FeedFilter, Gift
+from workbench.insights.giving_queries import Giving, giving
+from workbench.storage.workspace import Workspace
+from workbench.ui.desk import Desk, Failed
+
+SESSIONS_AT_A_TIME = 12
+_RECENTLY = timedelta(days=14)
+
+
+class ContributionsView(Protocol):
+    """What the presenter asks of the page."""
+
+    def show_giving(self, giving: Giving) -> None:
+        """Show the choices and the spread."""
+        ...
+
+    def show_feed(self, feed: Feed, groups: int) -> None:
+        """Show the feed's first groups."""
+        ...
+
+    def choose_session(self, session_id: int | None) -> None:
+        """Show which session a captured line is logged into."""
+        ...
+
+    def line_logged(self) -> None:
+        """Empty the line for the next gift."""
+        ...
+
+    def line_refused(self, problem: Exception) -> None:
+        """Say at the line what is in doubt."""
+        ...
+
+    def open_gift(self, contribution_id: int, gift: Gift) -> None:
+        """Open the form of a gift."""
+        ...
+
+
+class ContributionsPresenter:
+    """Holds the filter and the session that lines go into, and leads the view."""
+
+    def __init__(self, desk: Desk, view: ContributionsView) -> None:
+        self.desk = desk
+        self.view = view
+        self.filter = FeedFilter()
+        self.groups = SESSIONS_AT_A_TIME
+        self.session_id: int | None = None
+        self.giving: Giving | None = None
+        self.feed: Feed | None = None
+
+    @property
+    def loaded(self) -> bool:
+        """Whether the feed has been read."""
+        return self.feed is not None
+
+    def load(self) -> None:
+        """Read everything the page shows."""
+        community_id, today, wanted = self.desk.community, self.desk.clock.today(), self.filter
+
+        def read(workspace: Workspace) -> tuple[Giving, Feed]:
+            return (
+                workspace.read(giving, community_id, today),
+                workspace.read(feed, community_id, wanted),
+            )
+
+        self.desk.read(read, lambda found: self._arrived(*found))
+
+    def search(self, **changes: Any) -> None:  # noqa: ANN401 - fields of FeedFilter
+        """Change what is looked for and read the feed again; what is not named stays."""
+        self.filter, self.groups = replace(self.filter, **changes), SESSIONS_AT_A_TIME
+        community_id, wanted = self.desk.community, self.filter
+        self.desk.read(
+            lambda workspace: workspace.read(feed, community_id, wanted), self._show_feed
+        )
+
+    def show_earlier(self) -> None:
+        """Show the sessions before those shown."""
+        self.groups += SESSIONS_AT_A_TIME
+        if self.feed:
+            self.view.show_feed(self.feed, self.groups)
+
+    def log_into(self, session_id: int | None) -> None:
+        """Let captured lines go into a session, or between sessions."""
+        self.session_id = session_id
+
+    def log(self, line: str) -> None:
+        """Log one captured line."""
+        community_id, session_id = self.desk.community, self.session_id
+        self.desk.do(
+            lambda workspace: workspace.perform(log_line, community_id, line, session_id),
+            then=lambda _: self.view.line_logged(),
+            said="Logged.",
+            failed=self.view.line_refused,
+        )
+
+    def edit(self, contribution_id: int) -> None:
+        """Open the form of a gift as it stands in the file."""
+        self.desk.read(
+            lambda workspace: workspace.read(contribution, contribution_id),
+            lambda gift: self.view.open_gift(contribution_id, gift),
+        )
+
+    def change(
+        self, contribution_id: int, gift: Gift, then: Callable[[], None], failed: Failed
+    ) -> None:
+        """Change a gift to what the form says."""
+        self.desk.do(
+            lambda workspace: workspace.perform(change_contribution, contribution_id, gift),
+            then=lambda _: then(),
+            said="Changed.",
+            failed=failed,
+        )
+
+    def delete(self, contribution_id: int) -> None:
+        """Take a gift out; the toast takes it back."""
+        self.desk.do(
+            lambda workspace: workspace.perform(delete_contributions, [contribution_id]),
+            said="Contribution deleted.",
+        )
+
+    def export(self, path: Path) -> None:
+        """Write all contributions as a workbook."""
+        name = self.desk.community_name
+
+        def write(workspace: Workspace) -> None:
+            from workbench.reports.exports import export_contributions
+
+            export_contributions(workspace, name, path)
+
+        self.desk.read(write, lambda _: self.desk.say(f"Saved as {path.name}."))
+
+    def _arrived(self, found: Giving, gifts: Feed) -> None:
+        first = self.giving is None
+        self.giving = found
+        if first:
+            self.session_id = session_to_log_into(found.sessions, self.desk.clock.today())
+        elif self.session_id not in {None, *(one.session_id for one in found.sessions)}:
+            self.session_id = None
+        self.view.show_giving(found)
+        self.view.choose_session(self.session_id)
+        self._show_feed(gifts)
+
+    def _show_feed(self, gifts: Feed) -> None:
+        self.feed = gifts
+        self.view.show_feed(gifts, self.groups)
+
+
+def session_to_log_into(sessions: tuple[SessionCount, ...], today: date) -> int | None:
+    """Return the newest session held in the last two weeks, or None for between sessions."""
+    if sessions and today - sessions[-1].on <= _RECENTLY:
+        return sessions[-1].session_id
+    return None

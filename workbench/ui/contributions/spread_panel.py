@@ -1,0 +1,212 @@
+"""The panel beside the feed: the gift selected, how giving is spread, help across departments."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from workbench.contributions.feed_queries import FeedRow
+from workbench.contributions.spread import Spread
+from workbench.foundation.dates import day_and_month
+from workbench.foundation.text import number
+from workbench.foundation.words import ContributionKind
+from workbench.insights.giving_queries import Giving, HelpShown
+from workbench.insights.shares import Share
+from workbench.insights.silo import HelpAcross, SiloIndex
+from workbench.ui.kit import paint
+from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.chips import Bar, Icon
+from workbench.ui.kit.flow import flow_of
+from workbench.ui.kit.gifts import KIND_ICONS, gift_sentence
+from workbench.ui.kit.panel import DetailPanel, PanelSection
+from workbench.ui.kit.text import Span, Text
+from workbench.ui.kit.themed import Themed
+from workbench.ui.theme import look
+
+_LOWEST = -0.2
+
+
+class SpreadPanel(DetailPanel):
+    """Says how widely giving is spread, as counts of people and never by name."""
+
+    def __init__(
+        self, edit: Callable[[FeedRow], object], delete: Callable[[FeedRow], object]
+    ) -> None:
+        super().__init__("How giving is spread", closable=False)
+        self._edit, self._delete = edit, delete
+        self._giving: Giving | None = None
+        self._row: FeedRow | None = None
+
+    def show_giving(self, giving: Giving) -> None:
+        """Show the spread."""
+        self._giving = giving
+        self._fill()
+
+    def show_gift(self, row: FeedRow | None) -> None:
+        """Show the selected gift on top, or none."""
+        self._row = row
+        self._fill()
+
+    def _fill(self) -> None:
+        sections: list[QWidget] = []
+        if self._row is not None:
+            sections.append(self._gift(self._row))
+        if self._giving is not None:
+            sections.append(_spread(self._giving.spread, self._giving.since))
+            if self._giving.help is not None:
+                sections += _help(self._giving.help, self._giving.since)
+            if self._giving.kinds:
+                sections.append(_kinds(self._giving.kinds))
+        self.show_sections(*sections)
+
+    def _gift(self, row: FeedRow) -> QWidget:
+        sentence = gift_sentence(row.giver.name, row.kind, row.receivers, row.text)
+        buttons = flow_of(
+            Button("Edit", lambda: self._edit(row), icon="pencil", keys="Enter", size="small"),
+            Button("Delete", lambda: self._delete(row), icon="trash", keys="Del", size="small"),
+        )
+        return PanelSection(
+            "Selected", day_and_month(row.given_on), Text(sentence, wrap=True), buttons
+        )
+
+
+def _spread(found: Spread, since: date | None) -> QWidget:
+    section = PanelSection("Who gives", f"since {day_and_month(since)}" if since else "")
+    if not found.given:
+        section.add(Text("Nothing logged yet.", tone="text_2"))
+        return section
+    bar = Bar(8)
+    bar.show_share(found.gave / found.people if found.people else 0.0)
+    words = Text(role="figure")
+    words.say_spans(
+        Span(f"{found.gave} of {found.people}", "figure"),
+        Span("   members gave something", "body", "text_2"),
+    )
+    section.add(words, bar)
+    for sentence in found.sentences[1:]:
+        section.add(Text(sentence, tone="text_2", wrap=True))
+    section.add(
+        Text("Listening is taking part too. Nobody is ranked.", "caption", "text_3", wrap=True)
+    )
+    return section
+
+
+def _kinds(counts: Sequence[tuple[ContributionKind, int]]) -> QWidget:
+    section = PanelSection("What is given")
+    most = max(count for _, count in counts)
+    for kind, count in sorted(counts, key=lambda pair: -pair[1]):
+        bar = Bar(8)
+        bar.show_share(count / most, "border_control", f"{kind.value}: {count}")
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(Icon(KIND_ICONS[kind], "text_2", 14))
+        line.addWidget(Text(kind.value.capitalize(), tone="text_2"), 2)
+        line.addWidget(bar, 3)
+        line.addWidget(Text(f"{count:,}", "label", align=Qt.AlignmentFlag.AlignRight), 1)
+        section.add(row)
+    return section
+
+
+def _help(shown: HelpShown, since: date | None) -> list[QWidget]:
+    now, before = shown.now.across, shown.before.across
+    period = f"since {day_and_month(since)}" if since else ""
+    across = PanelSection("Help across departments", period)
+    across.add(_share(now, before))
+    if shown.change is not None:
+        across.add(Text(shown.change.sentence(), tone="text_2", wrap=True))
+    return [across, _index(shown.now, shown.before)]
+
+
+def _share(now: Share, before: Share) -> QWidget:
+    if now.value is None:
+        return Text("No help logged in these sessions.", tone="text_2")
+    words = Text(role="figure")
+    detail = f"   {now.part} of {now.whole}"
+    if before.value is not None:
+        detail += f" · was {number(100 * before.value, 0)}%"
+    words.say_spans(
+        Span(f"{number(100 * now.value, 0)}%", "figure"), Span(detail, "body", "text_2")
+    )
+    return words
+
+
+def _index(now: HelpAcross, before: HelpAcross) -> QWidget:
+    section = PanelSection("Silo index")
+    if now.index is None:
+        section.add(Text(now.reason, tone="text_2", wrap=True))
+        return section
+    section.add(SiloGauge(now.index, before.index))
+    section.add(Text(now.index.sentence(), tone="text_2", wrap=True))
+    section.add(
+        Text(
+            f"Shaded: what chance gives. E-I index {number(now.index.ei, 2)}, by chance "
+            f"{number(now.index.expected_ei, 2)}.",
+            "caption",
+            "text_3",
+            wrap=True,
+        )
+    )
+    return section
+
+
+class SiloGauge(Themed, QWidget):
+    """A line from −0.2 to 1 with the chance band, the index now, and hollow the one before."""
+
+    def __init__(self, now: SiloIndex, before: SiloIndex | None) -> None:
+        super().__init__()
+        self._now, self._before = now, before
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        was = f", before {number(before.value, 2)}" if before else ""
+        self.setAccessibleName(f"Silo index {number(now.value, 2)} now{was}. {now.sentence()}")
+
+    def sizeHint(self) -> QSize:
+        """Any width; the line and its numbers."""
+        return QSize(look().px(240), look().px(44))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw line, band, both indices and their numbers."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = look().px(13.0)
+        line = QRectF(self._at(_LOWEST), middle - 1, self._at(1) - self._at(_LOWEST), 2)
+        painter.fillRect(line, look().colour("border_strong"))
+        low, high = self._at(self._now.chance_low), self._at(self._now.chance_high)
+        band = QRectF(low, middle - look().px(7), max(high - low, 2.0), look().px(14))
+        paint.rounded(painter, band, 3, look().colour("border_strong"))
+        painter.fillRect(
+            QRectF(self._at(0) - 0.5, middle - look().px(9), 1, look().px(18)),
+            look().colour("text_3"),
+        )
+        if self._before is not None:
+            self._paint_dot(painter, self._before.value, middle, hollow=True)
+        self._paint_dot(painter, self._now.value, middle, hollow=False)
+        self._paint_numbers(painter)
+
+    def _at(self, value: float) -> float:
+        inset = look().px(10)
+        share = (min(max(value, _LOWEST), 1.0) - _LOWEST) / (1 - _LOWEST)
+        return inset + share * (self.width() - 2 * inset)
+
+    def _paint_dot(self, painter: QPainter, value: float, middle: float, *, hollow: bool) -> None:
+        radius = look().px(6)
+        centre = QPointF(self._at(value), middle)
+        where = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+        fill = look().colour("sunken" if hollow else "accent")
+        paint.rounded(painter, where, radius, fill, look().colour("accent"), 1.5)
+
+    def _paint_numbers(self, painter: QPainter) -> None:
+        top, height = look().px(26), look().px(16)
+        now, before = self._now, self._before
+        labels = [(now.value, f"{number(now.value, 2)} now", "caption_strong", "text")]
+        if before is not None and abs(self._at(before.value) - self._at(now.value)) > look().px(56):
+            labels.append((before.value, f"was {number(before.value, 2)}", "caption", "text_2"))
+        for value, text, role, tone in labels:
+            painter.setFont(look().font(role))
+            painter.setPen(look().colour(tone))
+            width = look().px(72)
+            left = min(max(self._at(value) - width / 2, 0), self.width() - width)
+            painter.drawText(QRectF(left, top, width, height), Qt.AlignmentFlag.AlignHCenter, text)

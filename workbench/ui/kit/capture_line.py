@@ -1,0 +1,291 @@
+"""Quick capture: one line with completion, what it will log below it, and what is in doubt."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from workbench.contributions.capture import Capture, read_line
+from workbench.contributions.completion import Completion, Offer, Wanted, complete
+from workbench.contributions.kinds import LETTERS
+from workbench.contributions.names import Somebody
+from workbench.ui.kit import paint
+from workbench.ui.kit.chips import Icon
+from workbench.ui.kit.gifts import captured_sentence
+from workbench.ui.kit.text import Span, Text, elided
+from workbench.ui.kit.themed import Themed
+from workbench.ui.theme import look
+
+_ASKS = {
+    Wanted.WHO: "Who gave something? Tab takes the first name.",
+    Wanted.KIND: "What kind? One letter is enough, Tab goes on.",
+    Wanted.RECEIVER: "To whom? Several with commas, Tab goes on.",
+    Wanted.WHAT: "What was it? Enter logs it.",
+}
+_ROW = 30
+
+
+class CaptureBox(QWidget):
+    """The line with its hint; `logged` carries a line that is understood, ready to be logged.
+
+    `beside` stands at the right of the line, such as the choice of a session.
+    """
+
+    logged = Signal(str)
+
+    def __init__(
+        self, hint: str = "Who · kind · to whom · what", *, large: bool = False,
+        beside: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        self.line = _Line(hint, large=large)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.line, 1)
+        if beside is not None:
+            row.addWidget(beside)
+        column.addLayout(row)
+        below = QHBoxLayout()
+        below.setSpacing(6)
+        self._icon = Icon("danger", "danger", 13)
+        self._said = Text("", "caption", "text_3", wrap=True)
+        below.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self._said, 1)
+        column.addLayout(below)
+        self.line.textEdited.connect(lambda _: self._show_reading())
+        self.line.read.connect(self._show_reading)
+        self.line.entered.connect(self._enter)
+        self._show_reading()
+
+    def show_people(self, people: Sequence[Somebody]) -> None:
+        """Say whom a line may name."""
+        self.line.people = tuple(people)
+        self._show_reading()
+
+    def start(self) -> None:
+        """Put the cursor into the line."""
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def clear(self) -> None:
+        """Empty the line, ready for the next gift."""
+        self.line.setText("")
+        self._show_reading()
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what is in doubt; the line stays as it was typed."""
+        self._icon.show()
+        self._said.say(sentence, "danger")
+        self.line.setAccessibleDescription(sentence)
+
+    @property
+    def said(self) -> str:
+        """What stands below the line."""
+        return self._said.text()
+
+    def _enter(self) -> None:
+        understood = self._understood()
+        if understood.ready:
+            self.logged.emit(self.line.text())
+        elif self.line.text().strip():
+            self.show_problem(" ".join(understood.problems))
+
+    def _understood(self) -> Capture:
+        return read_line(self.line.text(), self.line.people)
+
+    def _show_reading(self) -> None:
+        self._icon.hide()
+        if not self.line.text().strip():
+            self._said.say_spans(*_kinds())
+            self.line.setAccessibleDescription("Who, kind, to whom, what")
+            return
+        understood = self._understood()
+        if understood.ready:
+            sentence = f"Enter logs: {captured_sentence(understood)}"
+        else:
+            sentence = _ASKS[self.line.completion.wanted]
+        self._said.say_spans(Span(sentence, "caption", "text_2"))
+        self.line.setAccessibleDescription(sentence)
+
+
+class _Line(Themed, QLineEdit):
+    """The input: Tab takes what is offered, arrows choose among it, Enter logs."""
+
+    entered = Signal()
+    read = Signal()
+
+    def __init__(self, hint: str, *, large: bool) -> None:
+        super().__init__()
+        self.people: tuple[Somebody, ...] = ()
+        self.setProperty("large", large)
+        self._role = "lead" if large else "body"
+        self.setPlaceholderText(hint)
+        self.setAccessibleName("Log contribution")
+        self._offers = _Offers(self)
+        self._offers.taken.connect(self._take)
+        self.textEdited.connect(lambda _: self._offer())
+        self.restyle()
+
+    @property
+    def completion(self) -> Completion:
+        """What the line lacks next."""
+        return complete(self.text(), self.people)
+
+    def restyle(self) -> None:
+        """Take the font of the text size."""
+        self.setFont(look().font(getattr(self, "_role", "body")))
+
+    def event(self, event: QEvent) -> bool:
+        """Tab takes the offer before it would move the focus."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+            if event.key() == Qt.Key.Key_Tab and plain and self._offers.isVisible():
+                self._take(self._offers.chosen)
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down and up choose an offer; Enter logs; Esc puts the offers away, then the words."""
+        key = event.key()
+        if self._offers.isVisible() and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._offers.move_by(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._press_enter()
+        elif key == Qt.Key.Key_Escape and self._offers.isVisible():
+            self._offers.hide()
+        elif key == Qt.Key.Key_Escape and self.text():
+            self.setText("")
+            self.read.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Put the offers away."""
+        self._offers.hide()
+        super().focusOutEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the offers below the line."""
+        super().resizeEvent(event)
+        self._offers.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the Enter key at the right end."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width, height = paint.key_cap_width("Enter"), look().px(18)
+        left = self.width() - width - look().px(8)
+        cap = QRectF(left, (self.height() - height) / 2, width, height)
+        painter.fillRect(cap.adjusted(-4, 0, 0, 0), look().colour("surface"))
+        paint.key_cap(
+            painter, cap, "Enter", look().colour("text_2"), look().colour("border_strong")
+        )
+
+    def _press_enter(self) -> None:
+        if self._offers.isVisible() and self._offers.was_moved:
+            self._take(self._offers.chosen)
+            return
+        self._offers.hide()
+        self.entered.emit()
+
+    def _offer(self) -> None:
+        typed = self.text().strip()
+        self._offers.show_offers(self.completion.offers if typed else ())
+
+    def _take(self, offer: Offer | None) -> None:
+        if offer is None:
+            return
+        self.setText(offer.line)
+        self._offer()
+        self.read.emit()
+
+
+class _Offers(Themed, QWidget):
+    """What may be taken, below the line and over the page; it never takes the focus."""
+
+    taken = Signal(object)
+
+    def __init__(self, line: _Line) -> None:
+        super().__init__(line)
+        self._line = line
+        self._offers: tuple[Offer, ...] = ()
+        self._place = 0
+        self.was_moved = False
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMouseTracking(True)
+        self.hide()
+
+    @property
+    def chosen(self) -> Offer | None:
+        """The offer that Tab takes."""
+        return self._offers[self._place] if self._offers else None
+
+    def show_offers(self, offers: Sequence[Offer]) -> None:
+        """Show other offers, the first one chosen; without any, go away."""
+        self._offers, self._place, self.was_moved = tuple(offers), 0, False
+        if not self._offers:
+            self.hide()
+            return
+        window = self._line.window()
+        if self.parentWidget() is not window:
+            self.setParent(window)
+        self.setAccessibleName(", ".join(offer.label for offer in self._offers))
+        at = self._line.mapTo(window, QPoint(0, self._line.height() + 2))
+        width = min(self._line.width(), look().px(360))
+        self.setGeometry(at.x(), at.y(), width, self.sizeHint().height())
+        self.show()
+        self.raise_()
+        self.update()
+
+    def move_by(self, step: int) -> None:
+        """Choose the next or the one before."""
+        self._place = min(len(self._offers) - 1, max(0, self._place + step))
+        self.was_moved = True
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """All offers one below the other."""
+        return QSize(look().px(280), look().px(_ROW) * len(self._offers) + 12)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Choose what is under the mouse."""
+        self._place = self._at(event.position().y())
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take what is under the mouse."""
+        self._place = self._at(event.position().y())
+        self.taken.emit(self.chosen)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the offers."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        raised, edge = look().colour("raised"), look().colour("border_strong")
+        paint.rounded(painter, QRectF(self.rect()), 8, raised, edge)
+        painter.setFont(look().font())
+        for place, offer in enumerate(self._offers):
+            row = QRectF(6, 6 + place * look().px(_ROW), self.width() - 12, look().px(_ROW))
+            if place == self._place:
+                paint.rounded(painter, row, 6, look().colour("selected"))
+            painter.setPen(look().colour("text"))
+            words = row.adjusted(10, 0, -10, 0)
+            elided(painter, words, offer.label, Qt.AlignmentFlag.AlignLeft)
+
+    def _at(self, y: float) -> int:
+        return min(len(self._offers) - 1, max(0, int((y - 6) // look().px(_ROW))))
+
+
+def _kinds() -> list[Span]:
+    spans: list[Span] = [Span("Kinds:  ", "caption", "text_3")]
+    for letter, kind in LETTERS.items():
+        before, after = kind.value.split(letter, 1)
+        spans.append(Span(before, "caption", "text_2"))
+        spans.append(Span(letter, "caption_strong", "accent_text"))
+        spans.append(Span(f"{after}    ", "caption", "text_2"))
+    return [span for span in spans if span.text]

@@ -1,0 +1,39 @@
+"""Gifts on screen: the icon of each kind, and a captured line in words."""
+
+from typing import Final
+
+from workbench.contributions.capture import Capture
+from workbench.contributions.kinds import told
+from workbench.contributions.names import Somebody
+from workbench.foundation.text import listed
+from workbench.foundation.words import ContributionKind
+
+KIND_ICONS: Final = {
+    ContributionKind.QUESTION: "help",
+    ContributionKind.ANSWER: "answer",
+    ContributionKind.STORY: "story",
+    ContributionKind.RESOURCE: "link",
+    ContributionKind.CHALLENGE: "flag",
+    ContributionKind.EXPERIMENT: "flask",
+    ContributionKind.FEEDBACK: "feedback",
+    ContributionKind.HELP: "helping",
+    ContributionKind.HOSTING: "hosting",
+}
+
+
+def gift_sentence(
+    giver: str, kind: ContributionKind, receivers: tuple[Somebody, ...], text: str
+) -> str:
+    """Return a gift on one line, such as "Ama Boateng helped Jonas Weber: two-line note"."""
+    verb = told(kind, listed([one.name for one in receivers]))
+    head = f"{giver} {verb}" if verb else f"{giver}, {kind}"
+    return f"{head}: {text}" if text else head
+
+
+def captured_sentence(capture: Capture) -> str:
+    """Return what a captured line would log, with its tags."""
+    if capture.giver.person is None or capture.kind is None:
+        return ""
+    receivers = tuple(one.person for one in capture.receivers if one.person)
+    said = gift_sentence(capture.giver.person.name, capture.kind, receivers, capture.text)
+    return " ".join([said, *(f"#{tag}" for tag in capture.tags)])
