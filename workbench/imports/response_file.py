@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.foundation.text import clean, fold
+from workbench.foundation.errors import BadInput
+from workbench.foundation.text import fold, listed
 from workbench.imports.cells import cell_at, column
 from workbench.imports.identity import holds_identity, identity_title
 from workbench.imports.tables import as_text
@@ -64,18 +65,18 @@ class Responses:
     rows_read: int
     left_out: tuple[tuple[str, int], ...]
     dropped: tuple[str, ...]
-    linked: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
 
 def without_identity(
-    raw: RawResponses, conditions: Sequence[Condition] = (), link: int | None = None
+    raw: RawResponses, conditions: Sequence[Condition] = (), wanted: Sequence[int] = ()
 ) -> Responses:
     """Return the answers that count, with every column gone that could tell who gave them.
 
-    `link` is the place of a code the respondents made up themselves; it comes apart from the rows.
+    `wanted` are the places of columns that a person named as questions: they stay. Raises BadInput
+    for a condition on a column that is not there.
     """
-    places = [(find_column(raw.columns, each.column), each) for each in conditions]
+    places = [(_named(raw, each.column), each) for each in conditions]
     asked = {place for place, _ in places}
     reasons: Counter[str] = Counter()
     status = dict(raw.status)
@@ -86,18 +87,26 @@ def without_identity(
             reasons[reason] += 1
         else:
             kept.append(row)
-    stay = [each for each in raw.columns if each.index != link and not _tells(each, kept)]
-    gone = [each.label for each in raw.columns if each not in stay and each.index != link]
+    stay = [each for each in raw.columns if each.index in wanted or not _tells(each, kept)]
+    gone = [each.label for each in raw.columns if each not in stay]
+    cells = tuple(tuple(cell_at(row, each.index) for each in stay) for row in kept)
     return Responses(
         raw.recognised_as,
         tuple(stay),
-        tuple(tuple(cell_at(row, each.index) for each in stay) for row in kept),
+        cells,
         len(raw.rows),
         tuple(reasons.items()),
         tuple(gone),
-        tuple(fold(as_text(cell_at(row, link))) for row in kept) if link is not None else (),
         raw.warnings,
     )
+
+
+def _named(raw: RawResponses, column: str) -> int:
+    place = find_column(raw.columns, column)
+    if place is None:
+        names = listed([each.label for each in raw.columns[:40]])
+        raise BadInput(f"The file has no column {column!r}.", f"Its columns are {names}.")
+    return place
 
 
 def find_column(columns: Sequence[ResponseColumn], named: str) -> int | None:
@@ -114,14 +123,20 @@ def find_column(columns: Sequence[ResponseColumn], named: str) -> int | None:
     return None
 
 
-def _reason(row: Row, places: Sequence[tuple[int | None, Condition]]) -> str:
+def _reason(row: Row, places: Sequence[tuple[int, Condition]]) -> str:
     for place, condition in places:
-        if fold(as_text(cell_at(row, place))) != fold(condition.value):
+        if _plain(as_text(cell_at(row, place))) != _plain(condition.value):
             return f"{condition.column} is not {condition.value}"
     return ""
 
 
-def _own_reason(reason: str, raw: RawResponses, asked: set[int | None]) -> str:
+def _plain(text: str) -> str:
+    """Return a value for comparing, the two spellings of yes and no in exports as one."""
+    folded = fold(text)
+    return {"true": "1", "false": "0"}.get(folded, folded)
+
+
+def _own_reason(reason: str, raw: RawResponses, asked: set[int]) -> str:
     """Return why the tool's own columns leave a row out, unless a condition asks about them."""
     if reason == UNFINISHED and any(
         fold(each.key) in ("finished", "progress") for each in raw.columns if each.index in asked
@@ -135,8 +150,3 @@ def _tells(each: ResponseColumn, kept: Sequence[Row]) -> bool:
         return True
     cells = column(kept[:500], each.index)
     return holds_identity(cells)
-
-
-def blank(cell: Cell) -> bool:
-    """Return whether a cell is an answer left open."""
-    return isinstance(cell, str) and clean(cell) in ("", "-", "NA", "N/A", "n/a", "NULL", "#N/A")
