@@ -23,6 +23,8 @@ def kept(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the text for comparing: cleaned, without accents, case-folded."""
+    if text.isascii():  # the common case, at a fraction of the cost
+        return clean(text).casefold()
     folded, before = clean(text), ""
     while folded != before:  # a folded letter may bring new marks with it, as İ does
         before = folded

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from workbench.foundation.errors import NotFound
 from workbench.foundation.text import fold, kept
 from workbench.foundation.words import Role
+from workbench.models.base import Base
 from workbench.models.communities import Community
 from workbench.models.rosters import (
     Department,
@@ -54,17 +55,12 @@ def add(session: Session, community_id: int, drafts: Sequence[PersonDraft]) -> l
     people = [_new_person(draft) for draft in drafts]
     session.add_all(people)
     session.flush()
-    departments = _departments(session, [draft.department for draft in drafts])
-    fields = _own_fields(session, [draft.own for draft in drafts])
-    for row, draft in zip(people, drafts, strict=True):
-        session.add(_new_membership(community_id, row.id, draft))
-        if draft.department and fold(draft.department):
-            department_id = departments[fold(draft.department)]
-            session.add(DepartmentStay(person_id=row.id, department_id=department_id))
-        session.add_all(_new_tags(row.id, draft.tags or ()))
-        session.add_all(_new_values(row.id, draft.own or {}, fields))
-    session.flush()
-    return [row.id for row in people]
+    numbers = [row.id for row in people]
+    _insert(session, Membership, _memberships(community_id, numbers, drafts))
+    _insert(session, DepartmentStay, _first_stays(session, numbers, drafts))
+    _insert(session, PersonTag, _tags(numbers, drafts))
+    _insert(session, OwnValue, _values(session, numbers, drafts))
+    return numbers
 
 
 def change(
@@ -85,7 +81,7 @@ def change(
         _move(session, person_id, draft.department, today)
     if draft.tags is not None:
         session.execute(delete(PersonTag).where(PersonTag.person_id == person_id))
-        session.add_all(_new_tags(person_id, draft.tags))
+        _insert(session, PersonTag, _tags([person_id], [draft]))
     if draft.own is not None:
         _change_own(session, person_id, draft.own)
     change_membership(session, community_id, person_id, draft)
@@ -98,7 +94,7 @@ def change_membership(
     """Write role, dates and reasons over the newest membership, made where there is none."""
     membership = newest_membership(session, community_id, person_id)
     if membership is None:
-        session.add(_new_membership(community_id, person_id, draft))
+        _insert(session, Membership, _memberships(community_id, [person_id], [draft]))
         return
     said = {
         "role": draft.role,
@@ -145,28 +141,55 @@ def _new_person(draft: PersonDraft) -> Person:
     )
 
 
-def _new_membership(community_id: int, person_id: int, draft: PersonDraft) -> Membership:
-    return Membership(
-        community_id=community_id,
-        person_id=person_id,
-        role=draft.role or Role.MEMBER,
-        joined_on=draft.joined_on,
-        left_on=draft.left_on,
-        reason_to_join=kept(draft.reason_to_join or ""),
-        reason_to_leave=kept(draft.reason_to_leave or ""),
-    )
+def _insert(session: Session, table: type[Base], rows: Sequence[Mapping[str, object]]) -> None:
+    if rows:
+        session.execute(insert(table), rows)
 
 
-def _new_tags(person_id: int, tags: Sequence[str]) -> list[PersonTag]:
-    return [PersonTag(person_id=person_id, tag=tag) for tag in tidy_tags(tuple(tags))]
-
-
-def _new_values(
-    person_id: int, own: Mapping[str, str], fields: Mapping[str, int]
-) -> list[OwnValue]:
+def _memberships(
+    community_id: int, person_ids: Sequence[int], drafts: Sequence[PersonDraft]
+) -> list[Mapping[str, object]]:
     return [
-        OwnValue(person_id=person_id, field_id=fields[fold(name)], value=value)
-        for name, value in own.items()
+        {
+            "community_id": community_id,
+            "person_id": person_id,
+            "role": draft.role or Role.MEMBER,
+            "joined_on": draft.joined_on,
+            "left_on": draft.left_on,
+            "reason_to_join": kept(draft.reason_to_join or ""),
+            "reason_to_leave": kept(draft.reason_to_leave or ""),
+        }
+        for person_id, draft in zip(person_ids, drafts, strict=True)
+    ]
+
+
+def _first_stays(
+    session: Session, person_ids: Sequence[int], drafts: Sequence[PersonDraft]
+) -> list[Mapping[str, object]]:
+    departments = _departments(session, [draft.department for draft in drafts])
+    return [
+        {"person_id": person_id, "department_id": departments[fold(draft.department)]}
+        for person_id, draft in zip(person_ids, drafts, strict=True)
+        if draft.department and fold(draft.department)
+    ]
+
+
+def _tags(person_ids: Sequence[int], drafts: Sequence[PersonDraft]) -> list[Mapping[str, object]]:
+    return [
+        {"person_id": person_id, "tag": tag}
+        for person_id, draft in zip(person_ids, drafts, strict=True)
+        for tag in tidy_tags(draft.tags or ())
+    ]
+
+
+def _values(
+    session: Session, person_ids: Sequence[int], drafts: Sequence[PersonDraft]
+) -> list[Mapping[str, object]]:
+    fields = _own_fields(session, [draft.own for draft in drafts])
+    return [
+        {"person_id": person_id, "field_id": fields[fold(name)], "value": value}
+        for person_id, draft in zip(person_ids, drafts, strict=True)
+        for name, value in (draft.own or {}).items()
         if value
     ]
 
@@ -179,7 +202,7 @@ def _change_own(session: Session, person_id: int, own: Mapping[str, str]) -> Non
             OwnValue.field_id.in_([fields[fold(name)] for name in own]),
         )
     )
-    session.add_all(_new_values(person_id, own, fields))
+    _insert(session, OwnValue, _values(session, [person_id], [PersonDraft(own=own)]))
 
 
 def _move(session: Session, person_id: int, department: str, today: date) -> None:
