@@ -1,5 +1,6 @@
 """Which column of a survey file answers which item: said, found by name or text, or asked."""
 
+import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,13 +32,14 @@ def said_columns(
 ) -> ItemColumns:
     """Return the columns named by "A,B,C" or "PREFIX_{}"; raises BadInput that names the wrong one.
 
-    In a prefix {} stands for 1 up to the number of items.
+    In a prefix {} stands for 1 up to the number of items; a title with a comma stands in quotation
+    marks.
     """
     wanted = len(instrument.items)
     if "{}" in said:
         names = [said.replace("{}", str(number)) for number in range(1, wanted + 1)]
     else:
-        names = [name.strip() for name in said.split(",") if name.strip()]
+        names = [name for name in next(csv.reader([said], skipinitialspace=True)) if name.strip()]
     if len(names) != wanted:
         raise BadInput(
             f"{instrument.title} has {counted(wanted, 'item', 'items')}, but --columns names "

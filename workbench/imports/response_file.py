@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.foundation.errors import BadInput
-from workbench.foundation.text import fold, listed
+from workbench.foundation.text import clean, fold, listed
 from workbench.imports.cells import cell_at, column
 from workbench.imports.identity import holds_identity, identity_title
 from workbench.imports.tables import as_text
@@ -150,3 +150,8 @@ def _tells(each: ResponseColumn, kept: Sequence[Row]) -> bool:
         return True
     cells = column(kept[:500], each.index)
     return holds_identity(cells)
+
+
+def blank(cell: Cell) -> bool:
+    """Return whether a cell is an answer left open."""
+    return isinstance(cell, str) and clean(cell) in ("", "-", "NA", "N/A", "n/a", "NULL", "#N/A")

@@ -53,8 +53,8 @@ def plan_file(
     if not name:
         raise BadInput("The community has no name.", "Give its name.", field="community")
     community_id = workspace.read(community_number, name)
-    table = people_table(source)
     told, order = _with_order(maps or {})
+    table = people_table(source, told)
     remembered = workspace.read(remembered_mapping, table.signature)
     guesses = guess_columns(table, remembered, told)
     found = RosterImport(

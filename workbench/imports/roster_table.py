@@ -1,6 +1,6 @@
 """Where the list of people begins in a file: its sheet, its title row if it has one, its body."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from workbench.foundation.errors import UnreadableFile
@@ -31,13 +31,17 @@ class PeopleTable:
         return "|".join(sorted(fold(title) for title in self.titles))
 
 
-def people_table(source: SourceFile) -> PeopleTable:
+def people_table(source: SourceFile, named: Iterable[str] = ()) -> PeopleTable:
     """Return the list of people in a file; raises UnreadableFile where there is nothing below it.
 
-    Of several sheets, the one whose titles say most about people.
+    A row that holds every title of `named` is the title row. Of several sheets, the one whose
+    titles say most about people.
     """
-    best = max(source.sheets, key=lambda sheet: (_people_score(sheet), len(sheet.rows)))
-    table = _table(best)
+    wanted = {fold(title) for title in named}
+    table = next(
+        (found for sheet in source.sheets if wanted and (found := _table_named(sheet, wanted))),
+        None,
+    ) or _table(max(source.sheets, key=lambda sheet: (_people_score(sheet), len(sheet.rows))))
     if not table.body:
         raise UnreadableFile(
             f"{source.name} holds no people: there is nothing below its title row.",
@@ -58,6 +62,13 @@ def _known(row: Row) -> int:
     return len({field_named(as_text(cell)) for cell in texts} - {None})
 
 
+def _table_named(sheet: Sheet, wanted: set[str]) -> PeopleTable | None:
+    for at, row in enumerate(sheet.rows[:_LOOK_AT]):
+        if wanted <= {fold(as_text(cell)) for cell in row}:
+            return _titled_table(sheet, at)
+    return None
+
+
 def _table(sheet: Sheet) -> PeopleTable:
     rows = sheet.rows
     at = _title_row(rows)
@@ -66,10 +77,13 @@ def _table(sheet: Sheet) -> PeopleTable:
         width = max((_width(row) for row in rows[start:]), default=0)
         titles = tuple(f"Column {_letter(index)}" for index in range(width))
         return PeopleTable(titles, titled=False, body=_body(rows, start), sheet=sheet.name)
-    width = max(_width(row) for row in rows[at:])
-    return PeopleTable(
-        _unique(rows[at], width), titled=True, body=_body(rows, at + 1), sheet=sheet.name
-    )
+    return _titled_table(sheet, at)
+
+
+def _titled_table(sheet: Sheet, at: int) -> PeopleTable:
+    width = max(_width(row) for row in sheet.rows[at:])
+    titles = _unique(sheet.rows[at], width)
+    return PeopleTable(titles, titled=True, body=_body(sheet.rows, at + 1), sheet=sheet.name)
 
 
 def _title_row(rows: Sequence[Row]) -> int | None:
