@@ -27,6 +27,16 @@ def add_block(work: Work, session_id: int, block: AgendaBlock, after: int | None
     return numbers[edits.position(blocks, _NEW)]
 
 
+@action("Add blocks")
+def add_blocks(work: Work, session_id: int, blocks: Sequence[AgendaBlock], name: str) -> list[int]:
+    """Add blocks at the end, such as those of a starter agenda; returns their numbers."""
+    own = _blocks(work, session_id)
+    new = tuple(replace(block, key=-place) for place, block in enumerate(blocks, 1))
+    numbers = _store(work, session_id, (*own, *new))
+    work.name = f"Start from {name}"
+    return numbers[len(own) :]
+
+
 @action("Change block")
 def edit_block(work: Work, block: AgendaBlock) -> None:
     """Replace what a block says by `block`, found by its key; raises BadInput, NotFound."""

@@ -1,0 +1,183 @@
+"""One block of an agenda as a card: start, colour, title, who leads, minutes."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from workbench.foundation.words import BlockKind
+from workbench.sessions.agenda import LONGEST_BLOCK, Agenda, PlacedBlock
+from workbench.ui.kit import paint
+from workbench.ui.kit.buttons import IconButton
+from workbench.ui.kit.chips import Chip, Icon
+from workbench.ui.kit.inputs import Stepper
+from workbench.ui.kit.text import Span, Text
+from workbench.ui.kit.themed import Themed
+from workbench.ui.sessions.session_words import BLOCK_WORDS, block_place
+from workbench.ui.theme import look
+
+START_WIDTH = 56
+
+
+class BlockCard(QWidget):
+    """The start at the left, the card beside it; `opened` shows what to say and what is needed."""
+
+    def __init__(
+        self,
+        placed: PlacedBlock,
+        agenda: Agenda,
+        trouble: str,
+        *,
+        menu: Callable[[QWidget], object],
+        set_minutes: Callable[[int], object],
+    ) -> None:
+        super().__init__()
+        self.placed = placed
+        self._menu, self._set_minutes = menu, set_minutes
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(_Start(placed, agenda), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        if trouble:
+            column.addWidget(Text(trouble, "caption_label", "warn"))
+        self.surface = _Surface(placed.block.kind)
+        column.addWidget(self.surface)
+        row.addLayout(column, 1)
+        self._fill(over=placed.end > agenda.slot)
+        self.setAccessibleName(self._said(agenda, trouble))
+
+    def open(self, *, opened: bool, focused: bool) -> None:
+        """Open the card in place or close it; the ring is strong while the list has the focus."""
+        self.surface.selected, self.surface.focused = opened, focused
+        self._minutes.setVisible(not opened)
+        self._stepper.setVisible(opened)
+        self._details.setVisible(opened and self._has_details)
+        self.surface.update()
+
+    def grip_at(self, x: float) -> bool:
+        """Whether a place across the card is on its grip."""
+        left = self.surface.x()
+        return left <= x <= left + look().px(32)
+
+    def _fill(self, *, over: bool) -> None:
+        block = self.placed.block
+        column = QVBoxLayout(self.surface)
+        column.setContentsMargins(14, 6, 8, 6)
+        column.setSpacing(6)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(Icon("grip", "text_3", 14))
+        row.addLayout(self._words(), 1)
+        if block.lead or block.grouping:
+            row.addWidget(Icon("people", "text_2", 14))
+            row.addWidget(Text(block.grouping or block.lead, tone="text_2"))
+        self._minutes = Text()
+        tone = "danger" if over else "text"
+        self._minutes.say_spans(
+            Span(str(block.minutes), "section", tone), Span(" min", "body", "text_2")
+        )
+        self._stepper = Stepper(block.minutes, 1, LONGEST_BLOCK, unit=" min", name="Minutes")
+        self._stepper.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the list has + and - itself
+        self._stepper.changed.connect(self._set_minutes)
+        more = IconButton("more", f"More for {block.title}", size="small")
+        more.clicked.connect(lambda _checked=False: self._menu(more))
+        row.addSpacing(12)
+        for widget in (self._minutes, self._stepper, more):
+            row.addWidget(widget)
+        column.addLayout(row)
+        self._details = self._made_details()
+        column.addWidget(self._details)
+        self.open(opened=False, focused=False)
+
+    def _words(self) -> QVBoxLayout:
+        block = self.placed.block
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(Text(block.title, "strong"))
+        if block.kind is BlockKind.BREAK and not block.method:
+            return words
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        place = block_place(block.kind)
+        tone = "neutral" if place is None else f"c{place}"
+        line.addWidget(Chip(BLOCK_WORDS[block.kind], tone))
+        line.addWidget(Text(block.method, "caption", "text_2"), 1)
+        words.addLayout(line)
+        return words
+
+    def _made_details(self) -> QWidget:
+        block = self.placed.block
+        left = [("What to say", block.to_say)]
+        right = [("Materials", block.materials), ("For remote people", block.remote)]
+        if block.grouping and block.lead:
+            right.insert(0, ("Led by", block.lead))
+        self._has_details = any(text for _, text in left + right)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(24, 0, 12, 4)
+        row.setSpacing(24)
+        for share, pairs in ((3, left), (2, right)):
+            column = QVBoxLayout()
+            column.setSpacing(0)
+            for label, text in pairs:
+                if text:
+                    column.addWidget(Text(label, "caption", "text_2"))
+                    column.addWidget(Text(text, wrap=True))
+            column.addStretch(1)
+            row.addLayout(column, share)
+        return holder
+
+    def _said(self, agenda: Agenda, trouble: str) -> str:
+        block = self.placed.block
+        locked = "locked, " if block.locked_start else ""
+        start = f"{agenda.wall(self.placed.start):%H:%M}"
+        parts = [f"{start}, {locked}{block.title}", BLOCK_WORDS[block.kind]]
+        parts += [f"{block.minutes} minutes", block.method, block.lead, trouble]
+        return ", ".join(part for part in parts if part)
+
+
+class _Start(QWidget):
+    """The time a block starts, with a lock where it is locked."""
+
+    def __init__(self, placed: PlacedBlock, agenda: Agenda) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 12, 0, 0)
+        row.setSpacing(4)
+        row.addStretch(1)
+        if placed.block.locked_start is not None:
+            row.addWidget(Icon("lock", "text_2", 13, "Start is locked"))
+        late = placed.start >= agenda.slot
+        tone = "danger" if late else "text_2"
+        row.addWidget(Text(f"{agenda.wall(placed.start):%H:%M}", "label", tone))
+        self.setFixedWidth(look().px(START_WIDTH))
+
+
+class _Surface(Themed, QWidget):
+    """The card itself: the colour of its kind at the left, a ring when selected."""
+
+    def __init__(self, kind: BlockKind) -> None:
+        super().__init__()
+        self.selected = self.focused = False
+        self._kind = kind
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw surface, colour and ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole = QRectF(self.rect())
+        place = block_place(self._kind)
+        ground = "sunken" if place is None else "surface"
+        paint.rounded(painter, whole, 6, look().colour(ground), look().colour("border"))
+        colour = look().colour("border_strong") if place is None else look().category(place)
+        painter.save()
+        painter.setClipRect(QRectF(0, 0, 4, self.height()))
+        paint.rounded(painter, whole, 6, colour)
+        painter.restore()
+        if self.selected:
+            tone = "focus" if self.focused else "accent"
+            paint.rounded(painter, whole, 6, None, look().colour(tone), 2)

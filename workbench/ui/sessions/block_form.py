@@ -1,0 +1,153 @@
+"""The form of a block in the panel beside the agenda; everything is kept as it is left."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import time
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from workbench.foundation.errors import BadInput
+from workbench.foundation.words import BlockKind
+from workbench.sessions.agenda import AgendaBlock
+from workbench.sessions.rules import read_time
+from workbench.ui.desk import Failed
+from workbench.ui.kit.forms import Field, Form, beside
+from workbench.ui.kit.inputs import Choice, LineInput, Stepper, TextArea
+from workbench.ui.kit.panel import DetailPanel, PanelSection
+from workbench.ui.kit.text import Text
+from workbench.ui.sessions.session_words import BLOCK_WORDS
+
+Keep = Callable[[AgendaBlock, Failed], None]
+
+
+class BlockPanel(DetailPanel):
+    """Everything a block says; leaving a field keeps it, Undo takes it back."""
+
+    def __init__(self, keep: Keep, tell: Failed) -> None:
+        super().__init__("Block")
+        self._keep, self._tell = keep, tell
+        self._block: AgendaBlock | None = None
+        self.title_input = LineInput()
+        self.kind_input = Choice([(kind.value, BLOCK_WORDS[kind]) for kind in BlockKind])
+        self.minutes_input = Stepper(10, 1, 720, unit=" min", name="Minutes")
+        self.start_input = LineInput("", "follows the block above")
+        self.method_input = LineInput("", "How it is run")
+        self.lead_input = LineInput("", "Who leads it")
+        self.grouping_input = LineInput("", "Pairs, threes, everyone")
+        self.say_input = TextArea(lines=4)
+        self.materials_input = TextArea(lines=2)
+        self.remote_input = TextArea(lines=2)
+        self.form = self._made_form()
+        self.show_sections(PanelSection("", "", self.form))
+        for widget in self._inputs():
+            widget.installEventFilter(self)
+        self.kind_input.picked.connect(lambda _: self.keep())
+
+    @property
+    def block(self) -> int | None:
+        """The key of the block that shows."""
+        return self._block.key if self._block else None
+
+    def show_block(self, block: AgendaBlock) -> None:
+        """Show another block; one that is being written in keeps what was typed."""
+        if self._block is not None and block.key == self._block.key and self._is_written():
+            return
+        self._block = block
+        self.title_input.setText(block.title)
+        self.kind_input.offer([(k.value, BLOCK_WORDS[k]) for k in BlockKind], block.kind.value)
+        self.minutes_input.set_value(block.minutes)
+        self.start_input.setText(f"{block.locked_start:%H:%M}" if block.locked_start else "")
+        for line, text in (
+            (self.method_input, block.method),
+            (self.lead_input, block.lead),
+            (self.grouping_input, block.grouping),
+        ):
+            line.setText(text)
+        self.say_input.setPlainText(block.to_say)
+        self.materials_input.setPlainText(block.materials)
+        self.remote_input.setPlainText(block.remote)
+        self.form.show_problem(ValueError())
+
+    def begin(self, *, with_title: bool) -> None:
+        """Put the cursor into the title, all of it selected for a new block."""
+        self.title_input.setFocus()
+        if with_title:
+            self.title_input.selectAll()
+
+    def keep(self) -> None:
+        """Keep what the form says."""
+        if self._block is None:
+            return
+        try:
+            block = self._read(self._block)
+        except BadInput as problem:
+            self._failed(problem)
+            return
+        if block != self._block:
+            self._keep(block, self._failed)
+            self._block = block
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Keep a field when it is left."""
+        if event.type() == QEvent.Type.FocusOut and QApplication.activePopupWidget() is None:
+            self.keep()
+        return False
+
+    def _read(self, block: AgendaBlock) -> AgendaBlock:
+        return replace(
+            block,
+            title=self.title_input.text(),
+            kind=BlockKind(self.kind_input.key),
+            minutes=self.minutes_input.value,
+            locked_start=self._start(),
+            method=self.method_input.text().strip(),
+            lead=self.lead_input.text().strip(),
+            grouping=self.grouping_input.text().strip(),
+            to_say=self.say_input.toPlainText().strip(),
+            materials=self.materials_input.toPlainText().strip(),
+            remote=self.remote_input.toPlainText().strip(),
+        )
+
+    def _start(self) -> time | None:
+        typed = self.start_input.text()
+        if not typed.strip():
+            return None
+        try:
+            return read_time(typed)
+        except BadInput as problem:
+            raise BadInput(problem.sentence, problem.next_step, field="locked_start") from problem
+
+    def _is_written(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus in self._inputs() and focus is not self.minutes_input
+
+    def _inputs(self) -> list[QWidget]:
+        return [
+            self.title_input, self.kind_input, self.minutes_input, self.start_input,
+            self.method_input, self.lead_input, self.grouping_input, self.say_input,
+            self.materials_input, self.remote_input,
+        ]  # fmt: skip
+
+    def _made_form(self) -> Form:
+        return Form(
+            Field("Title", self.title_input, key="title"),
+            beside(
+                Field("Kind", self.kind_input),
+                Field("Length", self.minutes_input, key="minutes"),
+            ),
+            Field(
+                "Locked start", self.start_input, "Type a time to lock it, empty it to unlock.",
+                key="locked_start",
+            ),
+            Field("Method", self.method_input),
+            beside(Field("Led by", self.lead_input), Field("In", self.grouping_input)),
+            Field("What to say", self.say_input),
+            Field("Materials", self.materials_input),
+            Field("For remote people", self.remote_input),
+            Text("Kept as you leave a field.", "caption", "text_3"),
+        )  # fmt: skip
+
+    def _failed(self, problem: Exception) -> None:
+        if not self.form.show_problem(problem):
+            self._tell(problem)

@@ -1,0 +1,300 @@
+"""The planner: the agenda of one session, with starts worked out and what runs over said."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from workbench.foundation.dates import weekday_and_day
+from workbench.foundation.text import counted
+from workbench.foundation.words import SessionState
+from workbench.sessions.agenda import AgendaBlock
+from workbench.sessions.starter_agendas import starter_agendas
+from workbench.ui.desk import Desk
+from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.chips import Bar
+from workbench.ui.kit.empty import EmptyState
+from workbench.ui.kit.filters import footer
+from workbench.ui.kit.menus import Item, menu_of, pop_up
+from workbench.ui.kit.page import Page, scrolled
+from workbench.ui.kit.table import PAGE_SIDE
+from workbench.ui.kit.text import Span, Text
+from workbench.ui.sessions.block_form import BlockPanel
+from workbench.ui.sessions.block_list import BlockList
+from workbench.ui.sessions.planner_parts import AddRow, Facts, OverrunBar
+from workbench.ui.sessions.planner_presenter import Plan, PlannerPresenter
+from workbench.ui.sessions.planner_strip import SessionStrip
+from workbench.ui.sessions.session_form import SessionForm, Shown
+from workbench.ui.sessions.session_words import VOICE_WORDS, span_words
+
+_VOICE_TONES = ("accent", "border_control", "border_strong")
+
+
+class PlannerPage(Page):
+    """One agenda."""
+
+    name = "planner"
+    title = "Planner"
+    interests = frozenset({"sessions", "communities"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.presenter = PlannerPresenter(desk, self)
+        self.header.show_way([("Sessions", lambda: desk.go("sessions"))])
+        self.start_button = Button("Start live", self._start_live, kind="primary", icon="play")
+        self.copy_button = Button("Copy agenda", self._open_sources, icon="copy", menu_arrow=True)
+        self.header.set_actions(
+            Button("Edit session", self.edit_session, icon="pencil"),
+            self.copy_button,
+            primary=self.start_button,
+        )
+        self._make_body()
+        self.form = BlockPanel(self.presenter.keep, desk.tell)
+        self.use_panel(self.form)
+        self.form.closed.connect(self._close_form)
+
+    def reload(self) -> None:
+        """Read the session again."""
+        self.presenter.load()
+
+    def arrive(self, session: int = 0, **argument: Any) -> None:  # noqa: ANN401 - see Page
+        """Plan a session."""
+        if session:
+            self.presenter.arrive(session)
+        if not argument:
+            self.blocks.setFocus()
+
+    def settled(self) -> bool:
+        """Whether the session has been read."""
+        return self.presenter.loaded
+
+    def may_leave(self) -> bool:
+        """Keep what is being written, then go."""
+        self.form.keep()
+        return True
+
+    def new_item(self) -> None:
+        """Ctrl+N: a block."""
+        self.presenter.add()
+
+    def commands(self) -> list[Item]:
+        """What the palette offers here."""
+        return [
+            Item("Add a block", self.presenter.add, "plus", "B"),
+            Item("Edit this session", self.edit_session, "pencil"),
+            Item("Start live", self._start_live, "play"),
+        ]
+
+    def edit_session(self) -> None:
+        """Open the form of the session."""
+        plan = self.presenter.plan
+        if plan is None:
+            return
+        detail = plan.detail
+        shown = Shown(detail.title, detail.starts, detail.minutes, detail.kind, detail.place)
+        SessionForm(
+            self, "Change session", self.presenter.change_session, self.desk.tell, shown=shown
+        ).open()
+
+    # what the presenter asks of the view
+
+    def show_plan(self, plan: Plan, selected: int | None) -> None:
+        """Show the session and its agenda."""
+        detail = plan.detail
+        off = detail.state is SessionState.CANCELLED
+        self.header.show_title(
+            detail.title, f"Session {detail.number}" + (" · cancelled" if off else "")
+        )
+        self.start_button.setEnabled(not off)
+        self.copy_button.setEnabled(bool(plan.sources))
+        day = (
+            f"{weekday_and_day(detail.starts.date())}, {span_words(detail.starts, detail.minutes)}"
+        )
+        self.facts.show_facts(day, detail.place, plan.goal)
+        self.stack.setCurrentIndex(0 if plan.blocks else 1)
+        self.strip.show_agenda(detail.agenda)
+        self.overrun.show_overruns(plan.overruns)
+        self.blocks.show_plan(plan, selected)
+        self.add_row.show_end(
+            f"{detail.agenda.wall(detail.agenda.end):%H:%M}", over=bool(detail.agenda.over)
+        )
+        self._show_foot(plan)
+        self.foot.setVisible(bool(plan.blocks))
+        self._show_in_form()
+
+    def show_selected(self, selected: int | None) -> None:
+        """Open another block in place, and in the form if that is open."""
+        self.blocks.show_selected(selected)
+        card = self.blocks.selected_card()
+        if card is not None:
+            self.area.ensureWidgetVisible(card, 0, 24)
+        self._show_in_form()
+
+    def edit_block(self, block: AgendaBlock, *, is_new: bool) -> None:
+        """Open the form of a block."""
+        self.form.show_block(block)
+        self.show_panel()
+        self.form.begin(with_title=is_new)
+
+    def show_nothing(self) -> None:
+        """Lead to where sessions are planned."""
+        self.stack.setCurrentIndex(2)
+        self.foot.hide()
+        self.header.show_title("Planner", "no session yet")
+        self.facts.show_facts("", "", "")
+
+    def _make_body(self) -> None:
+        holder = QWidget()
+        self.stack = QStackedLayout(holder)
+        self.facts = Facts()
+        top = QWidget()
+        row = QHBoxLayout(top)
+        row.setContentsMargins(PAGE_SIDE, 12, PAGE_SIDE, 4)
+        row.addWidget(self.facts)
+        self.body.addWidget(top)
+        self.stack.addWidget(self._agenda())
+        self.stack.addWidget(scrolled(self._empty()))
+        self.stack.addWidget(scrolled(self._nothing()))
+        self.body.addWidget(holder, 1)
+        self.count, self.voices = Text(), Bar(8)
+        self.voices.setFixedWidth(150)
+        self.voice_words, self.planned = Text(), Text()
+        self.foot = footer(
+            self.count, Text("Who is talking", tone="text_2"), self.voices, self.voice_words,
+            right=[self.planned],
+        )  # fmt: skip
+        self.body.addWidget(self.foot)
+
+    def _agenda(self) -> QWidget:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(PAGE_SIDE, 8, PAGE_SIDE, 20)
+        column.setSpacing(10)
+        self.strip = SessionStrip()
+        self.overrun = OverrunBar(self.presenter.trim)
+        letters = self.desk.settings.single_letter_keys
+        self.blocks = BlockList(self._open_menu, letters=letters)
+        self._connect(self.blocks)
+        self.add_row = AddRow(self.presenter.add)
+        for widget in (self.strip, self.overrun, self.blocks, self.add_row):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self.area = scrolled(inside)
+        return self.area
+
+    def _connect(self, blocks: BlockList) -> None:
+        presenter = self.presenter
+        blocks.chosen.connect(presenter.select)
+        blocks.stepped.connect(presenter.step)
+        blocks.moved.connect(presenter.move)
+        blocks.dropped.connect(presenter.move_to)
+        blocks.minutes_by.connect(presenter.longer)
+        blocks.minutes_set.connect(presenter.set_minutes)
+        blocks.add_wanted.connect(presenter.add)
+        blocks.edit_wanted.connect(presenter.edit)
+        blocks.duplicate_wanted.connect(presenter.duplicate)
+        blocks.delete_wanted.connect(presenter.delete)
+
+    def _empty(self) -> EmptyState:
+        starters = [
+            Button(
+                f"{starter.name}, {starter.minutes} min",
+                partial(self.presenter.start_from, starter),
+                kind="primary" if place == 0 else "secondary",
+            )
+            for place, starter in enumerate(
+                sorted(starter_agendas().values(), key=lambda s: abs(s.minutes - 90))
+            )
+        ]
+        return EmptyState(
+            "list",
+            "The agenda of this session will appear here",
+            "Timed blocks with their starts worked out. Begin with one of these and change it, "
+            "or add blocks one by one.",
+            starters,
+            Button("Add a single block", self.presenter.add, kind="link"),
+        )
+
+    def _nothing(self) -> EmptyState:
+        return EmptyState(
+            "calendar",
+            "Plan a session first",
+            "An agenda belongs to a session with a day and a length.",
+            [Button("Go to Sessions", lambda: self.desk.go("sessions"), kind="primary")],
+        )
+
+    def _show_foot(self, plan: Plan) -> None:
+        agenda = plan.detail.agenda
+        self.count.say_spans(Span(counted(len(plan.blocks), "block", "blocks"), "strong"))
+        parts = [
+            (share, tone) for (_, _, share), tone in zip(plan.balance, _VOICE_TONES, strict=False)
+        ]
+        words = [f"{_voice(word)} {share:.0%}" for word, _, share in plan.balance]
+        self.voices.show_parts(parts, f"Who is talking: {', '.join(words)}")
+        self.voice_words.say("   ".join(words))
+        tone = "danger" if agenda.over else "text"
+        self.planned.say_spans(
+            Span("Planned ", tone="text_2"),
+            Span(str(agenda.end), "strong", tone),
+            Span(f" of {agenda.slot} min", tone="text_2"),
+        )
+
+    def _show_in_form(self) -> None:
+        block = self.presenter.block
+        if not self.form.isVisibleTo(self):
+            return
+        if block is None:
+            self.hide_panel()
+            return
+        if block.key != self.form.block:
+            self.form.keep()
+        self.form.show_block(block)
+
+    def _close_form(self) -> None:
+        self.form.keep()
+        self.blocks.setFocus()
+
+    def _start_live(self) -> None:
+        if self.presenter.session is not None:
+            self.desk.go("live", session=self.presenter.session)
+
+    def _open_sources(self) -> None:
+        plan = self.presenter.plan
+        if plan is not None:
+            items = [
+                Item(
+                    f"Session {row.number}: {row.title}, {row.agenda.end} min",
+                    partial(self.presenter.copy_from, row.id),
+                )
+                for row in plan.sources[:12]
+            ]
+            pop_up(items, self.copy_button, right=True)
+
+    def _open_menu(self, key: int, below: QWidget) -> None:
+        self.presenter.select(key)
+        menu = menu_of(self.block_items(), below)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
+
+    def block_items(self) -> list[Item]:
+        """Return what can be done to the selected block."""
+        presenter, block = self.presenter, self.presenter.block
+        if block is None:
+            return []
+        locked = block.locked_start is not None
+        return [
+            Item("Edit block", presenter.edit, "pencil", "Enter"),
+            Item("Move up", partial(presenter.move, -1), "arrow-up", "Alt Up"),
+            Item("Move down", partial(presenter.move, 1), "arrow-down", "Alt Down"),
+            Item(
+                "Unlock the start" if locked else "Lock the start", presenter.lock,
+                "unlock" if locked else "lock",
+            ),
+            Item("Duplicate", presenter.duplicate, "copy", "Ctrl D"),
+            Item("Delete", presenter.delete, "trash", "Delete", grave=True),
+        ]  # fmt: skip
+
+
+def _voice(word: str) -> str:
+    return next(said for voice, said in VOICE_WORDS.items() if voice.value == word)

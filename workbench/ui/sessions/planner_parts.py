@@ -1,0 +1,119 @@
+"""Parts of the planner: the facts of a session, what runs over with its mends, the last row."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from workbench.sessions.overrun import Overrun, Trim
+from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.chips import Icon
+from workbench.ui.kit.flow import Flow
+from workbench.ui.kit.panel import clear
+from workbench.ui.kit.text import Span, Text
+from workbench.ui.kit.themed import Themed, frame
+from workbench.ui.sessions.block_card import START_WIDTH
+from workbench.ui.theme import look
+
+
+class Facts(QWidget):
+    """When, where and for which goal, each with its icon."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._flow = Flow(self, gap=20, row_gap=4)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_facts(self, day: str, place: str, goal: str) -> None:
+        """Show those that are known."""
+        clear(self._flow)
+        facts = (("calendar", day), ("place", place), ("sprout", f"Goal: {goal}" if goal else ""))
+        for icon, words in facts:
+            if words:
+                self._flow.addWidget(_fact(icon, words))
+
+
+def _fact(icon: str, words: str) -> QWidget:
+    fact = QWidget()
+    row = QHBoxLayout(fact)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(Icon(icon))
+    row.addWidget(Text(words, tone="text_2"))
+    return fact
+
+
+class OverrunBar(QWidget):
+    """One line for each place that runs over, with buttons that mend it on a click."""
+
+    def __init__(self, mend: Callable[[Trim], object]) -> None:
+        super().__init__()
+        self._mend = mend
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+
+    def show_overruns(self, found: Sequence[Overrun]) -> None:
+        """Show what runs over, or nothing."""
+        clear(self._column)
+        for overrun in found:
+            self._column.addWidget(self._line(overrun))
+        self.setVisible(bool(found))
+
+    def _line(self, overrun: Overrun) -> QWidget:
+        line = frame("noteDanger")
+        row = QHBoxLayout(line)
+        row.setContentsMargins(14, 6, 8, 6)
+        row.setSpacing(10)
+        row.addWidget(Icon("warning", "danger"))
+        words = Text(wrap=True)
+        words.say_spans(
+            Span(f"{overrun.headline} ", "strong", "danger"), Span(overrun.sentence, tone="text")
+        )
+        row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
+        holder = QWidget()
+        flow = Flow(holder, gap=4)
+        for place, trim in enumerate(overrun.trims):
+            mend = partial(self._mend, trim)
+            flow.addWidget(Button(trim.words, mend, kind="ghost" if place else "secondary"))
+        row.addWidget(holder)
+        return line
+
+
+class AddRow(Themed, QWidget):
+    """The end marker and, beside it, the dashed place for one more block."""
+
+    def __init__(self, add: Callable[[], object]) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        self._end = Text("", "label", align=Qt.AlignmentFlag.AlignRight)
+        self._end.setFixedWidth(look().px(START_WIDTH))
+        row.addWidget(self._end)
+        row.addWidget(_Dashed(add), 1)
+
+    def show_end(self, time: str, *, over: bool) -> None:
+        """Show when the agenda ends."""
+        self._end.say(time, "danger" if over else "text_2")
+
+
+class _Dashed(Button):
+    def __init__(self, add: Callable[[], object]) -> None:
+        super().__init__("Add a block", add, kind="ghost", icon="plus", keys="B")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), look().px(34))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(look().colour("border_control"), 1, Qt.PenStyle.DashLine))
+        where = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(where, self.radius, self.radius)
