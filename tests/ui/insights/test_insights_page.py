@@ -1,0 +1,244 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.desks import BenchDesk
+from workbench.communities.queries import events
+from workbench.surveys.actions import take_wave
+from workbench.surveys.wave_figures import AnswerSheet
+from workbench.ui.insights.event_form import EventForm
+from workbench.ui.insights.insights_page import InsightsPage
+from workbench.ui.insights.shown_insights import ALL, HALF_YEAR
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def opened(desk: BenchDesk, qtbot: QtBot, width: int = 1440, height: int = 900) -> InsightsPage:
+    page = desk.open(InsightsPage, width, height)
+    assert isinstance(page, InsightsPage)
+    qtbot.waitUntil(page.settled, timeout=20_000)
+    assert not desk.told
+    return page
+
+
+def form_of(page: InsightsPage) -> EventForm:
+    (form,) = [each for each in page.window().findChildren(EventForm) if each.isVisible()]
+    return form
+
+
+def titles(page: InsightsPage) -> list[str]:
+    shown = page.presenter.shown
+    assert shown is not None
+    return [panel.title for panel in shown.chart.panels]
+
+
+def take(desk: BenchDesk, label: str, on: date, codes: list[int]) -> None:
+    sheets = [AnswerSheet((code, code, code)) for code in codes]
+    desk.workspace.perform(
+        take_wave, desk.community, "loneliness-pulse", label, on, sheets, invited=30
+    )
+
+
+def test_the_page_shows_what_the_picture_shows(sample_desk: BenchDesk, qtbot: QtBot) -> None:
+    page = opened(sample_desk, qtbot)
+
+    assert page.header.subtitle.text() == "22 January to 1 October 2026"
+    assert titles(page) == [
+        "Psychological safety",
+        "Loneliness",
+        "Attendance",
+        "Contributions",
+        "Tickets passed on 3 or more times",
+    ]
+    shown = page.presenter.shown
+    assert shown is not None
+    assert shown.compared == "September compared with March"
+    assert [(one.chip, one.tone) for one in shown.readings] == [
+        ("likely real", "good"),
+        ("too early", "neutral"),
+        ("1 signal", "warn"),
+        ("steady", "neutral"),
+        ("down 3.4 points", "neutral"),
+    ]
+    assert page.reading.note.text().startswith("These moved in the same months.")
+    assert page.chart.accessibleName().startswith("Psychological safety, scale 1 to 7")
+
+
+def test_ranges_narrow_and_widen_the_period(sample_desk: BenchDesk, qtbot: QtBot) -> None:
+    page = opened(sample_desk, qtbot)
+    page.segments.setFocus()
+    qtbot.keyClick(page.segments, Qt.Key.Key_Left)
+    assert page.segments.key == HALF_YEAR
+    qtbot.waitUntil(page.settled, timeout=20_000)
+    assert page.header.subtitle.text() == "16 April to 1 October 2026"
+    page.segments.choose(ALL)
+    qtbot.waitUntil(page.settled, timeout=20_000)
+    assert page.header.subtitle.text() == "22 January to 1 October 2026"
+
+
+def test_another_business_figure_may_be_chosen(sample_desk: BenchDesk, qtbot: QtBot) -> None:
+    page = opened(sample_desk, qtbot)
+    weeks = dict(page._figures)
+    key = next(key for key, name in weeks.items() if name.startswith("Weeks"))
+    page.by_figure.choose(key)
+    qtbot.waitUntil(page.settled, timeout=20_000)
+    assert titles(page)[-1] == "Weeks to the first shift alone"
+    assert page.by_figure.label == "Weeks to the first shift alone"
+    page.reload()
+    qtbot.waitUntil(page.settled, timeout=20_000)
+    assert titles(page)[-1] == "Weeks to the first shift alone"
+
+
+def test_charts_turn_into_a_table_and_back(sample_desk: BenchDesk, qtbot: QtBot) -> None:
+    page = opened(sample_desk, qtbot)
+    page.as_table()
+    table = page.chart._table
+    assert table is not None
+    rows = table.rows.rows()
+    assert rows[0] == (
+        "Psychological safety, January",
+        "27 January 2026",
+        "4.79",
+        "4.60 to 4.98",
+        "26 of 34",
+        "",
+    )
+    assert len(rows) == 4 + 4 + 16 + 16 + 9
+    signal = next(row for row in rows if row[-1] == "signal")
+    assert signal[1:3] == ("20 August 2026", "45%")
+    assert page.table_button.label == "Show charts"
+    page.as_table()
+    assert not page.chart.as_table
+
+
+def test_an_event_is_added_changed_and_deleted(sample_desk: BenchDesk, qtbot: QtBot) -> None:
+    page = opened(sample_desk, qtbot)
+    page.new_item()
+    form = form_of(page)
+    qtbot.keyClick(form, Qt.Key.Key_Return, CONTROL)
+    assert "needs a title" in form.what.accessibleDescription()
+    qtbot.keyClicks(form.what, "New host")
+    form.starts.show_day(date(2026, 5, 4))
+    qtbot.keyClick(form, Qt.Key.Key_Return, CONTROL)
+    assert sample_desk.said == ["Added New host."]
+    shown = page.presenter.shown
+    assert shown is not None
+    assert "New host" in [event.name for event in shown.chart.events]
+
+    event = next(one for one in shown.events if one.title == "New host")
+    page.edit_event(event)
+    form = form_of(page)
+    form.ends.show_day(date(2026, 5, 1))
+    qtbot.keyClick(form, Qt.Key.Key_Return, CONTROL)
+    assert "ends before it begins" in form.ends.accessibleDescription()
+    form.ends.show_day(date(2026, 5, 20))
+    qtbot.keyClick(form, Qt.Key.Key_Return, CONTROL)
+    assert "New host" in [pause.name for pause in page.presenter.shown.chart.pauses]  # type: ignore[union-attr]
+
+    page.edit_event(next(one for one in page.presenter.shown.events if one.title == "New host"))  # type: ignore[union-attr]
+    (delete,) = [
+        button
+        for button in form_of(page).findChildren(QPushButton)
+        if button.accessibleName() == "Delete event"
+    ]
+    qtbot.mouseClick(delete, Qt.MouseButton.LeftButton)
+    assert len(sample_desk.workspace.read(events, sample_desk.community)) == 4
+    sample_desk.undo()
+    assert len(sample_desk.workspace.read(events, sample_desk.community)) == 5
+    qtbot.waitUntil(page.settled, timeout=20_000)
+
+
+@pytest.mark.parametrize(("name", "start"), [("out.png", b"\x89PNG"), ("out.svg", b"<?xml")])
+def test_the_picture_is_saved(
+    sample_desk: BenchDesk, qtbot: QtBot, tmp_path: Path, name: str, start: bytes
+) -> None:
+    page = opened(sample_desk, qtbot)
+    sample_desk.path_to_choose = tmp_path / name
+    page.export()
+    assert (tmp_path / name).read_bytes().startswith(start)
+    assert sample_desk.said == [f"Saved as {name}."]
+
+
+def test_a_picture_that_cannot_be_saved_is_told(
+    sample_desk: BenchDesk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = opened(sample_desk, qtbot)
+    sample_desk.path_to_choose = tmp_path / "missing" / "out.png"
+    page.export()
+    assert "does not exist" in str(sample_desk.told[0])
+
+
+def test_the_words_may_be_copied(sample_desk: BenchDesk, qtbot: QtBot) -> None:
+    page = opened(sample_desk, qtbot)
+    page.copy_words()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("September compared with March\nPsychological safety (likely real): ")
+    assert "That alone does not show that one caused the other." in copied
+
+
+def test_nothing_yet_teaches(desk: BenchDesk, qtbot: QtBot) -> None:
+    page = opened(desk, qtbot)
+    assert page.stack.currentIndex() == 1
+    assert not page.filters.isVisible()
+    assert not page._save.isEnabled()
+    page.as_table()
+    assert not page.chart.as_table
+
+
+def test_a_first_wave_is_one_point_and_no_claim(desk: BenchDesk, qtbot: QtBot) -> None:
+    take(desk, "March", date(2026, 3, 1), [1, 2, 3, 1, 2, 3])
+    page = opened(desk, qtbot)
+    shown = page.presenter.shown
+    assert shown is not None
+    (reading,) = shown.readings
+    assert (reading.chip, reading.sentence) == (
+        "first wave",
+        "This is a starting point, not a result.",
+    )
+    assert reading.why == "A trend needs two waves, and a trend test five."
+
+
+def test_a_hidden_wave_is_a_gap_that_tells_no_number(desk: BenchDesk, qtbot: QtBot) -> None:
+    take(desk, "March", date(2026, 3, 1), [1, 2, 3, 2] * 3)
+    take(desk, "June", date(2026, 6, 1), [1, 2, 3])
+    page = opened(desk, qtbot)
+    page.as_table()
+    table = page.chart._table
+    assert table is not None
+    hidden = table.rows.rows()[1]
+    assert hidden[:5] == ("Loneliness, June", "1 June 2026", "", "", "")
+    assert "fewer than 5 answers" in hidden[5]
+    shown = page.presenter.shown
+    assert shown is not None
+    assert shown.readings[0].chip == "not compared"
+
+
+def test_old_data_opens_with_all_of_it(desk: BenchDesk, qtbot: QtBot) -> None:
+    take(desk, "Long ago", date(2020, 3, 1), [1, 2, 3, 2] * 3)
+    page = opened(desk, qtbot)
+    assert page.segments.key == ALL
+    page.segments.choose(HALF_YEAR)
+    assert page.stack.currentIndex() == 2
+    assert page.header.subtitle.text() == "nothing in these months"
+    assert page.filters.isVisible()
+
+
+def test_a_narrow_window_keeps_the_words_behind_a_button(
+    sample_desk: BenchDesk, qtbot: QtBot
+) -> None:
+    page = opened(sample_desk, qtbot, 1024, 700)
+    assert not page.reading.isVisible()
+    qtbot.mouseClick(page._words, Qt.MouseButton.LeftButton)
+    assert page.reading.isVisible()
+    assert page.escape()
+    assert not page.reading.isVisible()
+
+
+def test_commands_name_what_keys_do(sample_desk: BenchDesk, qtbot: QtBot) -> None:
+    page = opened(sample_desk, qtbot)
+    assert [item.keys for item in page.commands()] == ["Ctrl N", "Ctrl T", "", ""]
