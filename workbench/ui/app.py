@@ -19,8 +19,48 @@ from workbench.ui.theme import apply_look, load_fonts, look_for
 _UI = "workbench.ui"
 PAGES = (
     PageSpec("home", "Home", "home", f"{_UI}.home.home_page:HomePage", "top"),
+    PageSpec(
+        "community",
+        "Community",
+        "compass",
+        f"{_UI}.communities.community_page:CommunityPage",
+        "Plan",
+    ),
     PageSpec("people", "People", "people", f"{_UI}.rosters.people_page:PeoplePage", "Plan"),
-    PageSpec("settings", "Settings", "sliders", f"{_UI}.settings.page:SettingsPage", "foot"),
+    PageSpec(
+        "sessions", "Sessions", "calendar", f"{_UI}.sessions.sessions_page:SessionsPage", "Plan"
+    ),
+    PageSpec(
+        "planner", "Planner", "list", f"{_UI}.sessions.planner_page:PlannerPage", under="sessions"
+    ),
+    PageSpec("live", "Live", "live", f"{_UI}.sessions.live_page:LivePage", "Run", full=True),
+    PageSpec(
+        "attendance",
+        "Attendance",
+        "attendance",
+        f"{_UI}.sessions.attendance_page:AttendancePage",
+        "Run",
+    ),
+    PageSpec(
+        "contributions",
+        "Contributions",
+        "speech",
+        f"{_UI}.contributions.contributions_page:ContributionsPage",
+        "Run",
+    ),
+    PageSpec("surveys", "Surveys", "clipboard", f"{_UI}.surveys.surveys_page:SurveysPage", "Learn"),
+    PageSpec(
+        "survey", "Results", "clipboard", f"{_UI}.surveys.results_page:ResultsPage", under="surveys"
+    ),
+    PageSpec(
+        "insights", "Insights", "chart", f"{_UI}.insights.insights_page:InsightsPage", "Learn"
+    ),
+    PageSpec(
+        "reports", "Reports", "file-chart", f"{_UI}.reports.reports_page:ReportsPage", "Learn"
+    ),
+    PageSpec(
+        "settings", "Settings", "sliders", f"{_UI}.settings.settings_page:SettingsPage", "foot"
+    ),
 )
 
 

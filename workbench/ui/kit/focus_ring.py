@@ -64,13 +64,13 @@ class FocusRing(QWidget):
         )  # fmt: skip
 
     def _moved(self, _before: QWidget | None, now: QWidget | None) -> None:
-        self._target = now
-        wanted = now is not None and not isinstance(now, _OWN) and not now.isWindow()
-        by_keyboard = not self._by_mouse or isinstance(now, _INPUTS)
-        if not wanted or not by_keyboard or (now is not None and now.property("ownFocus")):
-            self.hide()
-            return
+        self._target = now if now is not None and self._wanted(now) else None
         self._place()
+
+    def _wanted(self, widget: QWidget) -> bool:
+        if isinstance(widget, _OWN) or widget.property("ownFocus") or not _is_stop(widget):
+            return False
+        return not self._by_mouse or isinstance(widget, _INPUTS)
 
     def _place(self) -> None:
         target = self._target
@@ -101,3 +101,7 @@ class FocusRing(QWidget):
     @staticmethod
     def _room() -> int:
         return tokens().size["focus_ring"] + tokens().size["focus_gap"]
+
+
+def _is_stop(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

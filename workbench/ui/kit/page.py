@@ -5,7 +5,15 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.ui.kit.buttons import Button, IconButton
 from workbench.ui.kit.menus import Item, pop_up
@@ -119,6 +127,7 @@ class Page(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -159,6 +168,16 @@ class Page(QWidget):
     def commands(self) -> list[Item]:
         """What this page adds to the palette and the menu bar."""
         return []
+
+    def take_focus(self) -> None:
+        """Put the focus where work on this page begins: its largest list, or else the page."""
+        lists = [
+            view
+            for view in self.findChildren(QAbstractItemView)
+            if view.isVisible() and view.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        widest = max(lists, key=lambda view: view.width() * view.height(), default=self)
+        widest.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def may_leave(self) -> bool:
         """Whether the page may be left now; a page with an unfinished form may ask first."""

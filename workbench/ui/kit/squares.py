@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from workbench.foundation.words import Mark
 from workbench.ui.kit.paint import rounded
 from workbench.ui.kit.themed import Themed
 from workbench.ui.theme import look
@@ -21,6 +22,20 @@ class Square(Enum):
     MISSED = "missed"
     NOT_KNOWN = "not known"
     NOT_YET = "not yet a member"
+
+
+_OF_MARK = {
+    Mark.PRESENT: Square.HERE,
+    Mark.PART: Square.LATE,
+    Mark.EXCUSED: Square.APOLOGIES,
+    Mark.ABSENT: Square.MISSED,
+    Mark.UNKNOWN: Square.NOT_KNOWN,
+}
+
+
+def squares_of(marks: Sequence[Mark | None]) -> tuple[Square, ...]:
+    """Return the squares of attendance marks; None means not yet a member."""
+    return tuple(_OF_MARK[mark] if mark is not None else Square.NOT_YET for mark in marks)
 
 
 def paint_square(painter: QPainter, where: QRectF, square: Square) -> None:

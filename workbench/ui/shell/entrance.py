@@ -78,16 +78,16 @@ class Entrance:
         self.lane.run(job, self._opened, self._not_created)
 
     def open_sample(self) -> None:
-        """Make the sample in a scratch folder and open it as it stood on its day."""
+        """Make the sample in a scratch folder and open it; it stands on its own day."""
 
         def job() -> "Workspace":
-            from workbench.imports.sample import SAMPLE_NOW, make_sample
+            from workbench.imports.sample import make_sample
             from workbench.storage.workspace import open_workspace
-            from workbench.ui.shell.scratch import ShiftedClock, fresh_sample_path
+            from workbench.ui.shell.scratch import fresh_sample_path
 
             path = fresh_sample_path()
             make_sample(path)
-            return open_workspace(path, clock=self._clock or ShiftedClock(SAMPLE_NOW))
+            return open_workspace(path, clock=self._clock)
 
         self.shell.show_stage(WaitingStage("Making the sample community"))
         self.lane.run(job, lambda made: self._hand_over(made, True), self.refuse)

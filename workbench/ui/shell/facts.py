@@ -71,16 +71,23 @@ def file_state(
     if failed:
         return FileState(name, "the last backup failed", "danger", protected)
     if newest is None:
-        return FileState(name, f"{safety} · no backup yet", "warn", protected)
+        return FileState(name, f"{safety} · no backup", "warn", protected)
     late = (today - newest.date()).days > _LATE_DAYS
     line = f"{safety} · backed up {moment_near(newest, today)}"
     return FileState(name, line, "warn" if late else "good", protected)
 
 
-def sidebar_facts(facts: WorkspaceFacts, file: str, today: date, failed: str) -> SidebarFacts:
-    """Return what the sidebar shows; `failed` tells that the last backup did not succeed."""
+def sidebar_facts(
+    facts: WorkspaceFacts, file: str, today: date, failed: str, *, scratch: bool = False
+) -> SidebarFacts:
+    """Return what the sidebar shows; `failed` tells that the last backup did not succeed.
+
+    A scratch file says that nothing of it is kept.
+    """
     state = file_state(
         file, protected=facts.protected, newest=facts.newest_backup, today=today, failed=failed
     )
+    if scratch:
+        state = FileState("The sample", "nothing is saved")
     name = facts.community.name if facts.community else "No community"
     return SidebarFacts(name, facts.size, facts.badges, state)

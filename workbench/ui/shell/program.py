@@ -191,6 +191,7 @@ class Program(QObject):
             (Keys.OPEN, self.open_another),
             (Keys.LOCK, self.lock),
             (Keys.THEME, self.turn_theme),
+            (Keys.LOG_CONTRIBUTION, lambda: self.shell.go("contributions", log=True)),
             (Keys.UNDO, lambda: self._on_desk(OpenDesk.undo)),
             (Keys.REDO, lambda: self._on_desk(OpenDesk.redo)),
         ):
@@ -236,7 +237,13 @@ class Program(QObject):
         desk.community = facts.community.id if facts.community else 0
         desk.community_name = facts.community.name if facts.community else ""
         self.shell.sidebar.show_facts(
-            sidebar_facts(facts, desk.workspace.path.name, desk.clock.today(), self._backup_failed)
+            sidebar_facts(
+                facts,
+                desk.workspace.path.name,
+                desk.clock.today(),
+                self._backup_failed,
+                scratch=self._scratch,
+            )
         )
         held_more = before is not None and facts.held > before.held
         if held_more and before is not None and before.community == facts.community:

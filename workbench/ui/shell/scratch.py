@@ -1,33 +1,8 @@
-"""The sample to try: a scratch file that is made anew each time, on the day the sample stands."""
+"""The sample to try: a scratch file that is made anew each time."""
 
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from workbench.foundation.paths import cache_folder
-
-
-@dataclass(frozen=True)
-class ShiftedClock:
-    """A clock that was set to `start` (wall time) when it was made, and goes on from there."""
-
-    start: datetime
-    _made: datetime = field(default_factory=lambda: datetime.now(UTC))
-
-    def now(self) -> datetime:
-        """The instant, aware, in UTC."""
-        return self.local().astimezone(UTC)
-
-    def today(self) -> date:
-        """The date of the sample."""
-        return self.local().date()
-
-    def local(self) -> datetime:
-        """The wall time of the sample, naive."""
-        return self.start + self._gone()
-
-    def _gone(self) -> timedelta:
-        return datetime.now(UTC) - self._made
 
 
 def fresh_sample_path() -> Path:

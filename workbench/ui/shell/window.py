@@ -106,6 +106,7 @@ class Shell(QMainWindow):
         if name in self._stale:
             self._stale.discard(name)
             page.reload()
+        page.take_focus()
         if argument:
             page.arrive(**argument)
         self.toast.place()

@@ -1,0 +1,263 @@
+"""Home: today's work. The next session first, then promises, then people."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from workbench.contributions.promise_queries import PromiseRow
+from workbench.foundation.dates import short_day, weekday_and_day
+from workbench.foundation.text import counted
+from workbench.insights.people_queries import MemberRow
+from workbench.rosters.queries import RosterRow, roster
+from workbench.surveys.queries import WaveRow
+from workbench.ui.desk import Desk
+from workbench.ui.home.first_steps import FirstSteps, steps_of
+from workbench.ui.home.follow_ups import FollowUp
+from workbench.ui.home.home_presenter import HomePresenter
+from workbench.ui.home.home_reads import Coming, Today, YourData
+from workbench.ui.home.home_words import Tile, follow_up_note, greeting, long_day
+from workbench.ui.home.next_session import no_session_card, session_card
+from workbench.ui.home.parts import QuietLine, SessionLine, fact, framed
+from workbench.ui.home.quick_note import open_quick_note
+from workbench.ui.home.stat_strip import StatStrip
+from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.chips import Bar, Icon
+from workbench.ui.kit.menus import Item
+from workbench.ui.kit.page import Page, card, scrolled
+from workbench.ui.kit.panel import clear, heading_row
+from workbench.ui.kit.text import Text
+from workbench.ui.shell.words import moment_near
+from workbench.ui.theme import look
+
+_PROMISES, _QUIET = 6, 4
+_LATE_DAYS = 7
+
+
+class HomePage(Page):
+    """Five sentences, the next session, follow-ups, who to ask after, the survey, the file."""
+
+    name = "home"
+    title = "Home"
+    interests = frozenset(
+        {"communities", "rosters", "sessions", "contributions", "surveys", "impact"}
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.presenter = HomePresenter(desk, self)
+        self.strip = StatStrip(desk.go)
+        self.strip.hide()
+        self._left = QVBoxLayout()
+        self._right = QVBoxLayout()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out()
+        self.header.set_actions(
+            Button("Quick note", self.quick_note, icon="note", keys="Ctrl Shift N"),
+            Button("Log contribution", self._log, icon="plus"),
+        )
+        self._greet("")
+
+    def reload(self) -> None:
+        """Read today's work again."""
+        self.presenter.load()
+
+    def settled(self) -> bool:
+        """Whether everything was read and shown."""
+        return self.presenter.settled
+
+    def commands(self) -> list[Item]:
+        """The quick note."""
+        return [Item("Quick note", self.quick_note, icon="note", keys="Ctrl Shift N")]
+
+    def fit(self, width: int, *, narrow: bool) -> None:
+        """Put the right column below where it is narrow."""
+        del narrow
+        beside = width / look().scale >= 860
+        direction = QBoxLayout.Direction
+        self._columns.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+
+    def quick_note(self) -> None:
+        """Write a line about somebody."""
+        today = self._desk.clock.today()
+
+        def ask(people: list[RosterRow]) -> None:
+            open_quick_note(self, people, self.presenter.note, self._desk.tell)
+
+        self._desk.read(lambda workspace: workspace.read(roster, self._desk.community, today), ask)
+
+    def show_today(self, today: Today) -> None:
+        """Show today's work."""
+        self._greet(today.facilitator)
+        clear(self._left)
+        clear(self._right)
+        steps = FirstSteps(today.steps, self._desk.go)
+        if not steps.done:
+            self._left.addWidget(steps)
+            self._left.addSpacing(24)
+        self._add_sessions(today)
+        self._add_promises(today.promises)
+        self._left.addStretch(1)
+        late = _backup_is_late(today.data, self._desk.clock.today())
+        if late:
+            self._add_data(today.data, late=True)
+        self._add_quiet(today.quiet)
+        self._add_survey(today.open_waves)
+        if not late:
+            self._add_data(today.data, late=False)
+        self._right.addStretch(1)
+
+    def show_tiles(self, tiles: Sequence[Tile]) -> None:
+        """Show the strip."""
+        self.strip.show_tiles(tiles)
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(28, 20, 28, 28)
+        column.setSpacing(20)
+        column.addWidget(self.strip)
+        for layout, share in ((self._left, 2), (self._right, 1)):
+            layout.setSpacing(0)
+            self._columns.addLayout(layout, share)
+        self._columns.setSpacing(24)
+        column.addLayout(self._columns)
+        column.addStretch(1)
+        self.body.addWidget(scrolled(inside))
+
+    def _greet(self, facilitator: str) -> None:
+        now = self._desk.clock.local()
+        self.header.show_title(greeting(now, facilitator), long_day(now.date()))
+
+    def _add_sessions(self, today: Today) -> None:
+        if today.coming is None:
+            self._left.addWidget(no_session_card(self._desk.go))
+        else:
+            steps_done = all(step.done for step in steps_of(today.steps))
+            self._left.addWidget(self._session_box(today.coming, today, primary=steps_done))
+        self._left.addSpacing(22)
+
+    def _session_box(self, coming: Coming, today: Today, *, primary: bool) -> QWidget:
+        first = session_card(coming, self._desk.clock.today(), self._desk.go, primary=primary)
+        later = [
+            SessionLine(
+                row, weekday_and_day(row.on), partial(self._desk.go, "sessions", session=row.id)
+            )
+            for row in today.later
+        ]
+        return framed(first, *later)
+
+    def _add_promises(self, rows: Sequence[PromiseRow]) -> None:
+        everything = Button(
+            f"All {len(rows)}", partial(self._desk.go, "contributions"), kind="link"
+        )
+        note = follow_up_note(rows, self._desk.clock.today())
+        more = everything if len(rows) > _PROMISES else None
+        self._left.addLayout(heading_row("Follow-ups", note, more))
+        self._left.addSpacing(8)
+        if not rows:
+            quiet = Text("Nothing promised is open. What people say they will try appears here.",
+                         tone="text_3", wrap=True)  # fmt: skip
+            self._left.addWidget(card(quiet))
+            return
+        today = self._desk.clock.today()
+        lines = [
+            FollowUp(row, today, partial(self.presenter.keep, row)) for row in rows[:_PROMISES]
+        ]
+        self._left.addWidget(framed(*lines))
+
+    def _add_quiet(self, rows: Sequence[MemberRow]) -> None:
+        if not rows:
+            return
+        see_all = Button(
+            "See all", partial(self._desk.go, "people", engagement="drifting"), kind="link"
+        )
+        note = counted(len(rows), "person", "people")
+        self._right.addLayout(heading_row("Quiet lately", note, see_all))
+        self._right.addSpacing(8)
+        lines = [
+            QuietLine(
+                row, _quiet_line(row), partial(self._desk.go, "people", person=row.roster.person_id)
+            )
+            for row in rows[:_QUIET]
+        ]
+        self._right.addWidget(framed(*lines, foot=_reason()))
+        self._right.addSpacing(22)
+
+    def _add_survey(self, waves: Sequence[WaveRow]) -> None:
+        for wave in waves:
+            self._right.addLayout(heading_row("Open survey"))
+            self._right.addSpacing(8)
+            self._right.addWidget(self._wave_card(wave))
+            self._right.addSpacing(22)
+
+    def _wave_card(self, wave: WaveRow) -> QWidget:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(Text(wave.label, "strong"), 1)
+        answered = wave.answered or 0
+        told = f"{answered} of {wave.invited} answered" if wave.invited else f"{answered} answered"
+        row.addWidget(Text(told, tone="text_2"))
+        bar = Bar()
+        bar.show_share(answered / wave.invited if wave.invited else 0.0, words=told)
+        foot = QWidget()
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(0, 0, 0, 0)
+        closes = f" · closes {weekday_and_day(wave.closes_on)}" if wave.closes_on else ""
+        line.addWidget(Text(f"Counted per round{closes}", "caption", "text_3"), 1)
+        line.addWidget(
+            Button("Go to surveys", partial(self._desk.go, "surveys", wave=wave.id), kind="link")
+        )
+        return card(head, bar, foot, margin=14)
+
+    def _add_data(self, data: YourData, *, late: bool) -> None:
+        self._right.addLayout(heading_row("Your data"))
+        self._right.addSpacing(8)
+        today = self._desk.clock.today()
+        safe = (
+            "Encrypted on this laptop only" if data.protected else "On this laptop, not protected"
+        )
+        lines = [fact("lock" if data.protected else "unlock", [safe])]
+        if data.backed_up is None:
+            lines.append(fact("warning", ["No backup yet. One is made when you close."], "warn"))
+        else:
+            when = moment_near(data.backed_up, today)
+            words = [f"Backed up {'today ' if ':' in when and ' ' not in when else ''}{when}"]
+            icon, tone = ("warning", "warn") if late else ("drive", "accent_text")
+            lines.append(fact(icon, words, tone))
+            if not late:
+                lines.append(fact("shield", ["Opened and checked after it was made"]))
+        box = card(*lines, name="noteWarn" if late else "card", margin=14, gap=10)
+        if late:
+            go = Button("Back up now", partial(self._desk.go, "settings", section="backups"))
+            box.layout().addWidget(go)  # type: ignore[union-attr]  # a card always has a layout
+        self._right.addWidget(box)
+        self._right.addSpacing(22)
+
+    def _log(self) -> None:
+        self._desk.go("contributions", log=True)
+
+
+def _quiet_line(row: MemberRow) -> str:
+    department = row.roster.department.name if row.roster.department else ""
+    last = f"last here {short_day(row.last_here)}" if row.last_here else ""
+    return " · ".join(part for part in (department, last) if part)
+
+
+def _reason() -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(16, 8, 16, 8)
+    row.setSpacing(10)
+    row.addWidget(Icon("info", "text_2", 16), 0, Qt.AlignmentFlag.AlignVCenter)
+    told = "Three missed in a row: a reason to ask, not a verdict."
+    row.addWidget(Text(told, "caption", "text_2", wrap=True), 1)
+    return holder
+
+
+def _backup_is_late(data: YourData, today: date) -> bool:
+    return data.backed_up is not None and (today - data.backed_up.date()).days > _LATE_DAYS

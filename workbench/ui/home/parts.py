@@ -1,0 +1,200 @@
+"""The parts of Home: the next session, follow-ups, who has been quiet, the survey, the file."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.foundation.dates import WEEKDAYS, short_month
+from workbench.insights.people_queries import MemberRow
+from workbench.sessions.queries import SessionRow
+from workbench.ui.home.home_words import agenda_words
+from workbench.ui.kit import paint
+from workbench.ui.kit.chips import Icon
+from workbench.ui.kit.squares import paint_strip, squares_of, strip_width, strip_words
+from workbench.ui.kit.text import Span, Text, elided
+from workbench.ui.kit.themed import Themed, frame, hairline
+from workbench.ui.theme import look, paint_icon
+
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+
+
+class DayTile(Themed, QWidget):
+    """The day of the next session: weekday, number, month."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__()
+        self._day = day
+        self.setAccessibleName(f"{WEEKDAYS[day.weekday()]} {day.day} {short_month(day)}")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """A tall tile."""
+        return QSize(look().px(64), look().px(84))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the tile."""
+        painter = QPainter(self)
+        edge = look().colour("border") if look().contrast else None
+        paint.rounded(painter, QRectF(self.rect()), 8, look().colour("selected"), edge)
+        painter.setPen(look().colour("accent_text"))
+        for text, role, top, high in (
+            (WEEKDAYS[self._day.weekday()][:3], "caption_strong", 8, 18),
+            (str(self._day.day), "display", 25, 34),
+            (short_month(self._day), "caption_strong", 58, 18),
+        ):
+            painter.setFont(look().font(role))
+            where = QRectF(0, look().px(top), self.width(), look().px(high))
+            painter.drawText(where, paint.CENTRE, text)
+
+
+class LineButton(Themed, QAbstractButton):
+    """A line of a list that leads somewhere; draws itself between hairlines."""
+
+    high = 40
+    radius = 4
+
+    def __init__(self, words: str, pressed: Callable[[], object]) -> None:
+        super().__init__()
+        self.over = False
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda _checked=False: pressed())
+
+    def sizeHint(self) -> QSize:
+        """As wide as the list."""
+        return QSize(look().px(200), look().px(self.high))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Take the hover tint."""
+        self.over = True
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Drop the hover tint."""
+        self.over = False
+        self.update()
+        super().leaveEvent(event)
+
+    def begin(self) -> QPainter:
+        """Return a painter over the ground of the line."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.over:
+            painter.fillRect(self.rect().adjusted(1, 0, -1, 0), look().colour("hover"))
+        return painter
+
+
+class SessionLine(LineButton):
+    """A later session: day, title, how far its agenda got."""
+
+    def __init__(self, row: SessionRow, day: str, go: Callable[[], object]) -> None:
+        super().__init__(f"{day}, {row.title}, {agenda_words(row)}", go)
+        self._row, self._day = row, day
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the line."""
+        painter = self.begin()
+        high = self.height()
+        painter.setFont(look().font("strong"))
+        painter.setPen(look().colour("text"))
+        elided(painter, QRectF(20, 0, look().px(92), high), self._day, _LEFT)
+        side = look().px(16)
+        arrow = QRectF(self.width() - side - 16, (high - side) / 2, side, side)
+        paint_icon(painter, "chevron-right", arrow, look().colour("text_2"))
+        painter.setFont(look().font())
+        right = arrow.left() - look().px(16)
+        wanted = painter.fontMetrics().horizontalAdvance(agenda_words(self._row)) + 2
+        left = 20 + look().px(100)
+        room = max(0.0, right - left)
+        words = min(wanted, room * 0.6)
+        painter.setPen(look().colour("text_3"))
+        elided(painter, QRectF(right - words, 0, words, high), agenda_words(self._row), _RIGHT)
+        painter.setPen(look().colour("text"))
+        painter.setFont(look().font("label"))
+        title = QRectF(left, 0, max(0.0, room - words - look().px(12)), high)
+        elided(painter, title, self._row.title, _LEFT)
+
+
+class QuietLine(LineButton):
+    """Somebody who came before and missed the last sessions; a reason to ask."""
+
+    high = 53
+
+    def __init__(self, row: MemberRow, line: str, go: Callable[[], object]) -> None:
+        self._squares = squares_of(row.strip)
+        super().__init__(f"{row.roster.name}, {line}: {strip_words(self._squares)}", go)
+        self._row, self._line = row, line
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the line."""
+        painter = self.begin()
+        department = self._row.roster.department
+        size = look().px(32)
+        middle = self.height() / 2
+        place = department.position if department else None
+        centre = QPointF(16 + size / 2, middle)
+        paint.avatar(painter, centre, size, self._row.roster.name, place)
+        strip = strip_width(len(self._squares), 11, 3)
+        right = self.width() - strip - 14
+        left = 16 + size + 12
+        room = max(0.0, right - left - 8)
+        painter.setFont(look().font("strong"))
+        painter.setPen(look().colour("text"))
+        top = QRectF(left, middle - look().px(18), room, look().px(19))
+        elided(painter, top, self._row.roster.name, _LEFT)
+        painter.setFont(look().font("caption"))
+        painter.setPen(look().colour("text_3"))
+        elided(painter, QRectF(left, middle + 1, room, look().px(16)), self._line, _LEFT)
+        paint_strip(painter, QRectF(right, 0, strip, self.height()), self._squares, 11, 3)
+
+
+def framed(*lines: QWidget, foot: QWidget | None = None) -> QFrame:
+    """Return lines in a card, hairlines between them, and a sunken foot."""
+    box = frame("card")
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 1, 0, 1)
+    column.setSpacing(0)
+    for place, line in enumerate(lines):
+        if place:
+            column.addWidget(hairline())
+        column.addWidget(line)
+    if foot is not None:
+        column.addWidget(hairline())
+        column.addWidget(foot)
+    return box
+
+
+def fact(icon: str, words: Sequence[str], tone: str = "accent_text") -> QWidget:
+    """Return an icon and its words; the second and fourth of the words are strong."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(10)
+    row.addWidget(Icon(icon, tone, 16), 0, Qt.AlignmentFlag.AlignTop)
+    text = Text(wrap=True)
+    spans = [Span(part, "strong" if place % 2 else "") for place, part in enumerate(words) if part]
+    text.say_spans(*spans)
+    row.addWidget(text, 1)
+    return holder
+
+
+def detail(icon: str, words: str) -> QWidget:
+    """Return a small icon with a detail beside it."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(7)
+    row.addWidget(Icon(icon, "text_2", 16))
+    row.addWidget(Text(words, tone="text_2"))
+    return holder
