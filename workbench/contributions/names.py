@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workbench.foundation.text import clean, fold
 
@@ -31,9 +32,9 @@ def meant(typed: str, people: Sequence[Somebody]) -> Meant:
     shown, words = clean(typed), fold(typed).split()
     if not words:
         return Meant(shown, (), None)
-    whole = [one for one in people if fold(one.name).split() == words]
-    exact = [one for one in people if _fits(words, one, exact=True)]
-    begun = [one for one in people if _fits(words, one, exact=False)]
+    begun = [one for one in people if _fits(words, one.name, exact=False)]
+    exact = [one for one in begun if _fits(words, one.name, exact=True)]
+    whole = [one for one in exact if fold(one.name).split() == words]
     candidates = tuple(dict.fromkeys([*whole, *exact, *begun]))
     surest = whole or exact or begun
     return Meant(shown, candidates, surest[0] if len(surest) == 1 else None)
@@ -42,16 +43,18 @@ def meant(typed: str, people: Sequence[Somebody]) -> Meant:
 def is_whole_name(typed: str, people: Sequence[Somebody]) -> bool:
     """Whether the typed words are whole words of somebody's name."""
     words = fold(typed).split()
-    return bool(words) and any(_fits(words, one, exact=True) for one in people)
+    return bool(words) and any(_fits(words, one.name, exact=True) for one in people)
 
 
-def _fits(words: list[str], one: Somebody, *, exact: bool) -> bool:
-    rest = iter(_parts(one.name))
+def _fits(words: list[str], name: str, *, exact: bool) -> bool:
+    rest = iter(_parts(name))
     return all(
         any(part == word if exact else part.startswith(word) for part in rest) for word in words
     )
 
 
-def _parts(name: str) -> list[str]:
+@lru_cache(maxsize=16_384)
+def _parts(name: str) -> tuple[str, ...]:
     """Return the words of a name; "Jean-Luc" is found by "jean-luc" and by "luc"."""
-    return [piece for word in fold(name).split() for piece in (word, *word.split("-")[1:]) if piece]
+    words = fold(name).split()
+    return tuple(piece for word in words for piece in (word, *word.split("-")[1:]) if piece)
