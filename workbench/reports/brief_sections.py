@@ -1,6 +1,6 @@
 """The sections of a brief: which there are, which are chosen, and what each holds."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -67,6 +67,33 @@ def chosen_sections(facts: BriefFacts, draft: BriefDraft) -> tuple[str, ...]:
     figures = [figure_section(one.id) for one in facts.figures[:1]]
     spare = [ATTENDANCE_SECTION] if len(measures) + len(figures) < 2 else []
     return (KEY_NUMBERS, *measures, *figures, *spare, CHANGES_SECTION, ASKS_SECTION)
+
+
+def with_section(chosen: Sequence[str], key: str, *, wanted: bool) -> tuple[str, ...]:
+    """Return the keys with one put in, before what is asked, or taken out."""
+    kept = [one for one in chosen if one != key]
+    if wanted and key == KEY_NUMBERS:
+        kept.insert(0, key)
+    elif wanted:
+        end = kept.index(ASKS_SECTION) if ASKS_SECTION in kept else len(kept)
+        kept.insert(end if key != ASKS_SECTION else len(kept), key)
+    return tuple(kept)
+
+
+def moved_section(chosen: Sequence[str], key: str, to: int) -> tuple[str, ...]:
+    """Return the keys with one moved to the place `to` counted from 0 among those that move."""
+    moving = [one for one in chosen if movable(one)]
+    if key not in moving:
+        return tuple(chosen)
+    moving.remove(key)
+    moving.insert(max(0, min(to, len(moving))), key)
+    rest = iter(moving)
+    return tuple(next(rest) if movable(one) else one for one in chosen)
+
+
+def movable(key: str) -> bool:
+    """Whether a section can be moved: the headline stays first and the requests stay last."""
+    return key not in (KEY_NUMBERS, ASKS_SECTION)
 
 
 def cells_of(facts: BriefFacts, draft: BriefDraft) -> tuple[Cell, ...]:

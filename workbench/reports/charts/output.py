@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.reports.charts.layout import PageLook
@@ -39,8 +40,12 @@ class Canvas:
     text_scale: float = 1.0
 
 
+@lru_cache(maxsize=24)
 def page_svg(page: ChartPage, canvas: Canvas, look: PageLook = IN_A_BRIEF) -> str:
-    """Return the page as SVG whose text is left as text; one pixel is one point of print."""
+    """Return the page as SVG whose text is left as text; one pixel is one point of print.
+
+    The newest pictures are kept: a brief is drawn again after every choice.
+    """
     stream = io.StringIO()
     _page_figure(page, canvas, look).savefig(
         stream, format="svg", transparent=canvas.theme == "print", metadata={"Date": None}
