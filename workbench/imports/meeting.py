@@ -85,7 +85,7 @@ def nobody_found(source: SourceFile) -> UnreadableFile:
 
 
 def _untitled(file: MeetingFile) -> MeetingFile:
-    table = table_without_titles(file.rows)
+    table = None if teams.has_sections(file) else table_without_titles(file.rows)
     return replace(file, people=(table,), labels=()) if table else file
 
 

@@ -16,8 +16,9 @@ from workbench.imports.workbooks import Cell, Row
 
 _YES = frozenset(("yes", "y", "ja", "oui", "si", "sim", "true", "tak", "ano", "igen", "da", "evet"))
 _NO = frozenset(
-    ("no", "n", "nein", "non", "nao", "false", "nie", "ne", "nem", "nu", "hayir", "nej")
-)
+    ("no", "n", "nein", "non", "nao", "false", "nie", "ne", "nem", "nu", "hayir", "nej", "a", "e",
+     "absent", "missed", "excused", "abwesend", "entschuldigt", "ausente", "assente", "afwezig")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,11 +25,16 @@ _Event = tuple[int, str, str, datetime]  # row, name, action, moment
 
 def is_teams(file: MeetingFile) -> bool:
     """Return whether this is a report of Teams: sections, account ids, or events."""
-    sections = {found.group(1) for row in file.rows[:400] if (found := _section(row))}
-    if {"1", "2"} <= sections:
+    if has_sections(file):
         return True
     words = file.words
     return any("(upn)" in word for word in words) or words >= _OLD_TITLES or bool(event_table(file))
+
+
+def has_sections(file: MeetingFile) -> bool:
+    """Return whether lone cells number the parts of the file, as in "1. Summary"."""
+    found = {match.group(1) for row in file.rows[:400] if (match := _section(row))}
+    return "1" in found
 
 
 def _section(row: Row) -> re.Match[str] | None:
