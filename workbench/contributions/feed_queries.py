@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, String, cast, func, or_, select
 from sqlalchemy.orm import Session as Connection
 
 from workbench.contributions.names import Somebody
@@ -21,6 +21,7 @@ from workbench.rosters.queries import DepartmentRow, departments_of
 
 BETWEEN_SESSIONS: Final = "Between sessions"
 EVERYTHING: Final = FeedFilter()
+_KINDS: Final = {kind.value: kind for kind in ContributionKind}
 Found = TypeVar("Found")
 
 
@@ -94,27 +95,35 @@ def feed_rows(
     """Return the gifts that a filter lets through, the newest first."""
     found = connection.execute(_filtered(community_id, wanted)).all()
     receivers, tags = _receivers(connection, community_id), _tags(connection, community_id)
-    departments = departments_of(connection, {gift.giver_id for gift, _ in found})
+    departments = departments_of(connection, {row.giver_id for row in found})
     rows = (
         FeedRow(
-            id=gift.id,
-            giver=Somebody(gift.giver_id, name),
-            department=departments.get(gift.giver_id),
-            kind=gift.kind,
-            receivers=receivers.get(gift.id, ()),
-            text=gift.text,
-            tags=tags.get(gift.id, ()),
-            given_on=gift.given_on,
-            session_id=gift.session_id,
+            id=row.id,
+            giver=Somebody(row.giver_id, row.name),
+            department=departments.get(row.giver_id),
+            kind=_KINDS[row.kind],
+            receivers=receivers.get(row.id, ()),
+            text=row.text,
+            tags=tags.get(row.id, ()),
+            given_on=row.given_on,
+            session_id=row.session_id,
         )
-        for gift, name in found
+        for row in found
     )
     return [row for row in rows if _finds(wanted, row)]
 
 
-def _filtered(community_id: int, wanted: FeedFilter) -> Select[Contribution, str]:
-    statement = (
-        select(Contribution, Person.name)
+def _filtered(community_id: int, wanted: FeedFilter) -> Select[*tuple[Any, ...]]:
+    statement: Select[*tuple[Any, ...]] = (
+        select(
+            Contribution.id,
+            Contribution.giver_id,
+            Person.name,
+            cast(Contribution.kind, String).label("kind"),
+            Contribution.text,
+            Contribution.given_on,
+            Contribution.session_id,
+        )
         .join(Person, Person.id == Contribution.giver_id)
         .where(Contribution.community_id == community_id)
         .order_by(Contribution.given_on.desc(), Contribution.id.desc())

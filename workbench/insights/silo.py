@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 ENOUGH_LINKS = 10
 SHUFFLES = 9_999
-_CELLS_AT_ONCE = 2_000_000
+_FEWEST_SHUFFLES = 999
+_MOST_CELLS = 5_000_000  # above 500 people there are fewer shuffles, so that nobody waits
 _TINY = 1e-9
 
 
@@ -137,10 +138,7 @@ def _shuffled_shares(
     codes = np.unique(list(labels.values()), return_inverse=True)[1].astype(np.int16)
     givers = np.array([row[link.giver] for link in known])
     receivers = np.array([row[link.receiver] for link in known])
-    random, shares, left = np.random.default_rng(seed), [], SHUFFLES
-    while left:
-        rows = min(left, max(1, _CELLS_AT_ONCE // len(codes)))
-        shuffled = random.permuted(np.tile(codes, (rows, 1)), axis=1)
-        shares.append((shuffled[:, givers] == shuffled[:, receivers]).mean(axis=1))
-        left -= rows
-    return np.concatenate(shares)
+    rows = max(_FEWEST_SHUFFLES, min(SHUFFLES, _MOST_CELLS // len(codes)))
+    shuffled = np.random.default_rng(seed).permuted(np.tile(codes, (rows, 1)), axis=1)
+    shares: np.ndarray = (shuffled[:, givers] == shuffled[:, receivers]).mean(axis=1)
+    return shares
