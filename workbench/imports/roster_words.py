@@ -44,14 +44,16 @@ LAST_NAME: prijmeni|priezvisko|vezeteknev*|csaladnev*|nume de familie|soyad|soya
 LAST_NAME: фамилия|姓
 NAME: name|names|full name*|fullname|display name|employee name|participant name|member name|who
 NAME: person|people|participant*|member|members|employee|employees|contact|attendee*|student*
-NAME: vollstandiger name|voller name|anzeigename|mitglied|mitglieder|teilnehmer*|teilnehmende|mitarbeiter*
+NAME: vollstandiger name|voller name|anzeigename|mitglied|mitglieder|teilnehmer*
+NAME: teilnehmende|mitarbeiter*
 NAME: mitarbeitende|nom|nom complet|nom et prenom*|nom prenom|prenom et nom|nombre|nombre completo
 NAME: nombre y apellido*|apellido* y nombre|nome|nome completo|nome e cognome|cognome e nome|naam
 NAME: volledige naam|deelnemer*|medewerker*|namn|fullstandigt namn|for- och efternamn|medlem
 NAME: medlemmar|medlemmer
 NAME: deltagar*|deltaker*|navn|fulde navn|fullt navn|nimi|koko nimi|osallistuja*|imie i nazwisko
 NAME: nazwisko i imie|uczestnik*|jmeno|cele jmeno|jmeno a prijmeni|prijmeni a jmeno|meno|nev
-NAME: teljes nev|resztvevo*|nume|nume complet|nume si prenume|ad|adi|ad soyad*|adi soyadi|isim|tam ad*
+NAME: teljes nev|resztvevo*|nume|nume complet|nume si prenume|ad|adi|ad soyad*|adi soyadi
+NAME: isim|tam ad*
 NAME: katilimci*|фио|ονοματεπωνυμο|ονομα|氏名|姓名|名前|이름
 REASON_TO_LEAVE: reason to leave*|reason for leaving*|leaving reason|austrittsgrund
 REASON_TO_JOIN: reason to join*|reason for joining*|reason|why|why joined|motivation*|motive
