@@ -187,5 +187,15 @@ def _note(change: Change) -> str:
         return f"Not compared: {change.obstacle.value} ({counts})."
     return (
         f"Welch's t interval for two means ({counts}); same community, answers not linked, so the "
-        "interval is rather too wide than too narrow."
+        f"interval is rather too wide than too narrow.{_chance_of_higher(change)}"
+    )
+
+
+def _chance_of_higher(change: Change) -> str:
+    chance = change.higher_by_chance_pick
+    if chance is None:
+        return ""
+    return (
+        " Of two answers picked at random, one from each wave, the later is higher about "
+        f"{number(100 * chance, 0)} times in 100 (from means and spreads)."
     )

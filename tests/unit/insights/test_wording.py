@@ -14,7 +14,9 @@ BANNED = ("significant", "proven", "caused", "healthy", "toxic", "at risk", "lur
 SAMPLE = Path(__file__).parents[3] / "../shared/design/sample"
 
 
-def wave(label: str, mean: float, sd: float, n: int = 40, invited: int | None = None) -> WaveFigures:
+def wave(
+    label: str, mean: float, sd: float, n: int = 40, invited: int | None = None
+) -> WaveFigures:
     return WaveFigures(label, n, mean, sd, 1, 7, invited)
 
 
@@ -42,6 +44,13 @@ def test_the_sentence_of_the_picture_for_a_change_that_could_be_chance() -> None
     assert said.long == (
         "Too few answers to tell. Since March it could be anything from 1.0 lower to 0.5 higher."
     )
+
+
+def test_the_method_note_tells_method_counts_and_a_plain_effect() -> None:
+    note = wording(change_between(MARCH, SEPTEMBER)).note
+
+    assert note.startswith("Welch's t interval for two means (March n 31, September n 38);")
+    assert "the later is higher about 67 times in 100" in note
 
 
 def test_without_a_next_wave_nothing_is_promised() -> None:
@@ -112,7 +121,9 @@ TOO_FEW = "Too few answers to tell. Since March it could be anything from 0.6 lo
         ),
     ],
 )
-def test_the_long_form_follows_the_interval(earlier: WaveFigures, later: WaveFigures, long: str) -> None:
+def test_the_long_form_follows_the_interval(
+    earlier: WaveFigures, later: WaveFigures, long: str
+) -> None:
     assert wording(change_between(earlier, later)).long == long
 
 
