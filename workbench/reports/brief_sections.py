@@ -38,6 +38,7 @@ from workbench.reports.panels import (
 
 _MOST_CHANGES = 4
 _MOST_WAVES = 8
+_LONGEST_TITLE, _LONGEST_TELLING = 90, 180  # letters, so that a proposed page fits
 _WORTH_TELLING = (StoryValue.REALISED, StoryValue.APPLIED, StoryValue.REFRAMED)
 
 
@@ -113,10 +114,10 @@ def changes_of(facts: BriefFacts) -> tuple[Statement, ...]:
 
 def _told(row: StoryRow, names: tuple[str, ...]) -> Statement | None:
     story = row.story
-    if names_in(story.title, names):
+    if len(story.title) > _LONGEST_TITLE or names_in(story.title, names):
         return None
-    texts = (story.result, story.attempt)
-    rest = next((text for text in texts if text and not names_in(text, names)), "")
+    texts = [text for text in (story.result, story.attempt) if 0 < len(text) <= _LONGEST_TELLING]
+    rest = next((text for text in texts if not names_in(text, names)), "")
     return Statement(f"{story.title}:" if rest else story.title, rest)
 
 

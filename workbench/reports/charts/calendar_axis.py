@@ -30,13 +30,10 @@ def calendar_ticks(start: date, end: date, most: int) -> tuple[DayTick, ...]:
     return tuple(_worded(kept, several_years=start.year != end.year))
 
 
-def point_ticks(days: Sequence[date], most: int) -> tuple[DayTick, ...]:
-    """Return at most `most` marks under the points themselves, the last one always among them."""
-    if not days:
-        return ()
-    step = -(-len(days) // max(most, 1))
-    kept = [day for place, day in enumerate(reversed(days)) if place % step == 0][::-1]
-    return tuple(_worded(kept, several_years=days[0].year != days[-1].year))
+def point_ticks(days: Sequence[date]) -> tuple[DayTick, ...]:
+    """Return a mark under each of the points, a year where it is a new one."""
+    several = bool(days) and days[0].year != days[-1].year
+    return tuple(_worded(days, several_years=several))
 
 
 def _worded(days: Sequence[date], *, several_years: bool) -> list[DayTick]:

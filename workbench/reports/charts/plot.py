@@ -1,5 +1,6 @@
 """One panel's drawing area: days across, values up, texts placed in pixels beside them."""
 
+import math
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -142,6 +143,21 @@ def text_width(text: str, size: float, weight: Weight) -> float:
         text, properties, False
     )
     return float(measured[0]) / _FINER
+
+
+def apart(places: "Sequence[tuple[float, float]]", gap: float = 4.0) -> list[bool]:
+    """Return which words may be written so that none touch, the last ones first.
+
+    `places` are middles and widths in pixels, from left to right.
+    """
+    kept: list[bool] = []
+    free_until = math.inf
+    for middle, width in reversed(places):
+        fits = middle + width / 2 + gap <= free_until
+        kept.append(fits)
+        if fits:
+            free_until = middle - width / 2
+    return kept[::-1]
 
 
 def shortened(text: str, size: float, weight: Weight, width: float) -> str:

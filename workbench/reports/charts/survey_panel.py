@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from workbench.foundation.text import number
 from workbench.reports.charts.frame import SideLabel
-from workbench.reports.charts.plot import AREA, BAR, Plot, Words
+from workbench.reports.charts.plot import AREA, BAR, Plot, Words, apart
 from workbench.reports.charts.scale import ValueAxis, survey_axis
 from workbench.reports.charts.specs import SurveyPanel, WavePoint
 from workbench.reports.charts.style import ChartStyle
@@ -106,27 +106,29 @@ def _draw_band(plot: Plot, panel: SurveyPanel, stretch: list[WavePoint]) -> None
 
 
 def _write_values(plot: Plot, panel: SurveyPanel, colour: str) -> None:
+    """Write each mean above its bar, the latest stands at the side, and n below every bar."""
     size = plot.style.size("caption")
-    shown = _shown(panel)
-    places = [plot.across(wave.on) for wave in shown]
-    closest = min((b - a for a, b in pairwise(places)), default=plot.width)
-    for place, wave in zip(places, shown, strict=True):
-        low, high = _ends(wave)
-        if wave is not shown[-1] and wave.mean is not None:
-            text = Words(number(wave.mean, panel.decimals), size, colour, 600)
-            if text.width + 4 <= closest:
-                plot.write((place, plot.up(high) + 5), text, across="center", upright="bottom")
-        _write_n(plot, wave, (place, plot.up(low) - 4), closest)
+    earlier = _shown(panel)[:-1]
+    words = [Words(number(wave.mean or 0.0, panel.decimals), size, colour, 600) for wave in earlier]
+    places = [(plot.across(w.on), word.width) for w, word in zip(earlier, words, strict=True)]
+    fitting = zip(earlier, words, apart(places), strict=True)
+    for wave, word in [(wave, word) for wave, word, fits in fitting if fits]:
+        top = (plot.across(wave.on), plot.up(_ends(wave)[1]) + 5)
+        plot.write(top, word, across="center", upright="bottom")
+    _write_counts(plot, [wave for wave in _shown(panel) if wave.n is not None])
 
 
-def _write_n(plot: Plot, wave: WavePoint, at: tuple[float, float], room: float) -> None:
-    if wave.n is None:
-        return
+def _write_counts(plot: Plot, waves: list[WavePoint]) -> None:
     size, colour = plot.style.size("caption"), plot.style.palette.text_3
-    words = Words(f"n {wave.n}", size, colour)
-    if words.width + 4 > room:
-        words = Words(f"{wave.n}", size * 0.8, colour)
-    plot.write(at, words, across="center", upright="top")
+    words = [Words(f"n {wave.n}", size, colour) for wave in waves]
+    places = [(plot.across(w.on), word.width) for w, word in zip(waves, words, strict=True)]
+    if not all(apart(places)):
+        words = [Words(f"{wave.n}", size * 0.85, colour) for wave in waves]
+        places = [(place, word.width) for (place, _), word in zip(places, words, strict=True)]
+    for wave, word, fits in zip(waves, words, apart(places), strict=True):
+        if fits:
+            below = (plot.across(wave.on), plot.up(_ends(wave)[0]) - 4)
+            plot.write(below, word, across="center", upright="top")
 
 
 def _write_gaps(plot: Plot, panel: SurveyPanel) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from workbench.reports.charts.calendar_axis import DayTick, calendar_ticks, point_ticks
 from workbench.reports.charts.layout import PageLook, days_on
-from workbench.reports.charts.plot import LINE, Plot, Words
+from workbench.reports.charts.plot import LINE, Plot, Words, apart
 from workbench.reports.charts.specs import ChartPage, SurveyPanel, panel_days
 
 _LINE = 1.25
@@ -38,10 +38,22 @@ def draw_axis(plot: Plot, page: ChartPage, look: PageLook) -> None:
 
 def _write_points(plot: Plot, page: ChartPage, look: PageLook) -> None:
     counts = _counts(page) if _n_below(page, look) else {}
-    for tick in point_ticks(panel_days(page.panels[0]), _most(plot)):
+    for tick in _that_fit(plot, panel_days(page.panels[0]), counts):
         _write_below(plot, tick, 0, tick.text)
         if tick.on in counts:
             _write_below(plot, tick, 1, counts[tick.on])
+
+
+def _that_fit(plot: Plot, days: Sequence[date], counts: dict[date, str]) -> Sequence[DayTick]:
+    """Return the marks whose words do not touch; the latest are kept first."""
+    size, colour = plot.style.size("caption"), plot.style.palette.chart.tick
+    places = []
+    for tick in point_ticks(days):
+        texts = (tick.text, counts.get(tick.on, ""))
+        width = max(Words(text, size, colour).width for text in texts)
+        places.append((plot.across(tick.on), width))
+    kept = [day for day, fits in zip(days, apart(places, size), strict=True) if fits]
+    return point_ticks(kept)
 
 
 def _write_below(plot: Plot, tick: DayTick, row: int, text: str) -> None:

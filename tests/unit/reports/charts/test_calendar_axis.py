@@ -36,8 +36,8 @@ def test_never_more_marks_than_there_is_room_for(start: date, span: int, most: i
     assert all(start <= tick.on <= end for tick in ticks)
 
 
-def test_points_keep_the_last_and_thin_evenly() -> None:
-    days = [date(2026, month, 15) for month in range(1, 10)]
-    ticks = point_ticks(days, 5)
-    assert [tick.text for tick in ticks] == ["Jan", "Mar", "May", "Jul", "Sep"]
-    assert point_ticks([], 5) == ()
+def test_points_are_named_by_month_and_new_years() -> None:
+    days = [date(2025, 11, 15), date(2025, 12, 15), date(2026, 1, 15)]
+    assert [tick.text for tick in point_ticks(days)] == ["Nov 2025", "Dec", "Jan 2026"]
+    assert [tick.text for tick in point_ticks(days[:2])] == ["Nov", "Dec"]
+    assert point_ticks([]) == ()

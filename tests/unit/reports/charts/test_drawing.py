@@ -3,9 +3,12 @@
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.unit.reports.charts.samples import ATTENDANCE, PAGE, SAFETY, TICKETS
 from workbench.foundation.tokens import tokens
@@ -27,6 +30,7 @@ from workbench.reports.charts import (
 )
 from workbench.reports.charts.event_names import in_rows
 from workbench.reports.charts.output import ON_SCREEN
+from workbench.reports.charts.plot import apart
 
 SMALL = Canvas(255, 110, theme="print", text_scale=0.7)
 
@@ -131,6 +135,25 @@ def test_names_of_events_never_touch_and_stay_on_the_page() -> None:
         assert 30.0 <= one.middle <= 270.0
         same_row = [other for other in placed if other.row == one.row and other is not one]
         assert all(abs(other.middle - one.middle) >= 60.0 for other in same_row)
+
+
+@given(st.lists(st.tuples(st.floats(0, 500), st.floats(1, 60)), max_size=20))
+@settings(max_examples=100)
+def test_words_that_are_written_never_touch(places: list[tuple[float, float]]) -> None:
+    in_order = sorted(places)
+    kept = [place for place, fits in zip(in_order, apart(in_order), strict=True) if fits]
+    assert not in_order or kept[-1] == in_order[-1]
+    for (left, one), (right, other) in pairwise(kept):
+        assert left + one / 2 <= right - other / 2
+
+
+def test_waves_close_together_keep_the_latest_words() -> None:
+    waves = tuple(
+        WavePoint(date(2026, 3, day), f"W{day}", 20 + day, 5.0, 4.8, 5.2) for day in range(1, 25)
+    )
+    found = texts(page_svg(page_of(replace(SAFETY, waves=waves)), SMALL))
+    assert found.count("Mar") < 12
+    assert "n 44" in found
 
 
 def test_events_outside_the_axis_are_not_named() -> None:
