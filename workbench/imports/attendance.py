@@ -28,6 +28,7 @@ from workbench.imports.roster_queries import community_number
 from workbench.imports.tables import SourceFile, read_source
 from workbench.sessions.actions import SessionDraft
 from workbench.sessions.attendance_actions import MarkDetail
+from workbench.storage.unit_of_work import Done
 from workbench.storage.workspace import Workspace
 
 _LONGEST = 24 * 60
@@ -92,8 +93,14 @@ def write_report(workspace: Workspace, found: AttendanceImport) -> AttendanceImp
     """Write a plan; nothing where a question is open, nothing where nothing would change."""
     if found.open_questions:
         return found
+    done = perform_report(workspace, found)
+    return replace(found, written=True, written_to=done.value)
+
+
+def perform_report(workspace: Workspace, found: AttendanceImport) -> Done[int]:
+    """Write a plan without open questions as one step; its value is the session's number."""
     if found.seen_before and not found.changed and found.session:
-        return replace(found, written=True, written_to=found.session.id)
+        return Done(found.session.id, None, frozenset())
     file = FileToTake(
         session_id=found.session.id if found.session else None,
         draft=None if found.session else _draft(found.report),
@@ -104,8 +111,7 @@ def write_report(workspace: Workspace, found: AttendanceImport) -> AttendanceImp
         guests=tuple(_guests(found)),
         learned=tuple(_learned(found)),
     )
-    done = workspace.perform(take_attendance, found.community, file)
-    return replace(found, written=True, written_to=done.value)
+    return workspace.perform(take_attendance, found.community, file)
 
 
 def _session_named(

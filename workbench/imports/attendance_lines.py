@@ -1,11 +1,12 @@
 """The lines of a meeting file beside the roster: whose they are and which mark they give."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time
 
 from workbench.foundation.words import Mark
-from workbench.imports.attendees import Attendee
+from workbench.imports.attendees import Attendee, together
 from workbench.imports.matching import Asked, Known, Match, match_people
 from workbench.imports.meeting import MeetingReport
 from workbench.sessions.attendance_actions import MarkDetail
@@ -118,19 +119,32 @@ def marks_to_write(
     A file taken in before only adds people who have no mark yet. A mark set by hand that says
     "here" or "late" stays.
     """
-    marks: dict[int, tuple[Mark, MarkDetail]] = {}
+    of_person: dict[int, list[Line]] = defaultdict(list)
     for line in lines:
-        if line.person is None:
-            continue
-        before = known.get(line.person)
+        if line.person is not None:
+            of_person[line.person].append(line)
+    marks: dict[int, tuple[Mark, MarkDetail]] = {}
+    for person, own in of_person.items():
+        before = known.get(person)
         if before and (seen_before or (before.mark in _HERE and not before.source)):
             continue
-        after = (line.mark, detail_of(line.attendee, thresholds, source))
+        after = _mark_and_detail(own, thresholds, source)
         if before and before.mark in _HERE:
             after = _together(before, after, thresholds)
         if not before or (before.mark, before.minutes) != (after[0], after[1].minutes):
-            marks[line.person] = after
+            marks[person] = after
     return marks
+
+
+def _mark_and_detail(
+    lines: Sequence[Line], thresholds: Thresholds, source: str
+) -> tuple[Mark, MarkDetail]:
+    """Return the mark of a person who may have several lines: phone and laptop count once."""
+    whole = together([line.attendee for line in lines])
+    here = any(line.mark is Mark.PRESENT for line in lines)
+    enough = len(lines) > 1 and (whole.minutes or 0) >= (thresholds.min_minutes or 0)
+    mark = Mark.PRESENT if here or enough else Mark.PART
+    return mark, detail_of(whole, thresholds, source)
 
 
 def detail_of(attendee: Attendee, thresholds: Thresholds, source: str) -> MarkDetail:

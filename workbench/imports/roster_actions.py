@@ -27,9 +27,10 @@ def take_people(
     signature: str = "",
     mapping: Mapping[str, str] | None = None,
 ) -> int:
-    """Write the added and changed rows of a plan and return the number of the community.
+    """Write the added and changed rows of a plan and return how many there were.
 
-    It is made if it is new. The mapping is remembered for the next list with the same titles.
+    The community is made if it is new; the mapping is remembered for the next list with the same
+    titles.
     """
     community_id = community_number(work.session, community)
     if community_id is None:
@@ -42,7 +43,7 @@ def take_people(
     if mapping and signature and remembered_mapping(work.session, signature) != dict(mapping):
         _remember(work, signature, mapping)
     work.name = f"Import {counted(len(added) + len(changed), 'person', 'people')}"
-    return community_id
+    return len(added) + len(changed)
 
 
 def _add(work: Work, community_id: int, rows: Sequence[RowPlan]) -> None:

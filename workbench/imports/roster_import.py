@@ -13,7 +13,10 @@ _SHOWN = 25
 
 @dataclass(frozen=True, slots=True)
 class RosterImport:
-    """What a list of people would change, or has changed where `written`."""
+    """What a list of people would change, or has changed where `written`.
+
+    `questions` name the option that answers them, `asked` are the same without it.
+    """
 
     community: str
     table: PeopleTable
@@ -22,6 +25,7 @@ class RosterImport:
     new_community: bool
     file_warnings: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
     written: bool = False
 
     @property
