@@ -2,6 +2,7 @@
 
 import os
 import sys
+from io import TextIOWrapper
 
 
 def main() -> int:
@@ -9,6 +10,14 @@ def main() -> int:
     from workbench.foundation.paths import cache_folder
 
     os.environ.setdefault("MPLCONFIGDIR", str(cache_folder() / "charts"))
+    _write_any_letter()
     from workbench.cli import run
 
     return run(sys.argv[1:])
+
+
+def _write_any_letter() -> None:
+    """Write UTF-8 to files and pipes on every computer; a console may show "?" for a letter."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a program without a console has None here
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
