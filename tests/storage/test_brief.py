@@ -19,6 +19,8 @@ from workbench.reports.charts import SessionPanel
 from workbench.reports.panels import insights_page
 from workbench.rosters.queries import roster
 from workbench.storage.workspace import Workspace, create_workspace, open_workspace
+from workbench.surveys.actions import take_wave
+from workbench.surveys.wave_figures import AnswerSheet
 
 TODAY = date(2026, 10, 13)
 
@@ -122,6 +124,23 @@ def test_a_community_without_anything_says_what_is_missing(tmp_path: Path) -> No
         community_with(workspace, "Ama Boateng")
         with pytest.raises(BadInput, match="nothing to tell of Bridges yet"):
             write_brief(workspace, "Bridges", tmp_path / "b.pdf")
+
+
+def test_old_surveys_alone_make_a_brief_of_their_own_time(tmp_path: Path) -> None:
+    with create_workspace(tmp_path / "w.fwb", clock=CLOCK) as workspace:
+        community_id = community_with(workspace, "Ama Boateng")[0]
+        sheets = [AnswerSheet((low, 2, 2)) for low in (1, 2, 3, 1, 2, 3, 2, 1, 3, 2, 1)]
+        for label, day in (("Before", date(2020, 5, 1)), ("After", date(2020, 6, 1))):
+            workspace.perform(take_wave, community_id, "ucla-3", label, day, sheets)
+        write_brief(workspace, "Bridges", tmp_path / "b.pdf")
+        said = words(tmp_path / "b.pdf")
+        assert "1 May to 1 June 2020" in said
+        assert "After: 11 people answered." in said
+        assert "Loneliness: too early to say." in said
+        write_brief(workspace, "Bridges", tmp_path / "c.pdf", date(2020, 1, 1), date(2020, 5, 31))
+        assert "After" not in words(tmp_path / "c.pdf")
+        with pytest.raises(BadInput, match="nothing to tell"):
+            write_brief(workspace, "Bridges", tmp_path / "d.pdf", end=date(2020, 4, 30))
 
 
 def test_the_page_of_insights_has_a_panel_for_everything(sample: Workspace) -> None:

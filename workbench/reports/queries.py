@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from workbench.communities.queries import (
-    CommunityRow,
     EventRow,
     community,
     events,
@@ -37,12 +36,12 @@ _A_YEAR = timedelta(days=365)
 def brief_facts(
     session: Session, community_id: int, start: date | None, end: date | None, today: date
 ) -> BriefFacts:
-    """Return the facts of a period; without days it is the sessions of the last twelve months.
+    """Return the facts of a period; without days it is the year up to the newest thing known.
 
     Raises NotFound, and UserFixable where frozen figures are not the ones that were sealed.
     """
     found = community(session, community_id)
-    first, last = _period(session, found, start, end, today)
+    first, last = _period(session, community_id, start, end, today)
     held = _held(session, community_id, first, last)
     belonging = roster(session, community_id, last)
     of_members = [row for row in belonging if row.role is not Role.GUEST]
@@ -81,14 +80,27 @@ def _told_by(told_on: date | None, last: date) -> bool:
 
 
 def _period(
-    session: Session, found: CommunityRow, start: date | None, end: date | None, today: date
+    session: Session, community_id: int, start: date | None, end: date | None, today: date
 ) -> tuple[date, date]:
-    """Return the days asked for, else from the first to the last session of twelve months."""
+    """Return the days asked for; a missing one comes from the year up to the newest thing known.
+
+    Sessions held and surveys closed are known, and business figures where there is neither.
+    """
     latest = end or today
-    held = _held(session, found.id, (start or latest - _A_YEAR), latest)
-    first = start or (held[0] if held else max(found.founded_on or latest, latest - _A_YEAR))
-    last = end or (held[-1] if held else latest)
+    known = [day for day in _known_days(session, community_id, today) if day <= latest]
+    last = end or max([*known, *([start] if start else [])], default=latest)
+    in_time = [day for day in known if last - _A_YEAR <= day]
+    first = start or min(in_time, default=last)
     return min(first, last), last
+
+
+def _known_days(session: Session, community_id: int, today: date) -> list[date]:
+    days = _held(session, community_id, date.min, today)
+    days += [wave.closed_on for wave in waves(session, community_id) if wave.closed_on]
+    if days:
+        return days
+    typed = figures(session, community_id, today)
+    return [month.month for figure in typed for month in figure.months]
 
 
 def _held(session: Session, community_id: int, first: date, last: date) -> list[date]:
