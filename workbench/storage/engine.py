@@ -43,7 +43,7 @@ _HOLD = (
 
 
 def connect(path: Path, passphrase: str | None, access: Access = "write") -> Driver:
-    """Return a driver connection with key and settings applied; nothing of the file is read yet.
+    """Return a driver connection with key and settings applied, for which the file is looked at.
 
     The passphrase is None for an unprotected file. Driver errors are left to `faults.explained`.
     """

@@ -76,8 +76,10 @@ _TESTS: tuple[tuple[type, str], ...] = (
 )
 
 
-def _fails(read: Callable[[str], object]) -> Callable[[bytes], bool]:
-    def fails(raw: bytes) -> bool:
+def _fails(read: Callable[[str], object]) -> Callable[[bytes | None], bool]:
+    def fails(raw: bytes | None) -> bool:
+        if raw is None:  # SQLite may ask although the other half of the test is known
+            return False
         try:
             read(raw.decode("utf-8"))
         except ValueError:
@@ -87,16 +89,13 @@ def _fails(read: Callable[[str], object]) -> Callable[[bytes], bool]:
     return fails
 
 
-def _broken_text(raw: bytes) -> bool:
-    try:
-        raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return True
-    return b"\0" in raw
+def _without_zero(text: str) -> None:
+    if "\0" in text:
+        raise ValueError("a zero byte ends the text for half of the file's functions")
 
 
 _FUNCTIONS = {
-    "unreadable_text": _broken_text,
+    "unreadable_text": _fails(_without_zero),
     "unreadable_date": _fails(date.fromisoformat),
     "unreadable_time": _fails(time.fromisoformat),
     "unreadable_datetime": _fails(datetime.fromisoformat),

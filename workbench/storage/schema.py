@@ -50,18 +50,23 @@ def lay_out(connection: Driver) -> None:
 
 
 def misshapen(connection: Driver, metadata: MetaData) -> list[str]:
-    """Return a line for each table or column that is missing, and for each part that is not ours.
+    """Return a line for each column that is missing or of another type, and for foreign parts.
 
     A trigger or view in the file itself is never ours: it would run with every write.
     """
     found = connection.execute(
-        "SELECT m.type, m.name, c.name FROM sqlite_master m LEFT JOIN pragma_table_info(m.name) c"
+        "SELECT m.type, m.name, c.name, c.type "
+        "FROM sqlite_master m LEFT JOIN pragma_table_info(m.name) c"
     ).fetchall()
-    columns = {(table, column) for kind, table, column in found if kind == "table"}
-    wanted = {(t.name, column.name) for t in metadata.sorted_tables for column in t.columns}
-    lines = [f"{table}.{column} is missing" for table, column in sorted(wanted - columns)]
-    return lines + [
-        f"{name} is a {kind} that this program did not make"
-        for kind, name in sorted({(kind, name) for kind, name, _ in found})
-        if kind not in ("table", "index")
+    dialect = sqlite.dialect()
+    wanted = {
+        (table.name, column.name, column.type.compile(dialect=dialect))
+        for table in metadata.sorted_tables
+        for column in table.columns
+    }
+    missing = wanted - {tuple(part) for kind, *part in found if kind == "table"}
+    foreign = {(kind, name) for kind, name, *_ in found if kind not in ("table", "index")}
+    return [
+        *(f"{table}.{column} is missing or changed" for table, column, _ in sorted(missing)),
+        *(f"{name} is a {kind} that this program did not make" for kind, name in sorted(foreign)),
     ]
