@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.foundation.clock import Clock, FixedClock
 from workbench.foundation.settings import Settings
+from workbench.storage.backup_names import BackupCopy
 from workbench.storage.unit_of_work import Done
 from workbench.storage.workspace import Workspace, create_workspace
 from workbench.ui.desk import ImportKind
@@ -20,6 +21,27 @@ T = TypeVar("T")
 NOW = datetime(2026, 10, 13, 9, 41)
 
 
+class BenchKeeper:
+    """Notes what Settings asks for."""
+
+    def __init__(self) -> None:
+        self.asked: list[Any] = []
+
+    def change_look(self) -> None:
+        self.asked.append("look")
+
+    def keep_settings(self) -> None:
+        self.asked.append("settings")
+
+    def back_up(self, why: str, then: Callable[[], None] | None = None) -> None:
+        self.asked.append(("back up", why))
+        if then is not None:
+            then()
+
+    def restore(self, copy: BackupCopy) -> None:
+        self.asked.append(("restore", copy))
+
+
 class BenchDesk:
     """Does every job at once and notes what pages say, where they go and what went wrong."""
 
@@ -28,6 +50,7 @@ class BenchDesk:
         self.community = community
         self.community_name = name
         self.settings = Settings()
+        self.keeper = BenchKeeper()
         self.said: list[str] = []
         self.went: list[tuple[str, dict[str, Any]]] = []
         self.told: list[Exception] = []

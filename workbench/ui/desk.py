@@ -8,12 +8,33 @@ from workbench.foundation.clock import Clock
 from workbench.foundation.settings import Settings
 
 if TYPE_CHECKING:  # the window is painted before the database library is loaded
+    from workbench.storage.backup_names import BackupCopy
     from workbench.storage.unit_of_work import Done
     from workbench.storage.workspace import Workspace
 
 T = TypeVar("T")
 Failed = Callable[[Exception], None]
 ImportKind = Literal["roster", "attendance", "responses", "figures"]
+
+
+class Keeper(Protocol):
+    """What keeps the file and the looks of this computer: Settings works with it."""
+
+    def change_look(self) -> None:
+        """Put the settings' theme and text size onto the window and keep them."""
+        ...
+
+    def keep_settings(self) -> None:
+        """Keep this computer's settings."""
+        ...
+
+    def back_up(self, why: str, then: Callable[[], None] | None = None) -> None:
+        """Make a checked backup off the window's thread, say so, then go on."""
+        ...
+
+    def restore(self, copy: "BackupCopy") -> None:
+        """Close the file, put a backup in its place and open it; today's file is set aside."""
+        ...
 
 
 class Desk(Protocol):
@@ -37,6 +58,11 @@ class Desk(Protocol):
     @property
     def community_name(self) -> str:
         """The name of that community."""
+        ...
+
+    @property
+    def keeper(self) -> Keeper:
+        """What keeps the file and the looks."""
         ...
 
     def read(

@@ -82,6 +82,10 @@ class PageHeader(Themed, QFrame):
             self._row.addWidget(button)
         self._fit()
 
+    def add_tool(self, widget: QWidget) -> None:
+        """Put another control, such as a find field, at the right end."""
+        self._row.addWidget(widget)
+
     def restyle(self) -> None:
         """Grow with the text."""
         self.setFixedHeight(20 + look().px(40))

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from workbench.foundation.clock import Clock
 from workbench.foundation.paths import documents_folder
-from workbench.foundation.settings import Settings
 from workbench.ui.desk import Failed, ImportKind
 from workbench.ui.lane import Lane
 from workbench.ui.shell.window import Shell
@@ -16,6 +15,7 @@ from workbench.ui.shell.window import Shell
 if TYPE_CHECKING:  # the window is painted before the database library is loaded
     from workbench.storage.unit_of_work import Done
     from workbench.storage.workspace import Workspace
+    from workbench.ui.shell.program import Program
 
 T = TypeVar("T")
 
@@ -29,13 +29,13 @@ class OpenDesk:
         workspace: "Workspace",
         storage: Lane,
         second: Lane,
-        settings: Settings,
-        tell: Callable[[Exception], None],
+        keeper: "Program",
     ) -> None:
         self._shell, self.workspace = shell, workspace
         self.storage, self.second = storage, second
-        self.settings = settings
-        self.tell = tell
+        self.keeper = keeper
+        self.settings = keeper.settings
+        self.tell = keeper.tell
         self.community = 0
         self.community_name = ""
 

@@ -64,7 +64,7 @@ class Program(QObject):
         self._scratch = scratch
         if not scratch:
             self._remember(workspace.path)
-        desk = OpenDesk(self.shell, workspace, self.storage, self.second, self.settings, self.tell)
+        desk = OpenDesk(self.shell, workspace, self.storage, self.second, self)
         self.desk = desk
         self.shell.sources = [people_source(desk), sessions_source(desk)]
         self._read_facts(0, self._show_work)
