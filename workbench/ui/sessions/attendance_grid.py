@@ -35,10 +35,10 @@ class AttendanceGrid(Themed, QWidget):
     heading_pressed = Signal(str)
     sort_pressed = Signal()
 
-    def __init__(self, *, letters: bool = True) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.sheet = Sheet()
-        self.names, self.cells, self.rates = GridPart(), CellsPart(letters=letters), GridPart()
+        self.names, self.cells, self.rates = GridPart(), CellsPart(), GridPart()
         self._models = (NamesModel(self.sheet), CellsModel(self.sheet), RatesModel(self.sheet))
         self._set_up(
             self.names,

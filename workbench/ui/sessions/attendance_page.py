@@ -84,6 +84,7 @@ class AttendancePage(Page):
         """Put the cursor into the grid, so that the first key marks."""
         super().showEvent(event)
         self.presenter.shown = True
+        self.grid.cells.letters = self.desk.settings.single_letter_keys
         self.grid.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -149,7 +150,7 @@ class AttendancePage(Page):
     def _make_body(self) -> None:
         holder = QWidget()
         self.stack = QStackedLayout(holder)
-        self.grid = AttendanceGrid(letters=self.desk.settings.single_letter_keys)
+        self.grid = AttendanceGrid()
         self.grid.marked.connect(self._mark)
         self.grid.moved.connect(self.presenter.moved)
         self.grid.heading_pressed.connect(self.presenter.fold)

@@ -55,9 +55,9 @@ class CellsPart(GridPart):
     mark_wanted = Signal(int, int, Mark)
     menu_wanted = Signal(QPoint)
 
-    def __init__(self, *, letters: bool = True) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._letters = letters
+        self.letters = True
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def restyle(self) -> None:
@@ -119,7 +119,7 @@ class CellsPart(GridPart):
             return None
         if Qt.Key(event.key()) in _CLEARING:
             return Mark.UNKNOWN
-        return MARK_OF_KEY.get(Qt.Key(event.key())) if self._letters else None
+        return MARK_OF_KEY.get(Qt.Key(event.key())) if self.letters else None
 
     def _next_session(self, by: int) -> None:
         now = self.currentIndex()

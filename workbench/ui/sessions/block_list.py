@@ -37,9 +37,10 @@ class BlockList(Themed, QWidget):
     duplicate_wanted = Signal()
     delete_wanted = Signal()
 
-    def __init__(self, menu: Callable[[int, QWidget], object], *, letters: bool = True) -> None:
+    def __init__(self, menu: Callable[[int, QWidget], object]) -> None:
         super().__init__()
-        self._menu, self._letters = menu, letters
+        self._menu = menu
+        self.letters = True
         self.cards: list[BlockCard] = []
         self._selected: int | None = None
         self._pressed: tuple[int, QPoint] | None = None
@@ -158,7 +159,7 @@ class BlockList(Themed, QWidget):
         painter.fillRect(line, look().colour("accent"))
 
     def _sign(self, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
-        if not self._letters or held not in (_PLAIN, Qt.KeyboardModifier.ShiftModifier):
+        if not self.letters or held not in (_PLAIN, Qt.KeyboardModifier.ShiftModifier):
             return False
         if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.minutes_by.emit(1)

@@ -3,6 +3,7 @@
 from functools import partial
 from typing import Any
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from workbench.foundation.dates import weekday_and_day
@@ -68,6 +69,11 @@ class PlannerPage(Page):
     def settled(self) -> bool:
         """Whether the session has been read."""
         return self.presenter.loaded
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the switch of single-letter keys."""
+        super().showEvent(event)
+        self.blocks.letters = self.desk.settings.single_letter_keys
 
     def may_leave(self) -> bool:
         """Keep what is being written, then go."""
@@ -173,8 +179,7 @@ class PlannerPage(Page):
         column.setSpacing(10)
         self.strip = SessionStrip()
         self.overrun = OverrunBar(self.presenter.trim)
-        letters = self.desk.settings.single_letter_keys
-        self.blocks = BlockList(self._open_menu, letters=letters)
+        self.blocks = BlockList(self._open_menu)
         self._connect(self.blocks)
         self.add_row = AddRow(self.presenter.add)
         for widget in (self.strip, self.overrun, self.blocks, self.add_row):

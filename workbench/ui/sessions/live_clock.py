@@ -1,0 +1,200 @@
+"""The middle of the Live page: what runs, the timer readable from four metres, three keys."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from workbench.sessions.run_rules import Pressure
+from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.chips import Bar, Chip
+from workbench.ui.kit.flow import Flow
+from workbench.ui.kit.text import Span, Text
+from workbench.ui.kit.themed import Themed
+from workbench.ui.sessions.live_face import Face, Stage
+from workbench.ui.sessions.session_words import BLOCK_WORDS, block_place
+from workbench.ui.theme import look
+
+_SMALLEST = 72
+_TONES = {Pressure.CALM: "text", Pressure.LAST_MINUTE: "warn", Pressure.OVER: "danger"}
+_ANNOUNCED = (5, 1, 0)
+_CENTRE = Qt.AlignmentFlag.AlignHCenter
+
+
+class BigTimer(Themed, QWidget):
+    """The time left as large as fits, from 148 px down to 72; said aloud at 5, 1 and 0 minutes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words, self._tone = "", "text"
+        self._said: int | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def show_time(self, words: str, pressure: Pressure, minutes_left: int | None) -> None:
+        """Show other words in the colour of the pressure."""
+        self._words, self._tone = words, _TONES[pressure]
+        self.setAccessibleName(f"Time left {words}" if words else "No clock is running")
+        if minutes_left != self._said:
+            self._said = minutes_left
+            if minutes_left in _ANNOUNCED:
+                unit = "minute" if minutes_left == 1 else "minutes"
+                self.setAccessibleDescription(f"{minutes_left} {unit} left")
+                QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The full height of the timer."""
+        return QSize(look().px(400), look().line("timer"))
+
+    def minimumSizeHint(self) -> QSize:
+        """The smallest timer."""
+        return QSize(look().px(220), round(_SMALLEST * 1.1))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the words in the middle."""
+        if not self._words:
+            return
+        painter = QPainter(self)
+        painter.setFont(self._font())
+        painter.setPen(look().colour(self._tone))
+        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self._words)
+
+    def _font(self) -> QFont:
+        font = look().font("timer")
+        size = font.pixelSize()
+        metrics = QFontMetricsF(font)
+        width = max(1.0, metrics.horizontalAdvance(self._words))
+        fit = min(self.width() / width, self.height() / max(1.0, metrics.capHeight() * 1.35), 1.0)
+        font.setPixelSize(max(_SMALLEST, int(size * fit)))
+        return font
+
+
+class LiveClock(QWidget):
+    """Kind, title, timer, how far the block is, and the keys below."""
+
+    def __init__(
+        self, pause: Callable[[], object], more: Callable[[], object], go_on: Callable[[], object],
+        end: Callable[[], object],
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self._end, self._go_on = end, go_on
+        self.chip = Chip("")
+        self.title = Text("", "title", wrap=True, align=_CENTRE)
+        self.under = Text("", "lead", "text_2", wrap=True, align=_CENTRE)
+        self.timer = BigTimer()
+        self.bar = Bar(8)
+        self.began, self.due = Text(tone="text_2"), Text(tone="text_2")
+        self.pause_button = Button("Pause", pause, icon="pause", keys="F5", size="large")
+        self.more_button = Button("1 min", more, icon="plus", keys="F6", size="large")
+        self.next_button = Button(
+            "Next block", self._press, kind="primary", icon="next", keys="F7", size="large"
+        )
+        self._keyed = (self.pause_button, self.more_button, self.next_button)
+        self.following = Text("", align=_CENTRE)
+        self._stage: Stage | None = None
+        self._has_next = self._tight = False
+        self._lay_out()
+
+    def show_face(self, face: Face) -> None:
+        """Show what changes with the clock."""
+        place = block_place(face.kind) if face.kind else None
+        self.chip.setVisible(face.kind is not None)
+        if face.kind is not None:
+            tone = "neutral" if place is None else f"c{place}"
+            self.chip.show_chip(BLOCK_WORDS[face.kind], tone)
+        self.title.say(face.title)
+        self.under.say(face.under_title)
+        self.timer.show_time(face.timer, face.pressure, face.minutes_left)
+        running = face.stage in (Stage.RUNNING, Stage.PAUSED)
+        self._progress.setVisible(running and bool(face.due))
+        self.bar.show_share(face.share, f"c{place}" if place is not None else "border_control")
+        self.began.say(face.began)
+        self.due.say(face.due)
+        self._show_buttons(face, running=running)
+        self.following.setVisible(bool(face.next_words) and running and not self._tight)
+        self.following.say_spans(Span("Next: ", tone="text_2"), Span(face.next_words, "strong"))
+
+    def fit(self, *, tight: bool) -> None:
+        """Leave out what can be missed where there is little height."""
+        self._tight = tight
+        self.under.setVisible(not tight)
+        self.following.setVisible(bool(self.following.text()) and not tight)
+        for button, keys in zip(self._keyed, ("F5", "F6", "F7"), strict=True):
+            button.keys = "" if tight else keys
+            button.updateGeometry()
+        side = 4 if tight else 20
+        self._column.setContentsMargins(32, side, 32, side)
+
+    def _show_buttons(self, face: Face, *, running: bool) -> None:
+        self._stage, self._has_next = face.stage, face.has_next
+        for button in (self.pause_button, self.more_button):
+            button.setVisible(running)
+        paused = face.stage is Stage.PAUSED
+        if self.pause_button.label != ("Go on" if paused else "Pause"):
+            self.pause_button.icon_name = "play" if paused else "pause"
+            self.pause_button.relabel("Go on" if paused else "Pause")
+        words, icon = _main_button(face)
+        if self.next_button.label != words:
+            self.next_button.icon_name = icon
+            self.next_button.relabel(words)
+        self.next_button.setVisible(face.stage is not Stage.CANCELLED)
+
+    def _press(self) -> None:
+        running = self._stage in (Stage.RUNNING, Stage.PAUSED)
+        if running and not self._has_next:
+            self._end()
+        else:
+            self._go_on()
+
+    def _lay_out(self) -> None:
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(32, 20, 32, 20)
+        column.setSpacing(6)
+        column.addStretch(3)
+        column.addWidget(self.chip, 0, _CENTRE)
+        column.addSpacing(4)
+        column.addWidget(self.title)
+        column.addWidget(self.under)
+        column.addWidget(self.timer, 4)
+        self._progress = self._made_progress()
+        column.addWidget(self._progress)
+        column.addSpacing(10)
+        column.addWidget(self._buttons(), 0, _CENTRE)
+        column.addSpacing(6)
+        column.addWidget(self.following)
+        column.addStretch(2)
+
+    def _made_progress(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(32, 0, 32, 0)
+        column.setSpacing(6)
+        column.addWidget(self.bar)
+        row = QHBoxLayout()
+        row.addWidget(self.began)
+        row.addStretch(1)
+        row.addWidget(self.due)
+        column.addLayout(row)
+        return holder
+
+    def _buttons(self) -> QWidget:
+        holder = QWidget()
+        flow = Flow(holder, gap=10, row_gap=10)
+        for button in self._keyed:
+            flow.addWidget(button)
+        policy = holder.sizePolicy()
+        policy.setHeightForWidth(True)
+        holder.setSizePolicy(policy)
+        return holder
+
+
+def _main_button(face: Face) -> tuple[str, str]:
+    if face.stage is Stage.WAITING:
+        return "Start session", "play"
+    if face.stage is Stage.ENDED:
+        return "Go on after all", "play"
+    if face.stage is Stage.LEFT_OPEN:
+        return f"End it at {face.slot_ends}", "stop"
+    return ("Next block", "next") if face.has_next else ("End session", "stop")

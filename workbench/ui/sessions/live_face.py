@@ -1,0 +1,195 @@
+"""What the Live page shows at one instant, worked out from the stored run and the clock alone."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum
+from zoneinfo import ZoneInfo
+
+from workbench.foundation.words import BlockKind, SessionState
+from workbench.sessions import run_rules as rules
+from workbench.sessions.agenda import AgendaBlock
+from workbench.sessions.calendar_file import checked_zone
+from workbench.sessions.live_queries import LiveSession
+from workbench.sessions.run_rules import Forecast, Pressure, RunBlock
+
+_SOON = timedelta(minutes=1)
+
+
+class Stage(Enum):
+    """Where the session stands."""
+
+    WAITING = "not started"
+    RUNNING = "running"
+    PAUSED = "paused"
+    LEFT_OPEN = "never ended"
+    ENDED = "ended"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class LiveLine:
+    """One block in the agenda: when it started or will, how long it took of what was planned."""
+
+    key: int
+    at: str
+    title: str
+    kind: BlockKind
+    took: str
+    planned: str
+    is_current: bool
+    is_done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Everything that changes with the clock; empty words where there is nothing to say."""
+
+    stage: Stage
+    clock: str
+    title: str
+    under_title: str
+    kind: BlockKind | None
+    timer: str
+    pressure: Pressure
+    share: float
+    began: str
+    due: str
+    lines: tuple[LiveLine, ...]
+    drift: str
+    is_behind: bool
+    ends: str
+    slot_ends: str
+    next_words: str
+    has_next: bool
+    minutes_left: int | None
+
+
+def face_of(live: LiveSession, now: datetime) -> Face:
+    """Return what shows at an instant (aware); the times are those of the session's zone."""
+    zone = checked_zone(live.detail.zone)
+    run, stage = live.run, _stage(live, now)
+    ahead = rules.forecast(run, live.plan, now)
+    current = next((b for b in live.plan if b.key == run.current_block), None)
+    block = _block(live, run.current_block)
+    following = _block(live, rules.next_block(run, [b.key for b in live.plan]))
+    running = stage in (Stage.RUNNING, Stage.PAUSED)
+    left = rules.remaining(run, current, now) if current else None
+    return Face(
+        stage=stage,
+        clock=_wall(now, zone),
+        title=_title(live, stage, block),
+        under_title=_under(stage, block, live, zone),
+        kind=block.kind if block and running else None,
+        timer=_timer(live, stage, left, now),
+        pressure=rules.pressure(left) if left is not None and running else Pressure.CALM,
+        share=_share(live, current, now),
+        began=_began(live, zone),
+        due=_wall(now + max(timedelta(0), left), zone) if left is not None and running else "",
+        lines=tuple(_lines(live, ahead, now, zone)),
+        drift=rules.drift_words(ahead.drift) if current and running else "",
+        is_behind=ahead.drift >= _SOON,
+        ends=_wall(ahead.ends, zone) if running and live.plan else "",
+        slot_ends=_wall(live.slot_ends, zone),
+        next_words=f"{following.title} · {following.minutes} min" if following else "",
+        has_next=following is not None,
+        minutes_left=_whole_minutes(left) if stage is Stage.RUNNING else None,
+    )
+
+
+def _stage(live: LiveSession, now: datetime) -> Stage:
+    if live.detail.state is SessionState.CANCELLED:
+        return Stage.CANCELLED
+    if not live.run.visits:
+        return Stage.WAITING
+    if live.run.ended is not None:
+        return Stage.ENDED
+    if rules.was_left_open(live.run, live.slot_ends, now):
+        return Stage.LEFT_OPEN
+    return Stage.RUNNING if live.run.paused_at is None else Stage.PAUSED
+
+
+def _title(live: LiveSession, stage: Stage, block: AgendaBlock | None) -> str:
+    if stage in (Stage.RUNNING, Stage.PAUSED):
+        gone = live.run.current.title if live.run.current else ""
+        return block.title if block else gone or live.detail.title
+    return live.detail.title
+
+
+def _under(stage: Stage, block: AgendaBlock | None, live: LiveSession, zone: ZoneInfo) -> str:
+    if stage is Stage.LEFT_OPEN and live.run.current is not None:
+        return f"Started at {_wall(live.run.visits[0].started, zone)} and never ended"
+    if stage is Stage.ENDED and live.run.ended is not None:
+        return f"Ended at {_wall(live.run.ended, zone)}"
+    if stage is Stage.CANCELLED:
+        return "This session was cancelled"
+    if stage is Stage.WAITING:
+        return f"Planned for {live.detail.starts:%H:%M}, {live.detail.minutes} minutes"
+    parts = (block.method, block.grouping) if block else ("",)
+    return " · ".join(part for part in parts if part)
+
+
+def _timer(live: LiveSession, stage: Stage, left: timedelta | None, now: datetime) -> str:
+    if stage is Stage.WAITING:
+        starts = (
+            live.plan[0].planned_start
+            if live.plan
+            else live.slot_ends - timedelta(minutes=live.detail.minutes)
+        )
+        ahead = starts - now
+        return rules.clock_words(ahead) if timedelta(0) < ahead < timedelta(hours=10) else "0:00"
+    if stage in (Stage.RUNNING, Stage.PAUSED):
+        if left is not None:
+            return rules.clock_words(left)
+        return rules.clock_words(rules.current_elapsed(live.run, now))
+    return ""
+
+
+def _share(live: LiveSession, current: RunBlock | None, now: datetime) -> float:
+    if current is None:
+        return 0.0
+    allowed = rules.allowed(live.run, current)
+    return min(1.0, rules.elapsed(live.run, current.key, now) / allowed) if allowed else 1.0
+
+
+def _began(live: LiveSession, zone: ZoneInfo) -> str:
+    return _wall(live.run.current.started, zone) if live.run.current else ""
+
+
+def _lines(live: LiveSession, ahead: Forecast, now: datetime, zone: ZoneInfo) -> list[LiveLine]:
+    took = rules.actual_minutes(live.run, now)
+    current = live.run.current_block
+    lines = []
+    for placed in live.agenda.blocks:
+        block = placed.block
+        started = rules.first_start(live.run, block.key)
+        at = ahead.starts.get(block.key) if started is None else started
+        planned = f"{live.agenda.wall(placed.start):%H:%M}"
+        done = started is not None and block.key != current
+        lines.append(
+            LiveLine(
+                key=block.key,
+                at=_wall(at, zone) if at and live.run.visits else planned,
+                title=block.title,
+                kind=block.kind,
+                took=str(took[block.key]) if done else "",
+                planned=str(block.minutes),
+                is_current=block.key == current,
+                is_done=done,
+            )
+        )
+    return lines
+
+
+def _block(live: LiveSession, key: int | None) -> AgendaBlock | None:
+    blocks = (placed.block for placed in live.agenda.blocks)
+    return next((block for block in blocks if block.key == key), None)
+
+
+def _whole_minutes(left: timedelta | None) -> int | None:
+    if left is None or left < timedelta(0):
+        return None
+    return -(-int(left.total_seconds()) // 60)
+
+
+def _wall(instant: datetime, zone: ZoneInfo) -> str:
+    return f"{instant.astimezone(zone):%H:%M}"

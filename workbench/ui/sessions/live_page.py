@@ -1,0 +1,333 @@
+"""The Live page: one clock to run a session by, marks and captures beside it, nothing lost."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.contributions.feed_queries import FeedRow
+from workbench.sessions.attendance_queries import Marking, MarkingRow
+from workbench.ui.desk import Desk
+from workbench.ui.kit import paint
+from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.empty import EmptyState
+from workbench.ui.kit.menus import Item
+from workbench.ui.kit.page import Page, scrolled
+from workbench.ui.kit.text import Span, Text
+from workbench.ui.kit.themed import Themed, frame, hairline
+from workbench.ui.sessions.live_agenda import LiveAgenda, PaceLine
+from workbench.ui.sessions.live_capture import LiveCapture
+from workbench.ui.sessions.live_clock import LiveClock
+from workbench.ui.sessions.live_face import Face, Stage
+from workbench.ui.sessions.live_people import LivePeople
+from workbench.ui.sessions.live_presenter import LivePresenter
+from workbench.ui.theme import look
+
+_SECOND = 1000
+_AGENDA, _PEOPLE, _FEWEST = 324, 312, 270
+_TIGHT = 620
+_ANYWHERE = {
+    Qt.Key.Key_F5: "pause",
+    Qt.Key.Key_F6: "more",
+    Qt.Key.Key_F7: "go_on",
+    Qt.Key.Key_PageDown: "go_on",
+    Qt.Key.Key_PageUp: "back",
+}
+_OUTSIDE_TEXT = {
+    Qt.Key.Key_Space: "pause",
+    Qt.Key.Key_M: "more",
+    Qt.Key.Key_N: "go_on",
+    Qt.Key.Key_Right: "go_on",
+    Qt.Key.Key_Left: "back",
+}
+
+
+class LivePage(Page):
+    """One running session."""
+
+    name = "live"
+    title = "Live"
+    interests = frozenset({"sessions", "contributions", "rosters"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(with_header=False)
+        self.desk = desk
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("ownFocus", True)
+        self.presenter = LivePresenter(desk, self)
+        self._second = QTimer(self)
+        self._second.setInterval(_SECOND)
+        self._second.timeout.connect(self.presenter.tick)
+        self.dark = _Dark(self)
+        self._make_body()
+
+    def reload(self) -> None:
+        """Read the run again."""
+        self.presenter.load()
+
+    def arrive(self, session: int = 0, **argument: Any) -> None:  # noqa: ANN401 - see Page
+        """Run a session."""
+        if session and not argument:
+            self.presenter.arrive(session)
+        self.setFocus()
+
+    def settled(self) -> bool:
+        """Whether the run has been read."""
+        return self.presenter.loaded
+
+    def escape(self) -> bool:
+        """Esc does nothing here: a clicker sends it when a show ends."""
+        return True
+
+    def focus_find(self) -> None:
+        """Ctrl+F and F2: tick somebody."""
+        self.people.field.setFocus()
+        self.people.field.selectAll()
+
+    def commands(self) -> list[Item]:
+        """What the palette offers here."""
+        presenter = self.presenter
+        return [
+            Item("Next block", presenter.go_on, "next", "F7"),
+            Item("Previous block", presenter.back, "back", "PageUp"),
+            Item("Pause or go on", presenter.pause, "pause", "F5"),
+            Item("One minute more", presenter.more, "plus", "F6"),
+            Item("End session", presenter.end, "stop"),
+            Item("Blank screen", self.dark.toggle, "moon", "B"),
+        ]
+
+    def fit(self, width: int, *, narrow: bool) -> None:
+        """The agenda becomes one line where there is little room."""
+        self.agenda.setVisible(not narrow)
+        self._narrow = narrow
+        self.agenda.setFixedWidth(look().px(_AGENDA))
+        people = look().px(_PEOPLE)
+        self.people.setFixedWidth(max(_FEWEST, min(people, round(width * 0.4))))
+        self.pace.setVisible(narrow and bool(self.pace.words.text()))
+        tight = self.height() / look().scale < _TIGHT
+        self.clock.fit(tight=tight)
+        self.capture.fit(tight=tight)
+        self.dark.setGeometry(self.rect())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to tick."""
+        super().showEvent(event)
+        self._second.start()
+        self.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop ticking: nothing is counted, so nothing is missed."""
+        super().hideEvent(event)
+        self._second.stop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys of the page; letters, Space and arrows only outside text fields."""
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_B and not self._in_text():
+            self.dark.toggle()
+        elif key == Qt.Key.Key_F2:
+            self.focus_find()
+        elif key == Qt.Key.Key_F3:
+            self.capture.line.setFocus()
+        elif key in _ANYWHERE:
+            self._do(_ANYWHERE[key])
+        elif key in _OUTSIDE_TEXT and not self._in_text() and self._is_plain(event):
+            self._do(_OUTSIDE_TEXT[key])
+        else:
+            super().keyPressEvent(event)
+
+    # what the presenter asks of the view
+
+    def show_face(self, face: Face) -> None:
+        """Show what changes with the clock."""
+        self.stack.setCurrentIndex(0)
+        self.wall.say(face.clock)
+        self.clock.show_face(face)
+        self.agenda.show_face(face)
+        self.pace.show_face(face)
+        self.pace.setVisible(self._narrow and bool(face.drift))
+        on = face.stage in (Stage.RUNNING, Stage.PAUSED)
+        self.end_button.setVisible(on)
+        self.saved.setVisible(on)
+        self.dot.show_on(on=on)
+
+    def show_session(self, title: str) -> None:
+        """Show which session it is."""
+        self.heading.say_spans(Span("Live", "strong"), Span(f"   {title}", tone="text_2"))
+
+    def show_people(self, marking: Marking, found: Sequence[MarkingRow], typed: str) -> None:
+        """Show who is here and who was found."""
+        self.people.show_people(marking, found, typed)
+
+    def show_captured(self, rows: Sequence[FeedRow]) -> None:
+        """Show the latest captures."""
+        self.capture.show_captured(rows)
+
+    def show_capture(self, problem: str) -> None:
+        """Show what is in doubt, or an empty line."""
+        self.capture.show_problem(problem)
+
+    def show_nothing(self) -> None:
+        """Lead to where sessions are planned."""
+        self.stack.setCurrentIndex(1)
+        self.end_button.hide()
+        self.saved.hide()
+        self.heading.say_spans(Span("Live", "strong"))
+
+    def _do(self, name: str) -> None:
+        if self.dark.isVisible() and name in ("pause", "more"):
+            return
+        if name == "go_on":
+            self.presenter.go_on()
+        elif name == "back":
+            self.presenter.back()
+        elif name == "pause":
+            self.presenter.pause()
+        else:
+            self.presenter.more()
+
+    def _in_text(self) -> bool:
+        return isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
+
+    def _is_plain(self, event: QKeyEvent) -> bool:
+        letter = bool(event.text().strip())
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.ShiftModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        return plain and (self.desk.settings.single_letter_keys or not letter)
+
+    def _make_body(self) -> None:
+        self._narrow = False
+        self.body.addWidget(self._top())
+        holder = frame("window")
+        self.stack = QStackedLayout(holder)
+        self.stack.addWidget(self._work())
+        self.stack.addWidget(scrolled(self._nothing()))
+        self.body.addWidget(holder, 1)
+
+    def _top(self) -> QWidget:
+        top = frame("pageHeader")
+        row = QHBoxLayout(top)
+        row.setContentsMargins(20, 11, 20, 11)
+        row.setSpacing(10)
+        self.dot = _Dot()
+        self.heading = Text("Live")
+        self.saved = Text("Saved as you go", tone="text_2")
+        self.wall = Text("", "title")
+        self.end_button = Button("End session", self.presenter.end)
+        row.addWidget(self.dot)
+        row.addWidget(self.heading, 1)
+        row.addWidget(self.saved)
+        row.addSpacing(6)
+        row.addWidget(self.wall)
+        row.addSpacing(6)
+        row.addWidget(Button("Leave", self._leave, icon="back"))
+        row.addWidget(self.end_button)
+        return top
+
+    def _work(self) -> QWidget:
+        work = QWidget()
+        row = QHBoxLayout(work)
+        row.setContentsMargins(12, 12, 12, 12)
+        row.setSpacing(12)
+        presenter = self.presenter
+        self.agenda = LiveAgenda(presenter.go_to)
+        self.clock = LiveClock(presenter.pause, presenter.more, presenter.go_on, presenter.end)
+        self.capture = LiveCapture(presenter.capture, presenter.offers)
+        self.people = LivePeople(presenter.toggle, presenter.mark)
+        self.people.searched.connect(presenter.search)
+        self.people.first_wanted.connect(self._tick_first)
+        self.pace = PaceLine()
+        middle = frame("card")
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(1, 10, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(self.pace)
+        column.addWidget(scrolled(self.clock), 1)
+        column.addWidget(hairline())
+        column.addWidget(self.capture)
+        row.addWidget(self.agenda)
+        row.addWidget(middle, 1)
+        row.addWidget(self.people)
+        return work
+
+    def _nothing(self) -> EmptyState:
+        return EmptyState(
+            "live",
+            "Plan a session first",
+            "Live runs one session: a clock for each block, who is here, what is given.",
+            [Button("Go to Sessions", lambda: self.desk.go("sessions"), kind="primary")],
+        )
+
+    def _tick_first(self, late: bool) -> None:
+        if self.presenter.tick_first(late=late):
+            self.people.field.clear()
+
+    def _leave(self) -> None:
+        self.desk.go("sessions", session=self.presenter.session or 0)
+
+
+class _Dot(Themed, QWidget):
+    """A filled dot while a session runs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._on = False
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_on(self, *, on: bool) -> None:
+        """Show whether a session runs."""
+        self._on = on
+        self.setAccessibleName("A session is running" if on else "No session is running")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A small square."""
+        return QSize(look().px(12), look().px(12))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the dot."""
+        tone = look().colour("danger" if self._on else "border_control")
+        inner = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        paint.rounded(QPainter(self), inner, inner.width() / 2, tone)
+
+
+class _Dark(Themed, QWidget):
+    """A blank screen over the page; B or a press brings it back."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self.setAccessibleName("Blank screen. Press B to come back.")
+        self.hide()
+
+    def toggle(self) -> None:
+        """Blank the page, or show it again."""
+        parent = self.parentWidget()
+        if parent is not None:
+            self.setGeometry(parent.rect())
+        self.setVisible(not self.isVisible())
+        self.raise_()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw nothing but black."""
+        QPainter(self).fillRect(self.rect(), Qt.GlobalColor.black)
+
+    def event(self, event: QEvent) -> bool:
+        """A press brings the page back."""
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self.hide()
+            return True
+        return super().event(event)

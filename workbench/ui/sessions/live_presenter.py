@@ -1,0 +1,253 @@
+"""The Live page without Qt: the run, who is here, what is captured; every press is kept at once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from workbench.contributions.actions import log_line
+from workbench.contributions.completion import complete
+from workbench.contributions.feed_queries import FeedRow, feed_rows
+from workbench.contributions.names import Somebody
+from workbench.contributions.queries import people_to_name
+from workbench.contributions.rules import FeedFilter
+from workbench.foundation.errors import BadInput
+from workbench.foundation.text import fold
+from workbench.foundation.words import Mark
+from workbench.sessions import live_actions as actions
+from workbench.sessions.attendance_actions import MarkDetail, mark_attendance
+from workbench.sessions.attendance_queries import Marking, MarkingRow, marking
+from workbench.sessions.attendance_rules import HERE
+from workbench.sessions.calendar_file import checked_zone
+from workbench.sessions.live_queries import LiveSession, live_session, running_session
+from workbench.sessions.queries import next_session
+from workbench.storage.workspace import Workspace
+from workbench.ui.desk import Desk
+from workbench.ui.sessions.live_face import Face, Stage, face_of
+
+
+@dataclass(frozen=True, slots=True)
+class LiveRead:
+    """What the page reads: the session, its lines to mark, what was captured, who is known."""
+
+    live: LiveSession
+    marking: Marking
+    captured: tuple[FeedRow, ...]
+    people: tuple[Somebody, ...]
+
+
+class LiveView(Protocol):
+    """What the presenter asks of the page."""
+
+    def show_face(self, face: Face) -> None:
+        """Show what changes with the clock."""
+        ...
+
+    def show_session(self, title: str) -> None:
+        """Show which session it is."""
+        ...
+
+    def show_people(self, marking: Marking, found: Sequence[MarkingRow], typed: str) -> None:
+        """Show who is here, and who was typed for or is not here yet."""
+        ...
+
+    def show_captured(self, rows: Sequence[FeedRow]) -> None:
+        """Show what was captured in this session, newest first."""
+        ...
+
+    def show_capture(self, problem: str) -> None:
+        """Show what is in doubt in the line, or empty it when that is nothing."""
+        ...
+
+    def show_nothing(self) -> None:
+        """Say that there is no session to run."""
+        ...
+
+
+class LivePresenter:
+    """Holds what was read; the face is worked out anew at each tick."""
+
+    def __init__(self, desk: Desk, view: LiveView) -> None:
+        self.desk, self.view = desk, view
+        self.session: int | None = None
+        self.read: LiveRead | None = None
+        self.typed = ""
+        self.loaded = False
+        self._face: Face | None = None
+
+    def arrive(self, session: int) -> None:
+        """Run another session."""
+        if session != self.session:
+            self.session = session
+            self.load()
+
+    def load(self) -> None:
+        """Read the session asked for, the one that runs, or the next one."""
+        community, wanted, now = self.desk.community, self.session, self.desk.clock.local()
+
+        def read(workspace: Workspace) -> LiveRead | None:
+            session = (
+                wanted
+                or workspace.read(running_session, community)
+                or workspace.read(next_session, community, now)
+            )
+            if session is None:
+                return None
+            live = workspace.read(live_session, session)
+            return LiveRead(
+                live,
+                workspace.read(marking, session),
+                tuple(workspace.read(feed_rows, community, FeedFilter(session_id=session))),
+                tuple(workspace.read(people_to_name, community, live.detail.starts.date())),
+            )
+
+        self.desk.read(read, self._show, self._gone)
+
+    def tick(self) -> None:
+        """Show the face of this instant, if anything on it changed."""
+        if self.read is None:
+            return
+        face = face_of(self.read.live, self.desk.clock.now())
+        if face != self._face:
+            self._face = face
+            self.view.show_face(face)
+
+    @property
+    def stage(self) -> Stage | None:
+        """Where the session stands."""
+        return self._face.stage if self._face else None
+
+    def go_on(self) -> None:
+        """The one key that is always right: start, go on, next block, and end after the last."""
+        stage, session = self.stage, self.session
+        if session is None or stage is None or self._face is None:
+            return
+        if stage in (Stage.WAITING, Stage.ENDED):
+            self.desk.do(lambda workspace: workspace.perform(actions.start_live, session))
+        elif stage is Stage.LEFT_OPEN:
+            self.end()
+        elif stage in (Stage.RUNNING, Stage.PAUSED) and self._face.has_next:
+            self.desk.do(lambda workspace: workspace.perform(actions.next_block, session))
+
+    def back(self) -> None:
+        """Go back to the block before."""
+        session = self.session
+        if session is not None and self._is_on:
+            self.desk.do(lambda workspace: workspace.perform(actions.previous_block, session))
+
+    def go_to(self, block: int) -> None:
+        """Run another block of the agenda now."""
+        session = self.session
+        if session is not None and self._is_on:
+            self.desk.do(lambda workspace: workspace.perform(actions.go_to_block, session, block))
+
+    def pause(self) -> None:
+        """Let the clock stand, or go on; before the start, start."""
+        session = self.session
+        if session is None:
+            return
+        if self.stage is Stage.RUNNING:
+            self.desk.do(lambda workspace: workspace.perform(actions.pause, session))
+        elif self.stage is Stage.PAUSED:
+            self.desk.do(lambda workspace: workspace.perform(actions.resume, session))
+        elif self.stage is Stage.WAITING:
+            self.go_on()
+
+    def more(self) -> None:
+        """Give the current block one minute more."""
+        session = self.session
+        if session is not None and self._is_on:
+            self.desk.do(lambda workspace: workspace.perform(actions.add_minutes, session, 1))
+
+    def end(self) -> None:
+        """End the session now; one that was left open ends when its slot did."""
+        session = self.session
+        if session is None or self.read is None:
+            return
+        at = self.read.live.slot_ends if self.stage is Stage.LEFT_OPEN else None
+        self.desk.do(
+            lambda workspace: workspace.perform(actions.end_live, session, at),
+            said="Session ended. Times are kept with the agenda.",
+        )
+
+    def search(self, typed: str) -> None:
+        """Show people whose name has a word that begins so, in any state."""
+        self.typed = typed
+        self._show_people()
+
+    def tick_first(self, *, late: bool = False) -> bool:
+        """Mark the first person found; returns whether there was one."""
+        found = self._found()
+        if not self.typed.strip() or not found:
+            return False
+        self.mark(found[0], Mark.PART if late else Mark.PRESENT)
+        return True
+
+    def toggle(self, row: MarkingRow) -> None:
+        """Mark somebody here, or take the mark away from somebody who is."""
+        self.mark(row, Mark.UNKNOWN if row.mark in HERE else Mark.PRESENT)
+
+    def mark(self, row: MarkingRow, mark: Mark) -> None:
+        """Set somebody's mark; a late one with the time on the wall."""
+        session, person = self.session, row.person_id
+        if session is not None and self.read is not None:
+            zone = checked_zone(self.read.live.detail.zone)
+            now = self.desk.clock.now().astimezone(zone).time().replace(second=0, microsecond=0)
+            detail = MarkDetail(arrived_at=now) if mark is Mark.PART else None
+            self.desk.do(lambda w: w.perform(mark_attendance, session, person, mark, detail))
+
+    def offers(self, line: str) -> list[tuple[str, str]]:
+        """Return what may come next in the capture line: label and the whole line with it."""
+        people = self.read.people if self.read else ()
+        return [(offer.label, offer.line) for offer in complete(line, people).offers]
+
+    def capture(self, line: str) -> None:
+        """Log one line in this session; what is in doubt is said below it."""
+        community, session = self.desk.community, self.session
+        if not line.strip():
+            return
+
+        def failed(problem: Exception) -> None:
+            if isinstance(problem, BadInput):
+                self.view.show_capture(str(problem))
+            else:
+                self.desk.tell(problem)
+
+        self.desk.do(
+            lambda workspace: workspace.perform(log_line, community, line, session),
+            then=lambda _: self.view.show_capture(""),
+            failed=failed,
+        )
+
+    @property
+    def _is_on(self) -> bool:
+        return self.stage in (Stage.RUNNING, Stage.PAUSED)
+
+    def _found(self) -> list[MarkingRow]:
+        rows = self.read.marking.rows if self.read else ()
+        wanted = fold(self.typed)
+        if not wanted:
+            return [row for row in rows if row.mark is Mark.UNKNOWN and row.is_expected]
+        return [row for row in rows if f" {wanted}" in f" {fold(row.name)}"]
+
+    def _show_people(self) -> None:
+        if self.read is not None:
+            self.view.show_people(self.read.marking, self._found(), self.typed)
+
+    def _show(self, read: LiveRead | None) -> None:
+        self.read, self.loaded, self._face = read, True, None
+        if read is None:
+            self.view.show_nothing()
+            return
+        detail = read.live.detail
+        self.session = detail.id
+        self.view.show_session(f"{detail.title} · session {detail.number}")
+        self.tick()
+        self._show_people()
+        self.view.show_captured(read.captured)
+
+    def _gone(self, problem: Exception) -> None:
+        if self.session is not None:  # deleted meanwhile: look for another one
+            self.session = None
+            self.load()
+        else:
+            self.desk.tell(problem)
