@@ -1,20 +1,18 @@
-"""Student's t and the normal distribution, from scipy's small part: scipy.stats takes a second."""
+"""Tails of Student's t and of the normal distribution, without a heavy library."""
 
 from statistics import NormalDist
+
+from workbench.foundation import student_t
 
 
 def t_quantile(share: float, df: float) -> float:
     """Return the value that `share` of Student's t with `df` degrees of freedom lies below."""
-    from scipy.special import stdtrit
-
-    return float(stdtrit(df, share))
+    return student_t.quantile(share, df)
 
 
 def t_tail(value: float, df: float) -> float:
     """Return the share of Student's t with `df` degrees of freedom above `value`."""
-    from scipy.special import stdtr
-
-    return float(stdtr(df, -value))
+    return student_t.cumulative(-value, df)
 
 
 def normal_tail(value: float) -> float:

@@ -7,6 +7,8 @@ import math
 import statistics
 from collections.abc import Sequence
 
+from workbench.foundation.student_t import quantile
+
 Interval = tuple[float, float]
 
 _TAIL = 0.975
@@ -18,7 +20,7 @@ def t_interval(values: Sequence[float]) -> Interval | None:
     if len(values) < 2 or max(values) == min(values):
         return None
     centre = statistics.fmean(values)
-    reach = _t_quantile(len(values) - 1) * _standard_error(values)
+    reach = quantile(_TAIL, len(values) - 1) * _standard_error(values)
     return (centre - reach, centre + reach)
 
 
@@ -69,11 +71,9 @@ def bootstrap_interval(
 
 def share_interval(count: int, of: int) -> Interval | None:
     """Return the Wilson interval of count / of; None for 0 of 0."""
-    from scipy.special import ndtri
-
     if of == 0:
         return None
-    z = float(ndtri(_TAIL))
+    z = statistics.NormalDist().inv_cdf(_TAIL)
     share = count / of
     scale = 1 + z * z / of
     centre = (share + z * z / (2 * of)) / scale
@@ -85,9 +85,3 @@ def share_interval(count: int, of: int) -> Interval | None:
 
 def _standard_error(values: Sequence[float]) -> float:
     return statistics.stdev(values) / math.sqrt(len(values))
-
-
-def _t_quantile(freedom: int) -> float:
-    from scipy.special import stdtrit
-
-    return float(stdtrit(freedom, _TAIL))

@@ -6,11 +6,12 @@ from datetime import date
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from workbench.foundation.words import ContributionKind, PromiseState
+from workbench.foundation.words import PromiseState
 from workbench.insights.people_queries import Gift, MemberDetail, MemberRow, PromiseRow
 from workbench.ui.kit.buttons import Button, IconButton
 from workbench.ui.kit.chips import Avatar, Chip, Icon
 from workbench.ui.kit.flow import flow_of
+from workbench.ui.kit.gifts import KIND_ICONS
 from workbench.ui.kit.inputs import Check, TextArea
 from workbench.ui.kit.panel import DetailPanel, PanelSection
 from workbench.ui.kit.squares import SquareStrip
@@ -23,17 +24,6 @@ from workbench.ui.rosters.people_words import (
     short_date,
 )
 
-GIFT_ICONS = {
-    ContributionKind.QUESTION: "help",
-    ContributionKind.ANSWER: "answer",
-    ContributionKind.STORY: "story",
-    ContributionKind.RESOURCE: "link",
-    ContributionKind.CHALLENGE: "flag",
-    ContributionKind.EXPERIMENT: "flask",
-    ContributionKind.FEEDBACK: "feedback",
-    ContributionKind.HELP: "helping",
-    ContributionKind.HOSTING: "hosting",
-}
 _GIFTS_SHOWN = 5
 _STRIP_SHOWN = 16
 
@@ -142,7 +132,7 @@ class PersonPanel(DetailPanel):
             words = Text(wrap=True)
             kind = gift.kind.value.capitalize()
             words.say_spans(Span(f"{kind} ", "strong"), Span(gift.text))
-            section.add(_with_icon(GIFT_ICONS[gift.kind], words, where))
+            section.add(_with_icon(KIND_ICONS[gift.kind], words, where))
         if len(given) > _GIFTS_SHOWN:
             section.add(Text(f"and {len(given) - _GIFTS_SHOWN} earlier", "caption", "text_3"))
         if received:
