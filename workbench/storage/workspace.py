@@ -228,7 +228,7 @@ def create_workspace(
         settle(beside, path)
     except FileExistsError as error:
         raise _already_there(path) from error
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise cannot_save(path, error) from error
     finally:
         with suppress(OSError):
