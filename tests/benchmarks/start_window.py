@@ -47,7 +47,7 @@ def home(path: Path) -> int:
 
     watch = QTimer()
     watch.timeout.connect(look)
-    watch.start(0)
+    watch.start(4)
     code = app.exec()
     for lane in lanes:
         lane.close()

@@ -20,6 +20,7 @@ def run(home: Path, *arguments: str) -> None:
         "WORKBENCH_HOME": str(home),
         "PYTHONPATH": str(ROOT),
     }
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # nobody compiles at every start
     subprocess.run([sys.executable, str(SCRIPT), *arguments], check=True, env=environment)
 
 
