@@ -295,7 +295,11 @@ def test_a_file_that_was_taken_away_takes_no_writes(workspace: Workspace, gone: 
         path.rename(path.with_name("moved.fwb"))
     if gone == "replaced":
         path.write_bytes(b"older")
-    for attempt in (lambda: workspace.perform(fill_everything, 1, first=9), workspace.undo):
+    attempts: list[Callable[[], object]] = [
+        lambda: workspace.perform(fill_everything, 1, first=9),
+        workspace.undo,
+    ]
+    for attempt in attempts:
         with pytest.raises(FileMoved, match="while it was open"):
             attempt()
     assert len(workspace.read(everything)["people"]) == 1, "it can still be read"
