@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -280,7 +281,25 @@ def test_without_people_or_sessions_the_page_teaches(desk: BenchDesk, qtbot: QtB
     desk.workspace.perform(add_people, desk.community, [PersonDraft(name="Ama")])
     page.reload()
     assert page.stack.currentIndex() == 2
-    assert page.commands()[0].label == "Export attendance to Excel"
+    assert page.commands()[-1].label == "Export attendance to Excel"
+
+
+def test_the_workbook_and_the_meeting_file(room: Room, tmp_path: Path) -> None:
+    room.press(Qt.Key.Key_P)
+    room.desk.path_to_choose = tmp_path / "attendance.xlsx"
+    room.page.export()
+    (_, first, *_), *_ = read_sheet(room.desk.path_to_choose)
+    assert "Ama Boateng" in first
+    assert room.desk.said == ["Written to attendance.xlsx."]
+    room.page.import_report()
+    assert room.desk.brought == [("attendance", None)]
+
+
+def read_sheet(path: Path) -> list[list[list[Any]]]:
+    from python_calamine import CalamineWorkbook
+
+    book = CalamineWorkbook.from_path(path)
+    return [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
 
 
 def test_many_people_and_sessions_stay_quick(desk: BenchDesk, qtbot: QtBot) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import BenchDesk
@@ -194,13 +193,10 @@ def test_deleting_undoes(page: SessionsPage, desk: BenchDesk) -> None:
     assert titles(page) == ["Handovers", "Troika consulting II"]
 
 
-def test_the_calendar_file(
-    page: SessionsPage, desk: BenchDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    out = tmp_path / "plan"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+def test_the_calendar_file(page: SessionsPage, desk: BenchDesk, tmp_path: Path) -> None:
+    desk.path_to_choose = tmp_path / "plan.ics"
     page.export()
-    events = Calendar.from_ical(out.with_suffix(".ics").read_bytes()).events
+    events = Calendar.from_ical(desk.path_to_choose.read_bytes()).events
     assert [str(event["SUMMARY"]) for event in events] == ["Handovers", "Troika consulting II"]
     assert desk.said == ["Written to plan.ics."]
 

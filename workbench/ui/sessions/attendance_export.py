@@ -2,21 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
-
-from workbench.foundation.paths import documents_folder
 from workbench.storage.workspace import Workspace
 from workbench.ui.desk import Desk
 
 
-def export_attendance_from(over: QWidget, desk: Desk) -> None:
+def export_attendance_from(desk: Desk) -> None:
     """Ask where the workbook shall lie and write it."""
-    start = documents_folder() / f"{desk.community_name} attendance.xlsx"
-    chosen, _ = QFileDialog.getSaveFileName(
-        over, "Export attendance", str(start), "Excel workbook (*.xlsx)"
-    )
-    if chosen:
-        write_attendance(desk, Path(chosen).with_suffix(".xlsx"))
+    suggested = f"{desk.community_name} attendance.xlsx"
+    desk.choose_new_file("Export attendance", suggested, lambda out: write_attendance(desk, out))
 
 
 def write_attendance(desk: Desk, out: Path) -> None:

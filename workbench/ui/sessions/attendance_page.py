@@ -69,11 +69,19 @@ class AttendancePage(Page):
         """Write the grid as a workbook."""
         from workbench.ui.sessions.attendance_export import export_attendance_from
 
-        export_attendance_from(self, self.desk)
+        export_attendance_from(self.desk)
+
+    def import_report(self) -> None:
+        """Bring in who was there from a meeting file."""
+        self.desk.bring_in("attendance")
 
     def commands(self) -> list[Item]:
         """What the palette offers here."""
-        return [*self._bulk_items(), Item("Export attendance to Excel", self.export, "download")]
+        return [
+            *self._bulk_items(),
+            Item("Import a Teams or Zoom report", self.import_report, "upload"),
+            Item("Export attendance to Excel", self.export, "download"),
+        ]
 
     def fit(self, width: int, *, narrow: bool) -> None:
         """Show the newest sessions alone where the window is narrow."""
@@ -122,12 +130,19 @@ class AttendancePage(Page):
         self.filters.setVisible(place == 0)
 
     def _make_header(self) -> None:
-        self.export_button = Button("Export Excel", self.export, icon="download", keys="Ctrl E")
-        self.guest_button = Button("Add guest", self.new_item, icon="user-plus", keys="Ctrl N")
+        self.export_button = Button("Export Excel", self.export, icon="download")
+        self.guest_button = Button("Add guest", self.new_item, icon="user-plus")
         self.everybody_button = Button(
             "Mark the rest", self._open_bulk, icon="people", menu_arrow=True
         )
-        self.header.set_actions(self.export_button, self.guest_button, self.everybody_button)
+        self.header.set_actions(
+            self.export_button,
+            self.guest_button,
+            self.everybody_button,
+            primary=Button(
+                "Import Teams or Zoom report", self.import_report, kind="primary", icon="upload"
+            ),
+        )
 
     def _make_filters(self) -> None:
         self.find_field = FindField("Jump to a name", width=224)

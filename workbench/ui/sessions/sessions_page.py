@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from workbench.foundation.atomic_file import write_bytes
 from workbench.foundation.dates import month_name
-from workbench.foundation.paths import documents_folder
 from workbench.foundation.words import SessionState
 from workbench.sessions.queries import SessionRow
 from workbench.ui.desk import Desk
@@ -272,16 +271,13 @@ class SessionsPage(Page):
         ).open()  # fmt: skip
 
     def _write_calendar(self, content: bytes) -> None:
-        start = documents_folder() / f"{self.desk.community_name}.ics"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, "Calendar file", str(start), "Calendar file (*.ics)"
-        )
-        if chosen:
-            out = Path(chosen).with_suffix(".ics")
-            self.desk.run(
-                lambda: write_bytes(out, content),
-                lambda _: self.desk.say(f"Written to {out.name}."),
-            )
+        suggested = f"{self.desk.community_name}.ics"
+
+        def write(out: Path) -> None:
+            said = f"Written to {out.name}."
+            self.desk.run(lambda: write_bytes(out, content), lambda _: self.desk.say(said))
+
+        self.desk.choose_new_file("Calendar file", suggested, write)
 
 
 _SEGMENTS = ((UPCOMING, "Upcoming"), (HELD, "Held"), (ALL, "All"))
