@@ -1,5 +1,6 @@
 """The whole sample community as one use case."""
 
+from workbench.communities.actions import set_workspace_setting
 from workbench.imports import sample_documents as documents
 from workbench.imports.sample_community_actions import (
     add_charter,
@@ -44,5 +45,6 @@ def add_sample(work: Work) -> int:
     add_promises(work, community_id, rows("promises.csv", PromiseRow), people, sessions)
     add_stories(work, community_id, rows("stories.csv", StoryRow), people)
     add_waves(work, community_id, rows("waves.csv", WaveRow))
+    set_workspace_setting(work, f"brief:{community_id}", documents.brief_draft())
     add_circle(work, documents.circle())
     return community_id

@@ -175,3 +175,9 @@ def agendas() -> dict[int, Agenda]:
     content = asset("sample", "agendas.toml").read_bytes()
     found = msgspec.toml.decode(content, type=dict[str, list[Agenda]])["sessions"]
     return {agenda.number: agenda for agenda in found}
+
+
+def brief_draft() -> str:
+    """Return brief.toml as the JSON that a workspace keeps a brief's draft in."""
+    chosen = msgspec.toml.decode(asset("sample", "brief.toml").read_bytes())
+    return msgspec.json.encode(chosen).decode()
