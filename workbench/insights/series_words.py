@@ -10,7 +10,7 @@ from workbench.foundation.dates import day_and_month, month_name, short_month
 from workbench.foundation.text import counted, listed, number
 from workbench.insights.control import ControlChart, ControlPoint, Signal
 
-TOGETHER = "These moved in the same months. That alone does not show that one caused the other."
+TOGETHER = "These moved in the same months. That alone does not show that one led to the other."
 
 
 class Tone(StrEnum):

@@ -178,7 +178,7 @@ def test_the_words_may_be_copied(sample_desk: BenchDesk, qtbot: QtBot) -> None:
     page.copy_words()
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith("September compared with March\nPsychological safety (likely real): ")
-    assert "That alone does not show that one caused the other." in copied
+    assert "That alone does not show that one led to the other." in copied
 
 
 def test_nothing_yet_teaches(desk: BenchDesk, qtbot: QtBot) -> None:

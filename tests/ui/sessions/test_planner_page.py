@@ -73,8 +73,8 @@ def test_the_next_session_shows_with_its_starts(room: Room) -> None:
         "14:10, Story, Input, 20 minutes",
         "14:30, Troika, Practise, 35 minutes",
     ]
-    assert room.page.voice_words.text() == "Everyone 69%   One person 31%"
-    assert room.page.planned.text() == "Planned 65 of 60 min"
+    assert room.page.foot.voice_words.text() == "Everyone 69%   One person 31%"
+    assert room.page.foot.planned.text() == "Planned 65 of 60 min"
 
 
 def test_arrows_choose_and_alt_moves(room: Room) -> None:
