@@ -181,7 +181,7 @@ def fact(icon: str, words: Sequence[str], tone: str = "accent_text") -> QWidget:
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(10)
-    row.addWidget(Icon(icon, tone, 16), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Icon(icon, tone, 16, in_line=True), 0, Qt.AlignmentFlag.AlignTop)
     text = Text(wrap=True)
     spans = [Span(part, "strong" if place % 2 else "") for place, part in enumerate(words) if part]
     text.say_spans(*spans)

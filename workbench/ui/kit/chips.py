@@ -79,14 +79,18 @@ class Avatar(_Small):
 
 
 class Icon(_Small):
-    """A line icon in the colour of a token; decorative unless it has a name."""
+    """A line icon in the colour of a token; decorative unless it has a name.
+
+    `in_line` gives it the height of a line of words, for a place at the top of wrapped text.
+    """
 
     def __init__(
-        self, icon: str, tone: str = "text_2", size: int = 16, name: str = "",
-        parent: QWidget | None = None,
+        self, icon: str, tone: str = "text_2", size: int = 16, name: str = "", *,
+        in_line: bool = False, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(name, parent)
         self.icon, self.tone, self.size_ = icon, tone, size
+        self._in_line = in_line
 
     def show_icon(self, icon: str, tone: str = "text_2", name: str = "") -> None:
         """Show another icon."""
@@ -95,8 +99,9 @@ class Icon(_Small):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """A square."""
-        return QSize(look().px(self.size_), look().px(self.size_))
+        """A square, or as high as a line of words beside it."""
+        side = look().px(self.size_)
+        return QSize(side, max(side, look().line()) if self._in_line else side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the icon."""
@@ -104,7 +109,9 @@ class Icon(_Small):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         stroke = 2.0 if self.size_ <= 13 else 1.5
         colour = look().colour(self.tone)
-        paint_icon(painter, self.icon, QRectF(self.rect()), colour, stroke)
+        side = look().px(self.size_)
+        box = QRectF(0, (self.height() - side) / 2, side, side)
+        paint_icon(painter, self.icon, box, colour, stroke)
 
 
 class Mark(_Small):

@@ -44,6 +44,12 @@ class CreateStage(Stage):
         self._follow()
         self.setFocusProxy(self.passphrase)
 
+    def fill(self, passphrase: str) -> None:
+        """Type a passphrase twice and tick the box, as for a picture."""
+        self.passphrase.setText(passphrase)
+        self.again.setText(passphrase)
+        self.written.setChecked(True)
+
     def show_problem(self, problem: UserFixable) -> None:
         """Show what stood against making the file, at its field."""
         if not self.form.show_problem(problem):

@@ -32,7 +32,10 @@ _RECENT = 8
 
 
 class Program(QObject):
-    """Owns the shell, the two lanes and the desk of the open workspace."""
+    """Owns the shell, the two lanes and the desk of the open workspace.
+
+    Without `keep` nothing is remembered on this computer, as for pictures.
+    """
 
     def __init__(
         self,
@@ -41,6 +44,8 @@ class Program(QObject):
         settings: Settings,
         lanes: tuple[Lane, Lane],
         clock: Clock | None = None,
+        *,
+        keep: bool = True,
     ) -> None:
         super().__init__()
         self.app, self.shell, self.settings = app, shell, settings
@@ -53,6 +58,7 @@ class Program(QObject):
         self._ring = FocusRing(app)
         self._backup_failed = ""
         self._page = "home"
+        self._keep = keep
         self._scratch = False
         self._closed = False
         self._bind()
@@ -62,7 +68,7 @@ class Program(QObject):
         from workbench.ui.shell.sources import people_source, sessions_source
 
         self._scratch = scratch
-        if not scratch:
+        if not scratch and self._keep:
             self._remember(workspace.path)
         desk = OpenDesk(self.shell, workspace, self.storage, self.second, self)
         self.desk = desk
@@ -178,6 +184,19 @@ class Program(QObject):
             return True
         self._leave(self._close_window, "Backing up and closing")
         return False
+
+    def end(self) -> None:
+        """Close the window and what is open at once, without a backup: for pictures and tests."""
+        self.idle.stop()
+        desk, self.desk = self.desk, None
+        self.shell.forget_pages()
+        if desk is not None:
+            desk.workspace.close()
+        self._closed = True
+        self.shell.close()
+        self.shell.deleteLater()
+        self._ring.forget()
+        self._ring.deleteLater()
 
     def tell(self, problem: BaseException) -> None:
         """Show what went wrong."""

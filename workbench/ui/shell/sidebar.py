@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from workbench.ui.kit.themed import Themed, hairline
+from workbench.ui.kit.themed import Themed, frame, hairline
 from workbench.ui.shell.keys import PAGE_KEYS
 from workbench.ui.shell.registry import PageSpec
 from workbench.ui.shell.sidebar_items import FileRow, NavItem, SearchButton, Switcher, group_name
@@ -108,17 +108,21 @@ class Sidebar(Themed, QFrame):
         self._column.addSpacing(10)
         self._column.addWidget(self._search)
         self._column.addSpacing(6)
+        self._nav = QVBoxLayout()
+        self._nav.setContentsMargins(0, 0, 0, 0)
+        self._nav.setSpacing(1)
         shown = ""
         for spec in [each for each in specs if each.group and each.group != "foot"]:
             if spec.group not in (shown, "top"):
                 self._add_group(spec.group)
                 shown = spec.group
-            self._add_item(spec)
-        self._column.addStretch(1)
+            self._add_item(spec, self._nav)
+        self._nav.addStretch(1)
+        self._column.addWidget(_scrolling(self._nav), 1)
         self._column.addWidget(hairline())
         self._column.addSpacing(7)
         for spec in [each for each in specs if each.group == "foot"]:
-            self._add_item(spec)
+            self._add_item(spec, self._column)
         self._column.addSpacing(4)
         self._column.addWidget(self.file)
 
@@ -126,15 +130,29 @@ class Sidebar(Themed, QFrame):
         words, line = group_name(name), _RailLine()
         line.hide()
         self._groups.append((words, line))
-        self._column.addWidget(words)
-        self._column.addWidget(line)
+        self._nav.addWidget(words)
+        self._nav.addWidget(line)
 
-    def _add_item(self, spec: PageSpec) -> None:
+    def _add_item(self, spec: PageSpec, column: QVBoxLayout) -> None:
         key = PAGE_KEYS.get(spec.name)
         leads = partial(self.go.emit, spec.name)
         item = NavItem(spec.title, spec.icon, key.shown if key else "", leads)
         self._items[spec.name] = item
-        self._column.addWidget(item)
+        column.addWidget(item)
+
+
+def _scrolling(column: QVBoxLayout) -> QScrollArea:
+    """Return the pages in an area that scrolls where the window is low; no bar takes width."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    inside = frame("sidebarPages")
+    inside.setLayout(column)
+    area.setWidget(inside)
+    return area
 
 
 class _RailLine(QWidget):

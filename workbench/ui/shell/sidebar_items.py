@@ -12,6 +12,7 @@ from workbench.ui.kit.themed import Themed
 from workbench.ui.theme import look, paint_icon
 
 LEFT = Qt.AlignmentFlag.AlignLeft
+_TIGHT_FROM = 1.25
 
 
 class SidebarButton(Themed, QAbstractButton):
@@ -40,7 +41,12 @@ class SidebarButton(Themed, QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """As wide as the sidebar."""
-        return QSize(look().px(40), look().px(self.height_px))
+        tight = self.rail and look().scale > _TIGHT_FROM
+        return QSize(look().px(40), look().px(self.height_px - 5 if tight else self.height_px))
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as it wants to be: nothing is cut."""
+        return QSize(look().px(24), self.sizeHint().height())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Take the hover tint."""

@@ -171,7 +171,7 @@ class WelcomeStage(Stage):
         ):
             row = QHBoxLayout()
             row.setSpacing(14)
-            row.addWidget(Icon(icon, "accent_text", 16), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(Icon(icon, "accent_text", 16, in_line=True), 0, Qt.AlignmentFlag.AlignTop)
             words = Text(tone="text_2", wrap=True)
             words.say_spans(Span(strong, "strong", "text"), Span(rest))
             row.addWidget(words, 1)

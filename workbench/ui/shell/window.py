@@ -128,8 +128,8 @@ class Shell(QMainWindow):
         if self.page is not None:
             self.page.reload()
 
-    def open_palette(self) -> None:
-        """Ctrl+K; closed while locked or before a workspace is open."""
+    def open_palette(self, typed: str = "") -> None:
+        """Ctrl+K, with words in it already; closed while locked or before a workspace is open."""
         if not self.at_work or self._palette is not None:
             return
         entries = self._command_entries()
@@ -137,6 +137,7 @@ class Shell(QMainWindow):
         recent = [entry for entry in entries if entry.title.startswith("Go to")]
         self._palette = Palette(self._outer, sources, recent)
         self._palette.destroyed.connect(self._palette_gone)
+        self._palette.field.setText(typed)
         self._palette.open()
 
     def bind(self, keys: Keys, do: Callable[[], object]) -> None:
@@ -192,7 +193,7 @@ class Shell(QMainWindow):
         row.setSpacing(0)
         self.sidebar = Sidebar(specs)
         self.sidebar.go.connect(self.go)
-        self.sidebar.search.connect(self.open_palette)
+        self.sidebar.search.connect(self._search)
         self._stack = QStackedWidget()
         self._stack.installEventFilter(self)
         row.addWidget(self.sidebar)
@@ -241,7 +242,7 @@ class Shell(QMainWindow):
                 self.bind(keys, partial(self.go, name))
             else:
                 self._actions[keys].setVisible(False)
-        self.bind(Keys.SEARCH, self.open_palette)
+        self.bind(Keys.SEARCH, self._search)
         self.bind(Keys.NEW, partial(self._on_page, Page.new_item))
         self.bind(Keys.FIND, partial(self._on_page, Page.focus_find))
         self.bind(Keys.EXPORT, partial(self._on_page, Page.export))
@@ -281,6 +282,9 @@ class Shell(QMainWindow):
             for item in items
             if item.enabled
         ]
+
+    def _search(self) -> None:
+        self.open_palette()
 
     def _close_palette(self) -> None:
         if self._palette is not None:
