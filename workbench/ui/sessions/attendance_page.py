@@ -183,7 +183,8 @@ class AttendancePage(Page):
             self.grid.step()
 
     def _open_bulk(self) -> None:
-        pop_up(self._bulk_items(), self.everybody_button, right=True)
+        button = self.everybody_button
+        pop_up(self._bulk_items(), button if button.isVisible() else self.header, right=True)
 
     def _bulk_items(self) -> list[Item]:
         head, presenter = self.presenter.head, self.presenter

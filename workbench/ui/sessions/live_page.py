@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -19,17 +18,17 @@ from PySide6.QtWidgets import (
 from workbench.contributions.feed_queries import FeedRow
 from workbench.sessions.attendance_queries import Marking, MarkingRow
 from workbench.ui.desk import Desk
-from workbench.ui.kit import paint
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.menus import Item
 from workbench.ui.kit.page import Page, scrolled
 from workbench.ui.kit.text import Span, Text
-from workbench.ui.kit.themed import Themed, frame, hairline
+from workbench.ui.kit.themed import frame, hairline
 from workbench.ui.sessions.live_agenda import LiveAgenda, PaceLine
 from workbench.ui.sessions.live_capture import LiveCapture
 from workbench.ui.sessions.live_clock import LiveClock
 from workbench.ui.sessions.live_face import Face, Stage
+from workbench.ui.sessions.live_parts import BlankScreen, RunningDot
 from workbench.ui.sessions.live_people import LivePeople
 from workbench.ui.sessions.live_presenter import LivePresenter
 from workbench.ui.theme import look
@@ -69,7 +68,7 @@ class LivePage(Page):
         self._second = QTimer(self)
         self._second.setInterval(_SECOND)
         self._second.timeout.connect(self.presenter.tick)
-        self.dark = _Dark(self)
+        self.dark = BlankScreen(self)
         self._make_body()
 
     def reload(self) -> None:
@@ -223,7 +222,7 @@ class LivePage(Page):
         row = QHBoxLayout(top)
         row.setContentsMargins(20, 11, 20, 11)
         row.setSpacing(10)
-        self.dot = _Dot()
+        self.dot = RunningDot()
         self.heading = Text("Live")
         self.saved = Text("Saved as you go", tone="text_2")
         self.wall = Text("", "title")
@@ -278,56 +277,3 @@ class LivePage(Page):
 
     def _leave(self) -> None:
         self.desk.go("sessions", session=self.presenter.session or 0)
-
-
-class _Dot(Themed, QWidget):
-    """A filled dot while a session runs."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._on = False
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_on(self, *, on: bool) -> None:
-        """Show whether a session runs."""
-        self._on = on
-        self.setAccessibleName("A session is running" if on else "No session is running")
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """A small square."""
-        return QSize(look().px(12), look().px(12))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the dot."""
-        tone = look().colour("danger" if self._on else "border_control")
-        inner = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        paint.rounded(QPainter(self), inner, inner.width() / 2, tone)
-
-
-class _Dark(Themed, QWidget):
-    """A blank screen over the page; B or a press brings it back."""
-
-    def __init__(self, page: QWidget) -> None:
-        super().__init__(page)
-        self.setAccessibleName("Blank screen. Press B to come back.")
-        self.hide()
-
-    def toggle(self) -> None:
-        """Blank the page, or show it again."""
-        parent = self.parentWidget()
-        if parent is not None:
-            self.setGeometry(parent.rect())
-        self.setVisible(not self.isVisible())
-        self.raise_()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw nothing but black."""
-        QPainter(self).fillRect(self.rect(), Qt.GlobalColor.black)
-
-    def event(self, event: QEvent) -> bool:
-        """A press brings the page back."""
-        if event.type() == QEvent.Type.MouseButtonPress:
-            self.hide()
-            return True
-        return super().event(event)

@@ -7,28 +7,22 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from workbench.foundation.dates import weekday_and_day
-from workbench.foundation.text import counted
 from workbench.foundation.words import SessionState
 from workbench.sessions.agenda import AgendaBlock
 from workbench.sessions.starter_agendas import starter_agendas
 from workbench.ui.desk import Desk
 from workbench.ui.kit.buttons import Button
-from workbench.ui.kit.chips import Bar
 from workbench.ui.kit.empty import EmptyState
-from workbench.ui.kit.filters import footer
 from workbench.ui.kit.menus import Item, menu_of, pop_up
 from workbench.ui.kit.page import Page, scrolled
 from workbench.ui.kit.table import PAGE_SIDE
-from workbench.ui.kit.text import Span, Text
 from workbench.ui.sessions.block_form import BlockPanel
 from workbench.ui.sessions.block_list import BlockList
-from workbench.ui.sessions.planner_parts import AddRow, Facts, OverrunBar
+from workbench.ui.sessions.planner_parts import AddRow, Facts, OverrunBar, PlannerFoot
 from workbench.ui.sessions.planner_presenter import Plan, PlannerPresenter
 from workbench.ui.sessions.planner_strip import SessionStrip
 from workbench.ui.sessions.session_form import SessionForm, Shown
-from workbench.ui.sessions.session_words import VOICE_WORDS, span_words
-
-_VOICE_TONES = ("accent", "border_control", "border_strong")
+from workbench.ui.sessions.session_words import span_words
 
 
 class PlannerPage(Page):
@@ -125,7 +119,7 @@ class PlannerPage(Page):
         self.add_row.show_end(
             f"{detail.agenda.wall(detail.agenda.end):%H:%M}", over=bool(detail.agenda.over)
         )
-        self._show_foot(plan)
+        self.foot.show_plan(plan)
         self.foot.setVisible(bool(plan.blocks))
         self._show_in_form()
 
@@ -163,13 +157,7 @@ class PlannerPage(Page):
         self.stack.addWidget(scrolled(self._empty()))
         self.stack.addWidget(scrolled(self._nothing()))
         self.body.addWidget(holder, 1)
-        self.count, self.voices = Text(), Bar(8)
-        self.voices.setFixedWidth(150)
-        self.voice_words, self.planned = Text(), Text()
-        self.foot = footer(
-            self.count, Text("Who is talking", tone="text_2"), self.voices, self.voice_words,
-            right=[self.planned],
-        )  # fmt: skip
+        self.foot = PlannerFoot()
         self.body.addWidget(self.foot)
 
     def _agenda(self) -> QWidget:
@@ -229,22 +217,6 @@ class PlannerPage(Page):
             [Button("Go to Sessions", lambda: self.desk.go("sessions"), kind="primary")],
         )
 
-    def _show_foot(self, plan: Plan) -> None:
-        agenda = plan.detail.agenda
-        self.count.say_spans(Span(counted(len(plan.blocks), "block", "blocks"), "strong"))
-        parts = [
-            (share, tone) for (_, _, share), tone in zip(plan.balance, _VOICE_TONES, strict=False)
-        ]
-        words = [f"{_voice(word)} {share:.0%}" for word, _, share in plan.balance]
-        self.voices.show_parts(parts, f"Who is talking: {', '.join(words)}")
-        self.voice_words.say("   ".join(words))
-        tone = "danger" if agenda.over else "text"
-        self.planned.say_spans(
-            Span("Planned ", tone="text_2"),
-            Span(str(agenda.end), "strong", tone),
-            Span(f" of {agenda.slot} min", tone="text_2"),
-        )
-
     def _show_in_form(self) -> None:
         block = self.presenter.block
         if not self.form.isVisibleTo(self):
@@ -274,7 +246,8 @@ class PlannerPage(Page):
                 )
                 for row in plan.sources[:12]
             ]
-            pop_up(items, self.copy_button, right=True)
+            below = self.copy_button if self.copy_button.isVisible() else self.header
+            pop_up(items, below, right=True)
 
     def _open_menu(self, key: int, below: QWidget) -> None:
         self.presenter.select(key)
@@ -299,7 +272,3 @@ class PlannerPage(Page):
             Item("Duplicate", presenter.duplicate, "copy", "Ctrl D"),
             Item("Delete", presenter.delete, "trash", "Delete", grave=True),
         ]  # fmt: skip
-
-
-def _voice(word: str) -> str:
-    return next(said for voice, said in VOICE_WORDS.items() if voice.value == word)

@@ -7,15 +7,26 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from workbench.foundation.text import counted
+from workbench.sessions.agenda import Voice
 from workbench.sessions.overrun import Overrun, Trim
 from workbench.ui.kit.buttons import Button
-from workbench.ui.kit.chips import Icon
+from workbench.ui.kit.chips import Bar, Icon
+from workbench.ui.kit.filters import footer
 from workbench.ui.kit.flow import Flow
 from workbench.ui.kit.panel import clear
 from workbench.ui.kit.text import Span, Text
 from workbench.ui.kit.themed import Themed, frame
 from workbench.ui.sessions.block_card import START_WIDTH
+from workbench.ui.sessions.planner_presenter import Plan
+from workbench.ui.sessions.session_words import VOICE_WORDS
 from workbench.ui.theme import look
+
+_VOICE_TONES = {
+    Voice.EVERYONE: "accent",
+    Voice.ONE_PERSON: "border_control",
+    Voice.BREAK: "border_strong",
+}
 
 
 class Facts(QWidget):
@@ -117,3 +128,33 @@ class _Dashed(Button):
         painter.setPen(QPen(look().colour("border_control"), 1, Qt.PenStyle.DashLine))
         where = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(where, self.radius, self.radius)
+
+
+class PlannerFoot(QWidget):
+    """How many blocks, who is talking, and how much of the slot is planned."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count, self.voices = Text(), Bar(8)
+        self.voices.setFixedWidth(150)
+        self.voice_words, self.planned = Text(), Text()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        talking = Text("Who is talking", tone="text_2")
+        column.addWidget(
+            footer(self.count, talking, self.voices, self.voice_words, right=[self.planned])
+        )
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show another agenda."""
+        agenda = plan.detail.agenda
+        self.count.say_spans(Span(counted(len(plan.blocks), "block", "blocks"), "strong"))
+        shares = [(share, _VOICE_TONES[voice]) for voice, share in plan.balance]
+        words = [f"{VOICE_WORDS[voice]} {share:.0%}" for voice, share in plan.balance]
+        self.voices.show_parts(shares, f"Who is talking: {', '.join(words)}")
+        self.voice_words.say("   ".join(words))
+        self.planned.say_spans(
+            Span("Planned ", tone="text_2"),
+            Span(str(agenda.end), "strong", "danger" if agenda.over else "text"),
+            Span(f" of {agenda.slot} min", tone="text_2"),
+        )

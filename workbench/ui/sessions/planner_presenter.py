@@ -9,7 +9,7 @@ from workbench.foundation.text import counted
 from workbench.foundation.words import BlockKind
 from workbench.sessions import agenda_actions as actions
 from workbench.sessions.actions import SessionDraft, edit_session
-from workbench.sessions.agenda import AgendaBlock, PlacedBlock, talk_balance
+from workbench.sessions.agenda import AgendaBlock, PlacedBlock, Voice, talk_balance
 from workbench.sessions.overrun import Overrun, Trim, overruns
 from workbench.sessions.queries import (
     SessionDetail,
@@ -40,11 +40,11 @@ class Plan:
         return self.detail.agenda.blocks
 
     @property
-    def balance(self) -> list[tuple[str, int, float]]:
-        """Who talks: word, minutes and share of the whole, those of nought left out."""
+    def balance(self) -> list[tuple[Voice, float]]:
+        """Who talks and for which share of the minutes, those who never do left out."""
         minutes = talk_balance([placed.block for placed in self.blocks])
         whole = sum(minutes.values())
-        return [(voice.value, m, m / whole) for voice, m in minutes.items() if m]
+        return [(voice, spent / whole) for voice, spent in minutes.items() if spent]
 
 
 class PlannerView(Protocol):
