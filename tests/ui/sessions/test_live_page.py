@@ -97,6 +97,15 @@ def test_it_waits_for_the_start_of_the_next_session(room: Room) -> None:
     assert room.timer() == "2:00"
     assert room.page.clock.next_button.label == "Start session"
     assert room.page.end_button.isHidden()
+    assert room.page.clock.following.isHidden()
+
+
+def test_days_before_it_says_so_and_after_its_start_it_presses(room: Room) -> None:
+    room.wait(-48 * 60)
+    assert room.timer() == "in 2 days"
+    assert room.page.clock.under.text() == "Planned for Thu 15 Oct, 14:00, 45 minutes"
+    room.wait(48 * 60 + 5)
+    assert (room.timer(), room.page.clock.timer._tone) == ("−3:00", "warn")
 
 
 def test_a_whole_session_by_function_keys(room: Room) -> None:

@@ -94,7 +94,7 @@ class LiveClock(QWidget):
         self._keyed = (self.pause_button, self.more_button, self.next_button)
         self.following = Text("", align=_CENTRE)
         self._stage: Stage | None = None
-        self._has_next = self._tight = False
+        self._has_next = self._tight = self._follows = False
         self._lay_out()
 
     def show_face(self, face: Face) -> None:
@@ -113,14 +113,15 @@ class LiveClock(QWidget):
         self.began.say(face.began)
         self.due.say(face.due)
         self._show_buttons(face, running=running)
-        self.following.setVisible(bool(face.next_words) and running and not self._tight)
+        self._follows = bool(face.next_words) and running
+        self.following.setVisible(self._follows and not self._tight)
         self.following.say_spans(Span("Next: ", tone="text_2"), Span(face.next_words, "strong"))
 
     def fit(self, *, tight: bool) -> None:
         """Leave out what can be missed where there is little height."""
         self._tight = tight
         self.under.setVisible(not tight)
-        self.following.setVisible(bool(self.following.text()) and not tight)
+        self.following.setVisible(self._follows and not tight)
         for button, keys in zip(self._keyed, ("F5", "F6", "F7"), strict=True):
             button.keys = "" if tight else keys
             button.updateGeometry()

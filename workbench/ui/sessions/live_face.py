@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from enum import Enum
 from zoneinfo import ZoneInfo
 
+from workbench.foundation.dates import weekday_and_day
+from workbench.foundation.text import counted
 from workbench.foundation.words import BlockKind, SessionState
 from workbench.sessions import run_rules as rules
 from workbench.sessions.agenda import AgendaBlock
@@ -13,6 +15,7 @@ from workbench.sessions.live_queries import LiveSession
 from workbench.sessions.run_rules import Forecast, Pressure, RunBlock
 
 _SOON = timedelta(minutes=1)
+_CLOCKED = timedelta(hours=10)
 
 
 class Stage(Enum):
@@ -81,7 +84,7 @@ def face_of(live: LiveSession, now: datetime) -> Face:
         under_title=_under(stage, block, live, zone),
         kind=block.kind if block and running else None,
         timer=_timer(live, stage, left, now),
-        pressure=rules.pressure(left) if left is not None and running else Pressure.CALM,
+        pressure=_pressure(live, stage, left, now),
         share=_share(live, current, now),
         began=_began(live, zone),
         due=_wall(now + max(timedelta(0), left), zone) if left is not None and running else "",
@@ -123,25 +126,39 @@ def _under(stage: Stage, block: AgendaBlock | None, live: LiveSession, zone: Zon
     if stage is Stage.CANCELLED:
         return "This session was cancelled"
     if stage is Stage.WAITING:
-        return f"Planned for {live.detail.starts:%H:%M}, {live.detail.minutes} minutes"
+        starts = live.detail.starts
+        day = weekday_and_day(starts.date())
+        return f"Planned for {day}, {starts:%H:%M}, {live.detail.minutes} minutes"
     parts = (block.method, block.grouping) if block else ("",)
     return " · ".join(part for part in parts if part)
 
 
 def _timer(live: LiveSession, stage: Stage, left: timedelta | None, now: datetime) -> str:
     if stage is Stage.WAITING:
-        starts = (
-            live.plan[0].planned_start
-            if live.plan
-            else live.slot_ends - timedelta(minutes=live.detail.minutes)
-        )
-        ahead = starts - now
-        return rules.clock_words(ahead) if timedelta(0) < ahead < timedelta(hours=10) else "0:00"
+        return _until(_start(live) - now)
     if stage in (Stage.RUNNING, Stage.PAUSED):
         if left is not None:
             return rules.clock_words(left)
         return rules.clock_words(rules.current_elapsed(live.run, now))
     return ""
+
+
+def _start(live: LiveSession) -> datetime:
+    return live.slot_ends - timedelta(minutes=live.detail.minutes)
+
+
+def _until(ahead: timedelta) -> str:
+    if abs(ahead) < _CLOCKED:
+        return rules.clock_words(ahead)
+    days = round(ahead / timedelta(days=1))
+    return f"in {counted(max(1, days), 'day', 'days')}" if ahead > timedelta(0) else ""
+
+
+def _pressure(live: LiveSession, stage: Stage, left: timedelta | None, now: datetime) -> Pressure:
+    if stage is Stage.WAITING and _start(live) < now:
+        return Pressure.LAST_MINUTE
+    running = stage in (Stage.RUNNING, Stage.PAUSED)
+    return rules.pressure(left) if left is not None and running else Pressure.CALM
 
 
 def _share(live: LiveSession, current: RunBlock | None, now: datetime) -> float:
