@@ -59,7 +59,15 @@ def import_roster(
 
     with opened(file, passphrase_file) as workspace:
         step = preview_roster if preview else apply_roster
-        return _report(step(workspace, community, source, pairs(maps, "--map")), json_)
+        result = step(workspace, community, source, pairs(maps, "--map"))
+        code = _report(result, json_)
+    taken = any(row.kind != "rejected" for row in result.plan.rows)
+    if result.written and result.rejected and not taken:
+        raise BadInput(
+            f"No row of {source.name} could be taken: {result.rejected[0].reason}.",
+            "Mend the list, or say what its columns are with --map COLUMN=FIELD.",
+        )
+    return code
 
 
 @import_.command("attendance")
@@ -88,7 +96,8 @@ def import_attendance(
     json_: bool,
 ) -> int:
     """Bring a Teams or Zoom attendance report SOURCE into a session."""
-    from workbench.imports.attendance import AttendanceChoices, apply_attendance, preview_attendance
+    from workbench.imports.attendance import apply_attendance, preview_attendance
+    from workbench.imports.attendance_import import AttendanceChoices
 
     if session is not None and create:
         raise BadInput("--session and --create exclude each other.", "Give one of them.")

@@ -15,7 +15,7 @@ from workbench.storage.workspace import Workspace, open_workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-FILE = click.Path(path_type=Path)
+FILE = click.Path(path_type=Path, readable=False)  # the file speaks for itself when opened
 
 
 @contextmanager

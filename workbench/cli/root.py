@@ -37,6 +37,12 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader is gone
         return 0
+    except OSError as error:
+        click.echo(
+            f"Writing stopped: {error.strerror or error}. Free some space, or write elsewhere.",
+            err=True,
+        )
+        return 2
     except Exception as error:  # noqa: BLE001 - the last line between a fault and a traceback
         return _own_fault(error)
     return int(result or 0)
