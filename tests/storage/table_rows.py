@@ -70,7 +70,7 @@ def row_of(table: Table, number: int, text: str = "text", **values: Any) -> dict
 
 
 def fill(session: Session, rows: int, text: str = "text", first: int = 1) -> None:
-    """Put so many rows into every table."""
+    """Put so many rows into every table, survey tables included."""
     for table in Base.metadata.sorted_tables:
         made = [row_of(table, number, text) for number in range(first, first + rows)]
         session.execute(insert(table), made)
@@ -80,6 +80,15 @@ def fill(session: Session, rows: int, text: str = "text", first: int = 1) -> Non
 def fill_everything(work: Work, rows: int = 3, text: str = "text", first: int = 1) -> None:
     """Put so many rows into every table, survey tables included."""
     fill(work.session, rows, text, first)
+
+
+@action("Fill every table but the survey's")
+def fill_undoable(work: Work, rows: int = 3, text: str = "text", first: int = 1) -> None:
+    """Put so many rows into every table that undo covers."""
+    for table in Base.metadata.sorted_tables:
+        if table.info.get("undo") is not False:
+            made = [row_of(table, number, text) for number in range(first, first + rows)]
+            work.session.execute(insert(table), made)
 
 
 def everything(session: Session, metadata: MetaData = Base.metadata) -> dict[str, list[Any]]:
