@@ -1,10 +1,10 @@
 """What a meeting file would change in a session, as data for screens, as JSON and as sentences."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from workbench.foundation.dates import full_date
-from workbench.foundation.text import counted
+from workbench.foundation.text import counted, listed
 from workbench.foundation.words import Mark
 from workbench.imports.attendance_lines import (
     Decisions,
@@ -188,10 +188,16 @@ def _oddities(found: AttendanceImport) -> Iterator[str]:
     yield from _contradictions(found)
 
 
-def _contradictions(found: AttendanceImport) -> Sequence[str]:
+def _contradictions(found: AttendanceImport) -> Iterator[str]:
+    """Say who was entered as away by hand and is in the file: the file will stand."""
     names = {known.person: known.name for known in found.roster}
-    return [
-        f"{names[person]} was entered as {_CONTRARY[before.mark]}, but is in the file."
-        for person in found.marks
-        if (before := found.known.get(person)) and before.mark in _CONTRARY and person in names
-    ]
+    for mark, words in _CONTRARY.items():
+        away = [
+            names[person]
+            for person in found.marks
+            if person in names and person in found.known and found.known[person].mark is mark
+        ]
+        if away:
+            shown = away if len(away) < 5 else [*away[:3], f"{len(away) - 3} others"]
+            verb = "was" if len(away) == 1 else "were"
+            yield f"{listed(shown)} {verb} entered as {words}, but the file says here."

@@ -1,0 +1,101 @@
+"""What was said of a file of answers, and what it would bring: data, JSON and sentences."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from workbench.foundation.text import counted, listed
+from workbench.imports.questions import Question
+from workbench.imports.response_file import Responses
+from workbench.surveys.suppression import SMALLEST_GROUP
+from workbench.surveys.wave_figures import AnswerSheet
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseChoices:
+    """What the user says of a file of answers.
+
+    `columns` is "A,B,C" or "PREFIX_{}", `codes` "LABEL=NUMBER,...", `wheres` column to value;
+    `department` names the column in which respondents chose their department themselves.
+    """
+
+    instrument: str
+    wave: str
+    closed_on: date
+    invited: int | None = None
+    columns: str | None = None
+    codes: str | None = None
+    wheres: Mapping[str, str] = field(default_factory=dict)
+    department: str | None = None
+    minimum_group: int = SMALLEST_GROUP
+
+
+@dataclass(frozen=True, slots=True)
+class ResponsesImport:
+    """What a file of answers would bring, or has brought where `written`."""
+
+    community: str
+    wave: str
+    responses: Responses
+    items: tuple[tuple[str, str], ...] = ()
+    why: str = ""
+    sheets: tuple[AnswerSheet, ...] = ()
+    left_out: tuple[tuple[str, int], ...] = ()
+    refused: tuple[tuple[str, str, int], ...] = ()
+    asked: tuple[Question, ...] = ()
+    alarms: tuple[str, ...] = ()
+    new_community: bool = False
+    written: bool = False
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What must be decided before anything is written, each naming its option."""
+        return tuple(str(question) for question in self.asked)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What is odd without stopping anything, and what was assumed."""
+        told = list(self.responses.warnings)
+        if self.new_community:
+            made = "was made" if self.written else "will be made"
+            told.append(f"There was no community {self.community}, so it {made}.")
+        if self.why:
+            names = listed([f"{item} is {column}" for item, column in self.items])
+            told.append(f"Columns guessed, {self.why}: {names}.")
+        told += [
+            f"{column}: {value!r} is not on the scale and was refused "
+            f"{counted(times, 'time', 'times')}."
+            for column, value, times in self.refused
+        ]
+        return tuple(told)
+
+    def as_json(self) -> dict[str, object]:
+        """Return the shape that the command line prints."""
+        return {
+            "recognised_as": self.responses.recognised_as,
+            "rows_read": self.responses.rows_read,
+            "rows_taken": len(self.sheets),
+            "left_out": [{"reason": reason, "count": count} for reason, count in self.left_out],
+            "items": dict(self.items),
+            "dropped_columns": list(self.responses.dropped),
+            "refused_values": [
+                {"column": column, "value": value, "count": count}
+                for column, value, count in self.refused
+            ],
+            "questions": list(self.questions),
+            "alarms": list(self.alarms),
+            "warnings": list(self.warnings),
+            "written": self.written,
+        }
+
+    def lines(self) -> list[str]:
+        """Return what came of it in plain sentences."""
+        if self.questions:
+            return []
+        taken = counted(len(self.sheets), "answer", "answers")
+        verb = "taken into" if self.written else "would be taken into"
+        told = [f"{self.responses.recognised_as}: {taken} {verb} the wave {self.wave}."]
+        told += [f"Left out: {count} ({reason})." for reason, count in self.left_out]
+        if self.responses.dropped:
+            told.append(f"Dropped before storing: {listed(list(self.responses.dropped))}.")
+        return [*told, *self.warnings, *(f"Key alarm: {alarm}" for alarm in self.alarms)]

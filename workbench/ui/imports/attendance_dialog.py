@@ -1,0 +1,214 @@
+"""The review of a meeting file before anything is marked: doubtful first, sure last and folded."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from workbench.foundation.text import counted
+from workbench.ui.desk import Desk
+from workbench.ui.imports.attendance_review import AttendanceReview
+from workbench.ui.imports.attendance_shown import ShownReview, footer_words
+from workbench.ui.imports.people_picker import PeoplePicker
+from workbench.ui.imports.remarks import Remarks
+from workbench.ui.imports.review_lines import LineSection, Presses
+from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.dialog import Dialog
+from workbench.ui.kit.flow import flow_of
+from workbench.ui.kit.inputs import Check, Choice, Stepper
+from workbench.ui.kit.menus import Item, pop_up
+from workbench.ui.kit.text import Text
+from workbench.ui.kit.themed import hairline
+from workbench.ui.theme import look
+
+_FEW = 3
+
+
+class AttendanceDialog(Dialog):
+    """Shows a file's lines beside the roster; nothing changes for lines that stay open."""
+
+    def __init__(self, over: QWidget, desk: Desk, path: Path) -> None:
+        super().__init__(
+            over,
+            "Review the attendance report",
+            "Mark people",
+            subtitle=f"{path.name} · read on this laptop, not kept",
+            width=1088,
+        )
+        self.desk = desk
+        self._all_matched = False
+        self._shown: ShownReview | None = None
+        self.presenter = AttendanceReview(desk, self, path)
+        self._make_controls()
+        self._make_sections()
+        self.do_button.setEnabled(False)
+        self.accepted.connect(self.presenter.write)
+
+    def load(self) -> None:
+        """Read the file."""
+        self.presenter.load()
+
+    def show_sessions(self, choices: list[tuple[str, str]], key: str) -> None:
+        """Offer the sessions a file may belong to."""
+        self.session.offer(choices, key)
+
+    def show_thresholds(self, here_from: int, late_after: int) -> None:
+        """Show from how many minutes somebody counts as here, and from when as late."""
+        self.here_from.set_value(here_from)
+        self.late_after.set_value(late_after)
+
+    def show_review(self, shown: ShownReview) -> None:
+        """Show the lines and what will happen."""
+        self._shown = shown
+        self.count.say(f"{counted(shown.lines, 'line', 'lines')} in the file")
+        for control in (self.here_field, self.late_field):
+            control.setVisible(shown.knows_times)
+        self.remarks.show_remarks(shown.questions, shown.warnings, self._answers())
+        doubtful = len(shown.to_check)
+        looks = "looks" if doubtful == 1 else "look"
+        self.check.show_lines(shown.to_check, f"{doubtful} {looks} like someone on the roster")
+        undecided = sum(not line.decided for line in shown.to_check)
+        self.accept_all.relabel(f"Accept all {undecided}")
+        self.accept_all.setVisible(undecided > 1)
+        nobody = len(shown.unknown)
+        matches = "matches" if nobody == 1 else "match"
+        self.unknown.show_lines(
+            shown.unknown, f"{nobody} {matches} nobody; nothing happens unless you choose"
+        )
+        self._show_matched()
+        self.effect.say(footer_words(shown))
+        self.do_button.relabel(shown.verb)
+        self.do_button.setEnabled(shown.can_write)
+
+    def done(self) -> None:
+        """Go: everything is written."""
+        self.finish()
+
+    def failed(self, problem: Exception) -> None:
+        """Say why the file cannot be taken; before it could be read, the dialog goes."""
+        if self._shown is None:
+            self.finish()
+        self.desk.tell(problem)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fold the lines where the window becomes narrow."""
+        super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.Resize and self._shown is not None:
+            self.show_review(self._shown)
+        return False
+
+    def _make_controls(self) -> None:
+        self.session = Choice()
+        self.session.setAccessibleName("Session")
+        self.session.setFixedWidth(look().px(296))
+        self.session.picked.connect(self.presenter.choose_session)
+        self.here_from = Stepper(0, 0, 600, step=5, unit=" min", name="Here from")
+        self.late_after = Stepper(10, 0, 600, step=5, unit=" min", name="Late after")
+        for stepper in (self.here_from, self.late_after):
+            stepper.changed.connect(lambda _value: self._thresholds())
+        self.times = Check("Keep times", on=True)
+        self.times.setToolTip("Without times only who came is kept, not when or for how long")
+        self.times.toggled.connect(self.presenter.keep_times)
+        self.count = Text("", "caption", "text_2")
+        self.here_field = _labelled("Here from", self.here_from)
+        self.late_field = _labelled("Late after", self.late_after)
+        controls = flow_of(
+            _labelled("Session", self.session), self.here_field, self.late_field, self.times,
+            self.count, gap=20,
+        )  # fmt: skip
+        controls.setContentsMargins(24, 0, 24, 14)
+        column = self.surface.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(1, controls)
+            column.insertWidget(2, hairline())
+
+    def _make_sections(self) -> None:
+        presses = Presses(
+            accept=self.presenter.accept,
+            other=self._offer_others,
+            leave_out=self.presenter.leave_out,
+            think_again=self.presenter.think_again,
+            room=self._seat,
+            refuse=self.presenter.refuse,
+        )
+        self.accept_all = Button("Accept all", self.presenter.accept_all, size="small")
+        self.show_all = Button("Show all", self._unfold, kind="link")
+        self.remarks = Remarks()
+        self.check = LineSection("help", "warn_bg", "Needs your eye", self.accept_all, presses)
+        self.unknown = LineSection("people", "hover", "Unknown", None, presses)
+        self.matched = LineSection("check", "good_bg", "Matched", self.show_all, presses)
+        for widget in (self.remarks, self.check, self.unknown, self.matched):
+            self.body.addWidget(widget)
+        self.body.addStretch(1)
+
+    def _thresholds(self) -> None:
+        self.presenter.set_thresholds(self.here_from.value, self.late_after.value)
+
+    def _answers(self) -> dict[str, list[Button]]:
+        def button(label: str, order: str) -> Button:
+            return Button(label, lambda: self.presenter.choose_order(order), size="small")
+
+        return {"dates": [button("Day first", "day-first"), button("Month first", "month-first")]}
+
+    def _show_matched(self) -> None:
+        shown = self._shown
+        if shown is None:
+            return
+        lines = shown.matched if self._all_matched else shown.matched[:_FEW]
+        self.matched.show_lines(lines, counted(len(shown.matched), "sure match", "sure matches"))
+        self.show_all.relabel(f"Show all {len(shown.matched)}")
+        self.show_all.setVisible(len(shown.matched) > len(lines))
+
+    def _unfold(self) -> None:
+        self._all_matched = True
+        self._show_matched()
+        first = self.matched.rows[min(self.matched.rows)] if self.matched.rows else self
+        first.setFocus()
+
+    def _offer_others(self, index: int, below: QWidget) -> None:
+        """Offer the other proposals, the whole roster, a guest, and leaving the line out."""
+        items = [
+            Item(
+                f"{person.name} · {person.department}".rstrip(" ·"),
+                self._choosing(index, person.id),
+            )
+            for person in self.presenter.proposals_of(index)[1:]
+        ]
+        items.append(Item("Choose from the roster", lambda: self._choose(index), icon="search"))
+        items.append(
+            Item("Add as a guest", lambda: self.presenter.welcome(index), icon="user-plus")
+        )
+        items.append(Item("Leave out", lambda: self.presenter.leave_out(index), icon="close"))
+        pop_up(items, below)
+
+    def _choosing(self, index: int, person: int) -> Callable[[], None]:
+        return lambda: self.presenter.choose(index, person)
+
+    def _choose(self, index: int) -> None:
+        people = sorted(self.presenter.people.values(), key=lambda person: person.name.casefold())
+        PeoplePicker(
+            self, "Choose a person", "Choose", people,
+            lambda chosen: self.presenter.choose(index, chosen[0]),
+        ).open()  # fmt: skip
+
+    def _seat(self) -> None:
+        people = sorted(self.presenter.people.values(), key=lambda person: person.name.casefold())
+        PeoplePicker(
+            self, "Who sat in the room?", "Mark them here", people,
+            lambda chosen: self.presenter.seat_in_room(frozenset(chosen)),
+            several=True, ticked=self.presenter.room,
+        ).open()  # fmt: skip
+
+
+def _labelled(label: str, control: QWidget) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(10)
+    words = Text(label, tone="text_2")
+    words.setBuddy(control)
+    words.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    row.addWidget(words)
+    row.addWidget(control)
+    return holder

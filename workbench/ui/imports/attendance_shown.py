@@ -1,0 +1,165 @@
+"""What the attendance review shows, as plain data and words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from workbench.foundation.text import counted
+from workbench.foundation.words import Mark
+from workbench.imports.attendance_import import AttendanceImport
+from workbench.imports.attendance_lines import Line
+from workbench.imports.attendees import Attendee
+from workbench.imports.names import read_name
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPerson:
+    """Somebody on the roster: number, name, department and its place in the order of colours."""
+
+    id: int
+    name: str
+    department: str = ""
+    place: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLine:
+    """One line of the file: what it says, whom it means, and what the person decided.
+
+    `share` is the part of the longest stay, None where no time is known; `kind` says which buttons
+    it has: "check", "unknown", "room", "matched"; `decided` is "", "yes", "chosen", "guest" or
+    "out".
+    """
+
+    index: int
+    name: str
+    minutes: str
+    share: float | None
+    kind: str
+    person: ShownPerson | None
+    who: str
+    reason: str
+    decided: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownReview:
+    """The whole review: its three sections and the sentence of the footer."""
+
+    to_check: tuple[ShownLine, ...]
+    unknown: tuple[ShownLine, ...]
+    matched: tuple[ShownLine, ...]
+    lines: int
+    here: int
+    late: int
+    already: int
+    open: int
+    verb: str
+    can_write: bool
+    questions: tuple[tuple[str, str], ...]
+    warnings: tuple[str, ...]
+    knows_times: bool
+
+
+def shown_review(
+    found: AttendanceImport, people: Mapping[int, ShownPerson], left_out: frozenset[int]
+) -> ShownReview:
+    """Return what is shown of a plan; `left_out` are lines the person leaves out."""
+    longest = max((line.attendee.seconds or 0 for line in found.people), default=0)
+    lines = [_line(line, found, people, longest, left_out) for line in found.people]
+    marks = [mark for mark, _ in found.marks.values()]
+    guests = len(found.choices.decisions.guests)
+    here = sum(mark is Mark.PRESENT for mark in marks) + guests
+    late = sum(mark is Mark.PART for mark in marks)
+    still = [line for line in lines if line.kind != "matched" and line.decided in ("", "out")]
+    return ShownReview(
+        to_check=tuple(line for line in lines if line.kind == "check"),
+        unknown=tuple(line for line in lines if line.kind in ("unknown", "room")),
+        matched=tuple(line for line in lines if line.kind == "matched"),
+        lines=len(lines),
+        here=here,
+        late=late,
+        already=len({line.person for line in found.people if line.person} - found.marks.keys()),
+        open=len(still),
+        verb=f"Mark {counted(here + late, 'person', 'people')}",
+        can_write=not found.open_questions and here + late > 0,
+        questions=tuple((each.about, each.sentence) for each in found.open_questions),
+        warnings=found.warnings,
+        knows_times=any(line.attendee.seconds is not None for line in found.people),
+    )
+
+
+def _line(
+    line: Line,
+    found: AttendanceImport,
+    people: Mapping[int, ShownPerson],
+    longest: int,
+    left_out: frozenset[int],
+) -> ShownLine:
+    attendee, match = line.attendee, line.match
+    minutes = attendee.minutes
+    proposed = match.proposals[0].person if match.proposals else None
+    chosen = line.person if line.person is not None else proposed
+    kind = _kind(line)
+    return ShownLine(
+        index=line.index,
+        name=attendee.name,
+        minutes="" if minutes is None else f"{round(minutes)} min",
+        share=None if not longest or attendee.seconds is None else attendee.seconds / longest,
+        kind=kind,
+        person=people.get(chosen) if chosen is not None else None,
+        who="" if chosen is not None else match.how,
+        reason=_reason(line, found, kind),
+        decided=_decided(line, found, left_out),
+    )
+
+
+def _kind(line: Line) -> str:
+    """Return the section a line belongs to; a decision does not move it from there."""
+    if line.match.person is not None:
+        return "matched"
+    if line.match.proposals:
+        return "check"
+    return "room" if read_name(line.attendee.name).kind == "room" else "unknown"
+
+
+def _reason(line: Line, found: AttendanceImport, kind: str) -> str:
+    if kind in ("unknown", "room"):
+        return _stay_words(line.attendee, kind)
+    reason = line.match.how
+    if kind != "matched" or line.mark is not Mark.PART:
+        return reason
+    first, late_after = line.attendee.first_in, found.choices.late_after
+    start = found.session.starts if found.session else found.report.start
+    late = first and start and (first - start).total_seconds() > 60 * (late_after or 0)
+    return f"{reason}; came {first:%H:%M}, so late" if late else f"{reason}; there for a part"
+
+
+def _stay_words(attendee: Attendee, kind: str) -> str:
+    times = ""
+    if attendee.first_in and attendee.last_out:
+        times = f"{attendee.first_in:%H:%M} to {attendee.last_out:%H:%M}"
+    if kind == "room":
+        return f"Tick who sat in the room; {times}" if times else "Tick who sat in the room"
+    if len(read_name(attendee.name).readings) and " " in attendee.name.strip():
+        return "Full name: maybe a guest"
+    return f"Joined {times}" if times else "No times in the file"
+
+
+def _decided(line: Line, found: AttendanceImport, left_out: frozenset[int]) -> str:
+    decisions = found.choices.decisions
+    if line.index in decisions.guests:
+        return "guest"
+    if line.index in decisions.people:
+        proposed = line.match.proposals[0].person if line.match.proposals else None
+        return "yes" if decisions.people[line.index] == proposed else "chosen"
+    if line.index in left_out or line.index in decisions.refused:
+        return "out"
+    return ""
+
+
+def footer_words(shown: ShownReview) -> str:
+    """Return what will happen: "19 here, 2 late; 7 still open, left unchanged"."""
+    here = f"{shown.here} here, {shown.late} late" if shown.late else f"{shown.here} here"
+    already = f"{shown.already} marked already" if shown.already else ""
+    still = f"{shown.open} still open, left unchanged" if shown.open else ""
+    return "; ".join(part for part in (here, already, still) if part)
