@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from workbench import __version__
@@ -17,6 +18,7 @@ from workbench.ui.shell.window import Shell
 from workbench.ui.theme import apply_look, load_fonts, look_for
 
 _UI = "workbench.ui"
+_WARM_AFTER_MS = 2000
 PAGES = (
     PageSpec("home", "Home", "home", f"{_UI}.home.home_page:HomePage", "top"),
     PageSpec(
@@ -81,6 +83,7 @@ def run_window(path: Path | None) -> int:
     sys.excepthook = lambda _kind, error, _trace: program.tell(error)
     program.shell.show()
     program.entrance.start(path)
+    QTimer.singleShot(_WARM_AFTER_MS, app, lambda: lanes[1].run(_warm_charts, lambda _: None))
     code = app.exec()
     for lane in lanes:
         lane.close()
@@ -107,6 +110,13 @@ def refuse_without_screen() -> None:
             "There is no display here, so no window can open.",
             "Draw every page into pictures instead with: workbench tour DIR",
         )
+
+
+def _warm_charts() -> None:
+    """Load the chart library while nobody waits for it."""
+    from workbench.reports.charts import prepare_charts
+
+    prepare_charts()
 
 
 def _follow_system(app: QApplication, settings: Settings) -> None:

@@ -26,11 +26,10 @@ from workbench.ui.home.stat_strip import StatStrip
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.chips import Bar, Icon
 from workbench.ui.kit.menus import Item
+from workbench.ui.kit.moments import moment_near
 from workbench.ui.kit.page import Page, card, scrolled
 from workbench.ui.kit.panel import clear, heading_row
 from workbench.ui.kit.text import Text
-from workbench.ui.shell.words import moment_near
-from workbench.ui.theme import look
 
 _PROMISES, _QUIET = 6, 4
 _LATE_DAYS = 7
@@ -74,11 +73,11 @@ class HomePage(Page):
         return [Item("Quick note", self.quick_note, icon="note", keys="Ctrl Shift N")]
 
     def fit(self, width: int, *, narrow: bool) -> None:
-        """Put the right column below where it is narrow."""
-        del narrow
-        beside = width / look().scale >= 860
+        """Put the right column below where it is narrow, and the strip into two rows."""
+        del width
+        self.strip.set_narrow(narrow=narrow)
         direction = QBoxLayout.Direction
-        self._columns.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self._columns.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     def quick_note(self) -> None:
         """Write a line about somebody."""

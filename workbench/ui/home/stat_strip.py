@@ -31,6 +31,7 @@ class StatStrip(Themed, QWidget):
         super().__init__()
         self._go = go
         self._tiles: list[_TileButton] = []
+        self._narrow = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_tiles(self, tiles: Sequence[Tile]) -> None:
@@ -71,9 +72,13 @@ class StatStrip(Themed, QWidget):
                 line = QRectF(box.left(), box.top(), box.width(), 1)
                 painter.fillRect(line, look().colour("border"))
 
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Take two rows, or one again."""
+        self._narrow = narrow
+        self._lay_out()
+
     def _rows(self) -> int:
-        narrow = self.width() / look().scale < 900
-        return 2 if narrow and len(self._tiles) > 3 else 1
+        return 2 if self._narrow and len(self._tiles) > 3 else 1
 
     def _lay_out(self) -> None:
         rows = self._rows()

@@ -15,7 +15,7 @@ CellRole = Qt.ItemDataRole.UserRole + 1
 SectionRole = Qt.ItemDataRole.UserRole + 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # slots and subscripted generics do not go together
 class Column(Generic[Row]):
     """One column: what it shows of a row, by what it sorts, and how wide it is.
 

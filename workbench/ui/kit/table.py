@@ -65,7 +65,7 @@ class RowTable(Themed, QTableView, Generic[Row]):
         self.setHorizontalHeader(_Header(self))
         self._set_up()
         self.restyle()
-        self.selectionModel().currentRowChanged.connect(self._tell_choice)
+        self.selectionModel().selectionChanged.connect(self._tell_choice)
         self.doubleClicked.connect(self._tell_open)
         self.rows.modelReset.connect(self._span_sections)
         self.rows.layoutChanged.connect(self._span_sections)
@@ -86,8 +86,8 @@ class RowTable(Themed, QTableView, Generic[Row]):
 
     def current_row(self) -> Row | None:
         """Return the selected row."""
-        index = self.currentIndex()
-        return self.rows.row(index.row()) if index.isValid() else None
+        selected = self.selectionModel().selectedRows()
+        return self.rows.row(selected[0].row()) if selected else None
 
     def choose(self, wanted: Callable[[Row], bool], *, scroll: bool = True) -> bool:
         """Select the first row that fits; returns whether there is one."""
@@ -175,8 +175,9 @@ class RowTable(Themed, QTableView, Generic[Row]):
             self._hovered = line
             self.viewport().update()
 
-    def _tell_choice(self, now: QModelIndex, _before: QModelIndex) -> None:
-        row = self.rows.row(now.row()) if now.isValid() else None
+    def _tell_choice(self) -> None:
+        """Tell what is selected; taking the focus alone makes a row current, not selected."""
+        row = self.current_row()
         if row is not None:
             self.chosen.emit(row)
 

@@ -13,11 +13,11 @@ from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cells import TextCell
 from workbench.ui.kit.flow import flow_of
 from workbench.ui.kit.menus import Item, menu_of
+from workbench.ui.kit.moments import moment, size_words
 from workbench.ui.kit.rows import Column
 from workbench.ui.kit.table import RowTable
 from workbench.ui.kit.text import Text
 from workbench.ui.settings.rows import SettingCard, place_tile
-from workbench.ui.shell.words import moment, size_words
 from workbench.ui.theme import look
 
 _SHOWN = 5

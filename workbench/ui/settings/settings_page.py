@@ -15,6 +15,8 @@ from workbench.storage.workspace import Workspace
 from workbench.ui.desk import Desk
 from workbench.ui.kit.dialog import ask
 from workbench.ui.kit.filters import FindField
+from workbench.ui.kit.moments import moment
+from workbench.ui.kit.nav_item import NavItem
 from workbench.ui.kit.page import Page, scrolled
 from workbench.ui.kit.panel import clear
 from workbench.ui.kit.themed import Themed
@@ -23,8 +25,6 @@ from workbench.ui.settings.appearance import AppearanceCard
 from workbench.ui.settings.backups import BackupsCard
 from workbench.ui.settings.privacy import PrivacyCard, YouCard
 from workbench.ui.settings.rows import SettingCard  # noqa: TC001 - beside its kin
-from workbench.ui.shell.sidebar_items import NavItem
-from workbench.ui.shell.words import moment
 from workbench.ui.theme import look
 
 

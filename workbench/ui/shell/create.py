@@ -110,6 +110,7 @@ class CreateStage(Stage):
         line.setContentsMargins(14, 6, 10, 6)
         self._offered = Text()
         line.addWidget(self._offered, 1)
+        line.setSpacing(16)
         line.addWidget(Button("Others", self._offer_words, kind="link", icon="repeat"))
         line.addWidget(Button("Take them", self._take_words, kind="link"))
         self.form.add(self._offer)

@@ -11,8 +11,8 @@ from workbench.sessions.queries import session_rows
 from workbench.storage.backups import backups_of
 from workbench.storage.workspace import Workspace
 from workbench.surveys.queries import waves
+from workbench.ui.kit.moments import moment_near
 from workbench.ui.shell.sidebar import Badge, FileState, SidebarFacts
-from workbench.ui.shell.words import moment_near
 
 _LATE_DAYS = 7
 

@@ -83,7 +83,7 @@ class Program(QObject):
 
     def start_community(self) -> None:
         """Show the page that makes a community."""
-        from workbench.ui.communities.first_community import FirstCommunityStage
+        from workbench.ui.shell.first_community import FirstCommunityStage
 
         desk, facts = self.desk, self.facts
         if desk is None or facts is None:

@@ -11,6 +11,7 @@ from workbench.foundation.errors import UserFixable
 from workbench.storage.backup_names import BackupCopy
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cells import TextCell
+from workbench.ui.kit.moments import moment, size_words
 from workbench.ui.kit.panel import heading_row
 from workbench.ui.kit.rows import Column
 from workbench.ui.kit.table import RowTable
@@ -18,7 +19,6 @@ from workbench.ui.kit.text import Text
 from workbench.ui.shell.seats import CircleOfSeats
 from workbench.ui.shell.stage import Stage
 from workbench.ui.shell.welcome import notice
-from workbench.ui.shell.words import moment, size_words
 
 
 class RecoveryStage(Stage):

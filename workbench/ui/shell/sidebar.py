@@ -7,10 +7,11 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from workbench.ui.kit.nav_item import NavItem
 from workbench.ui.kit.themed import Themed, frame, hairline
 from workbench.ui.shell.keys import PAGE_KEYS
 from workbench.ui.shell.registry import PageSpec
-from workbench.ui.shell.sidebar_items import FileRow, NavItem, SearchButton, Switcher, group_name
+from workbench.ui.shell.sidebar_items import FileRow, SearchButton, Switcher, group_name
 from workbench.ui.theme import look
 
 WIDE, RAIL = 232, 56
@@ -161,5 +162,5 @@ class _RailLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
+        column.setContentsMargins(8, 5, 8, 5)
         column.addWidget(hairline())
