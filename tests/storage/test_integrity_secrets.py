@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import delete, update
+from sqlalchemy.exc import IntegrityError
 
 from tests.storage.table_rows import fill_everything
 from workbench.models import Base
@@ -87,6 +88,13 @@ def test_undone_text_is_gone_too(workspace: Workspace) -> None:
     workspace.perform(run, insert)
     workspace.undo()
     assert holds(bytes_beside(workspace)) == []
+
+
+def test_a_fault_of_ours_tells_no_values(workspace: Workspace) -> None:
+    insert = WorkspaceSetting.__table__.insert().values(name="a", value=SECRET)  # type: ignore[attr-defined]
+    with pytest.raises(IntegrityError) as told:
+        workspace.perform(run, insert, insert)
+    assert SECRET not in str(told.value)
 
 
 @pytest.mark.parametrize("workspace", ["pass"], indirect=True)

@@ -21,7 +21,7 @@ from workbench.storage.workspace import create_workspace, open_workspace
 
 HOLD = """
 workspace = open_workspace(path, None, clock)
-workspace.perform(fill_everything, 1)
+workspace.perform(fill_everything, 1, "text", 70)
 print("ready", flush=True)
 sys.stdin.readline()
 workspace.close()

@@ -82,6 +82,7 @@ def engine_over(connection: Driver) -> Engine:
         creator=lambda: connection,
         poolclass=StaticPool,
         pool_reset_on_return=None,
+        hide_parameters=True,  # names and answers must not reach a crash report
     )
 
     @event.listens_for(engine, "begin")
