@@ -80,6 +80,7 @@ class AttendanceDialog(Dialog):
         self.effect.say(footer_words(shown))
         self.do_button.relabel(shown.verb)
         self.do_button.setEnabled(shown.can_write)
+        self._place()
 
     def done(self) -> None:
         """Go: everything is written."""

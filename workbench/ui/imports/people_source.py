@@ -33,7 +33,7 @@ class PeopleSource(Dialog):
         hint = "One person on a line, or rows copied from a sheet with their titles."
         self.body.addWidget(self.choose)
         self.body.addWidget(Form(Field("Or paste names", self.names, hint, key="names")))
-        self.effect.say("You see everything before it is added.")
+        self.effect.say("Nothing is added yet.")
         self.names.textChanged.connect(self._typed)
         self.accepted.connect(self._paste)
         self._typed()

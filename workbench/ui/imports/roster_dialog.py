@@ -85,6 +85,7 @@ class RosterDialog(Dialog):
         self.effect.say("One undo takes all of it back.")
         self.do_button.relabel(shown.verb)
         self.do_button.setEnabled(shown.can_write)
+        self._place()
 
     def done(self) -> None:
         """Go: everything is written."""

@@ -1,0 +1,165 @@
+"""A file of answers before it is taken into a wave: columns, what is left out, what is dropped."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from workbench.foundation.text import listed
+from workbench.ui.desk import Desk
+from workbench.ui.imports.remarks import Remarks
+from workbench.ui.imports.responses_review import ResponsesReview, ShownAnswers
+from workbench.ui.kit.dialog import Dialog
+from workbench.ui.kit.forms import Field, Form, beside
+from workbench.ui.kit.inputs import Choice, DateInput, LineInput
+from workbench.ui.kit.panel import clear
+from workbench.ui.kit.text import Text
+from workbench.ui.kit.themed import frame
+
+_TOP = Qt.AlignmentFlag.AlignTop
+
+
+class ResponsesDialog(Dialog):
+    """Shows what a file holds for a questionnaire; names, addresses and times are dropped."""
+
+    def __init__(self, over: QWidget, desk: Desk, path: Path) -> None:
+        super().__init__(
+            over,
+            "Import answers",
+            "Take answers",
+            subtitle=f"{path.name} · who answered is dropped before anything is kept",
+            width=760,
+        )
+        self.desk = desk
+        self._shown: ShownAnswers | None = None
+        self.presenter = ResponsesReview(desk, self, path)
+        self._make_form()
+        self.summary = Text("", "strong")
+        self.remarks = Remarks()
+        self.items = PairList("Items and their columns")
+        self.left_out = PairList("Left out")
+        self.dropped = Text("", "caption", "text_2", wrap=True)
+        for widget in (self.form, self.summary, self.remarks, self.items, self.left_out):
+            self.body.addWidget(widget)
+        self.body.addWidget(self.dropped)
+        self.effect.say("This cannot be undone: the wave is frozen.")
+        self.do_button.setEnabled(False)
+        self.accepted.connect(self.presenter.write)
+
+    def load(self) -> None:
+        """Read the file."""
+        self.presenter.load()
+
+    def show_choices(
+        self, instruments: list[tuple[str, str]], key: str, label: str, closed_on: date
+    ) -> None:
+        """Offer the questionnaires and fill in the wave."""
+        self.instrument.offer(instruments, key)
+        self.wave.setText(label)
+        self.closed_on.show_day(closed_on)
+
+    def show_answers(self, shown: ShownAnswers) -> None:
+        """Show what the file holds."""
+        self._shown = shown
+        self.form.show_problem(ValueError())
+        self.summary.say(shown.summary)
+        self.remarks.show_remarks(shown.questions, shown.warnings, {})
+        self.items.show_pairs(shown.items, f"Found by {shown.why}." if shown.why else "")
+        self.left_out.show_pairs(shown.left_out, "")
+        self.dropped.say(f"Dropped: {listed(list(shown.dropped))}." if shown.dropped else "")
+        self.dropped.setVisible(bool(shown.dropped))
+        self._columns.show_hint(f"The file has {listed(list(shown.columns[:12]))}.")
+        self.do_button.relabel(shown.verb)
+        self.do_button.setEnabled(shown.can_write)
+        self._place()
+
+    def show_problem(self, problem: Exception) -> None:
+        """Show what was said wrongly, at its field where it has one."""
+        self.do_button.setEnabled(False)
+        if not self.form.show_problem(problem):
+            self.desk.tell(problem)
+
+    def done(self) -> None:
+        """Go: everything is written."""
+        self.finish()
+
+    def failed(self, problem: Exception) -> None:
+        """Say why the file cannot be taken; before it could be read, the dialog goes."""
+        if self._shown is None:
+            self.finish()
+        self.desk.tell(problem)
+
+    def _make_form(self) -> None:
+        self.instrument = Choice()
+        self.wave = LineInput("")
+        self.closed_on = DateInput(None)
+        self.invited = LineInput("", "Optional")
+        self.columns = LineInput("", "Q13_1, Q13_2, Q13_3 or Q13_{}")
+        self.where = LineInput("", "Finished=1")
+        self.codes = LineInput("", "yes=1, more or less=2, no=3")
+        choose = self.presenter.choose
+        self.instrument.picked.connect(lambda key: choose(instrument=key))
+        self.wave.editingFinished.connect(lambda: choose(wave=self.wave.text()))
+        self.closed_on.dateChanged.connect(lambda _day: choose(closed_on=self.closed_on.day))
+        self.invited.editingFinished.connect(self._invited)
+        self.columns.editingFinished.connect(lambda: choose(columns=self.columns.text() or None))
+        self.codes.editingFinished.connect(lambda: choose(codes=self.codes.text() or None))
+        self.where.editingFinished.connect(lambda: self.presenter.choose_where(self.where.text()))
+        self._columns = Field(
+            "Columns, in the order of the items", self.columns, " ", key="columns"
+        )
+        self.form = Form(
+            Field("Questionnaire", self.instrument, key="instrument"),
+            beside(
+                Field("Name of the wave", self.wave, key="label"),
+                Field("Closed on", self.closed_on, key="closed_on"),
+                Field("People invited", self.invited, key="invited"),
+            ),
+            self._columns,
+            beside(
+                Field("Only rows where", self.where, "Such as finished ones", key="where"),
+                Field("What numbers mean", self.codes, "Only where asked", key="codes"),
+            ),
+        )
+
+    def _invited(self) -> None:
+        text = self.invited.text().strip()
+        if text and not text.isdecimal():
+            self.form.fields["invited"].show_error("Type a whole number, or leave it empty.")
+            return
+        self.form.fields["invited"].show_error("")
+        self.presenter.choose(invited=int(text) if text else None)
+
+
+class PairList(QWidget):
+    """A heading and two columns of words; gone where there is nothing to show."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._grid = QGridLayout()
+        self._note = Text("", "caption", "text_2", wrap=True)
+        surface = frame("card")
+        surface.setLayout(self._grid)
+        self._grid.setContentsMargins(12, 10, 12, 10)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(0, 1)
+        outer = QGridLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setVerticalSpacing(6)
+        outer.addWidget(Text(title, "section"), 0, 0)
+        outer.addWidget(surface, 1, 0)
+        outer.addWidget(self._note, 2, 0)
+        self.hide()
+
+    def show_pairs(self, pairs: Sequence[tuple[str, str]], note: str) -> None:
+        """Show the pairs and a note below them."""
+        clear(self._grid)
+        for place, (left, right) in enumerate(pairs):
+            self._grid.addWidget(Text(left, wrap=True), place, 0, _TOP)
+            self._grid.addWidget(Text(right, tone="text_2"), place, 1, _TOP)
+        self._note.say(note)
+        self._note.setVisible(bool(note))
+        self.setVisible(bool(pairs))

@@ -1,0 +1,179 @@
+"""The presenter of a file of answers: which questionnaire, which columns, what is left out."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from workbench.foundation.dates import month_name
+from workbench.foundation.errors import BadInput
+from workbench.foundation.text import counted
+from workbench.imports.response_import import ResponseChoices, ResponsesImport
+from workbench.imports.responses import plan_responses, write_responses
+from workbench.imports.tables import SourceFile, read_source
+from workbench.storage.unit_of_work import Done
+from workbench.storage.workspace import Workspace
+from workbench.surveys.instrument_shape import Instrument
+from workbench.surveys.queries import known_instruments
+from workbench.ui.desk import Desk
+
+_SURVEYS = frozenset(("surveys",))
+
+
+@dataclass(frozen=True, slots=True)
+class ShownAnswers:
+    """What a file of answers holds for the questionnaire chosen, and what is still to be said.
+
+    `items` pairs each item's wording with its column; `columns` are those of the file that hold
+    answers; `left_out` counts by reason.
+    """
+
+    recognised_as: str
+    summary: str
+    items: tuple[tuple[str, str], ...]
+    why: str
+    columns: tuple[str, ...]
+    left_out: tuple[tuple[str, str], ...]
+    dropped: tuple[str, ...]
+    questions: tuple[tuple[str, str], ...]
+    warnings: tuple[str, ...]
+    verb: str
+    can_write: bool
+
+
+class AnswersView(Protocol):
+    """What the dialog draws itself with."""
+
+    def show_choices(
+        self, instruments: list[tuple[str, str]], key: str, label: str, closed_on: date
+    ) -> None:
+        """Offer the questionnaires and fill in the wave."""
+        ...
+
+    def show_answers(self, shown: ShownAnswers) -> None:
+        """Show what the file holds."""
+        ...
+
+    def show_problem(self, problem: Exception) -> None:
+        """Show what was said wrongly, at its field where it has one."""
+        ...
+
+    def done(self) -> None:
+        """Go: everything is written."""
+        ...
+
+    def failed(self, problem: Exception) -> None:
+        """Show why the file cannot be taken."""
+        ...
+
+
+class ResponsesReview:
+    """Holds what was said of a file; each answer reads it again."""
+
+    def __init__(self, desk: Desk, view: AnswersView, path: Path) -> None:
+        self.desk, self.view, self.path = desk, view, path
+        self._source: SourceFile | None = None
+        self._instruments: dict[str, Instrument] = {}
+        self._choices: ResponseChoices | None = None
+        self._found: ResponsesImport | None = None
+
+    def load(self) -> None:
+        """Read the file and offer the questionnaires."""
+        self.desk.read(self._open, self._arrived, self.view.failed)
+
+    def choose(self, **changes: object) -> None:
+        """Take over what was said: a part of `ResponseChoices` each, then look again."""
+        if self._choices is None:
+            return
+        self._choices = replace(self._choices, **changes)  # type: ignore[arg-type]  # named parts of the choices
+        self._look()
+
+    def choose_where(self, told: str) -> None:
+        """Take only rows where a column has a value, told as "Finished=1"."""
+        wheres: dict[str, str] = {}
+        for part in told.split(","):
+            column, equals, value = part.partition("=")
+            if part.strip() and not equals:
+                problem = BadInput(
+                    f"{part.strip()} has no equals sign.", "Write Finished=1.", field="where"
+                )
+                self.view.show_problem(problem)
+                return
+            if part.strip():
+                wheres[column.strip()] = value.strip()
+        self.choose(wheres=wheres)
+
+    def write(self) -> None:
+        """Take the answers into the wave, closed and frozen at once."""
+        found, choices = self._found, self._choices
+        if found is None or choices is None:
+            return
+
+        def job(workspace: Workspace) -> Done[int]:
+            written = write_responses(workspace, found, choices)
+            return Done(len(written.sheets), None, _SURVEYS)
+
+        self.desk.do(
+            job,
+            then=lambda _count: self.view.done(),
+            said=lambda count: (
+                f"{counted(count, 'answer', 'answers')} taken into {choices.wave}; it is frozen."
+            ),
+            failed=self._not_written,
+        )
+
+    def _not_written(self, problem: Exception) -> None:
+        if isinstance(problem, BadInput):
+            self.view.show_problem(problem)
+        else:
+            self.view.failed(problem)
+
+    def _open(self, workspace: Workspace) -> tuple[SourceFile, list[Instrument]]:
+        return read_source(self.path), list(workspace.read(known_instruments))
+
+    def _arrived(self, read: tuple[SourceFile, list[Instrument]]) -> None:
+        self._source, instruments = read
+        self._instruments = {each.id: each for each in instruments}
+        today = self.desk.clock.today()
+        first = next(iter(self._instruments), "")
+        label = month_name(today)
+        self._choices = ResponseChoices(first, label, today)
+        titles = [(each.id, each.title) for each in instruments]
+        self.view.show_choices(titles, first, label, today)
+        self._look()
+
+    def _look(self) -> None:
+        source, choices = self._source, self._choices
+        if source is None or choices is None:
+            return
+        self.desk.read(
+            lambda workspace: plan_responses(workspace, self.desk.community_name, source, choices),
+            self._looked,
+            self.view.show_problem,
+        )
+
+    def _looked(self, found: ResponsesImport) -> None:
+        self._found = found
+        if self._choices is not None:
+            instrument = self._instruments[self._choices.instrument]
+            self.view.show_answers(shown_answers(found, instrument))
+
+
+def shown_answers(found: ResponsesImport, instrument: Instrument) -> ShownAnswers:
+    """Return what is shown of a file beside a questionnaire."""
+    wording = {item.key: item.shown for item in instrument.items}
+    taken = counted(len(found.sheets), "answer", "answers")
+    read = counted(found.responses.rows_read, "row", "rows")
+    return ShownAnswers(
+        recognised_as=found.responses.recognised_as,
+        summary=f"{found.responses.recognised_as} · {read}, {taken} to take",
+        items=tuple((wording[key], column) for key, column in found.items),
+        why=found.why,
+        columns=tuple(column.label for column in found.responses.columns),
+        left_out=tuple((reason, f"{count:,}") for reason, count in found.left_out),
+        dropped=found.responses.dropped,
+        questions=tuple((each.about, each.sentence) for each in found.asked),
+        warnings=(*found.alarms, *found.warnings),
+        verb=f"Take {taken}",
+        can_write=not found.asked and bool(found.sheets),
+    )
