@@ -22,6 +22,7 @@ from workbench.ui.kit.panel import clear, heading_row
 from workbench.ui.kit.text import Span, Text
 from workbench.ui.kit.themed import frame
 
+_TWO_DIGITS = 10
 _TOP = Qt.AlignmentFlag.AlignTop
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -59,7 +60,7 @@ class _Card(QWidget):
 
 
 class NormsCard(_Card):
-    """The newest norms, what is new in them, and the way to the next version."""
+    """The newest norms and what is new in them; the first ones are agreed from here."""
 
     def __init__(self, asked: CharterAsked) -> None:
         super().__init__()
@@ -74,15 +75,14 @@ class NormsCard(_Card):
         note = agreed(newest) if newest else ""
         self.column.addLayout(heading_row("Norms", note, action))
         self.column.addSpacing(2)
-        for number, norm in enumerate(norms_shown(versions), start=1):
-            self.column.addWidget(norm_line(number, norm))
+        norms = norms_shown(versions)
+        for number, norm in enumerate(norms, start=1):
+            self.column.addWidget(norm_line(number, norm, len(norms)))
         if newest is None:
             words = "Three to five sentences everybody can repeat."
             self.column.addWidget(Text(words, tone="text_2", wrap=True))
-        self.column.addSpacing(2)
-        label = "Agree new norms" if newest else "Agree norms"
-        again = Button(label, self._asked.agree_norms, kind="link")
-        self.column.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
+            first = Button("Agree norms", self._asked.agree_norms, kind="link")
+            self.column.addWidget(first, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
 
 
@@ -112,14 +112,14 @@ class RhythmCard(_Card):
         self.column.addStretch(1)
 
 
-def norm_line(number: int, norm: NormShown) -> QWidget:
-    """Return a norm with its number, and a chip where it is new."""
+def norm_line(number: int, norm: NormShown, of: int) -> QWidget:
+    """Return a norm with its number among `of`, and a chip where it is new."""
     holder = QWidget()
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(4)
     count = Text(f"{number}.", "strong", "text_3", align=_RIGHT)
-    row.addWidget(Held(count, 20), 0, _TOP)
+    row.addWidget(Held(count, 16 if of < _TWO_DIGITS else 24), 0, _TOP)
     row.addWidget(Text(norm.text, wrap=True), 0 if norm.new else 1)
     if norm.new:
         row.addSpacing(4)
@@ -132,7 +132,7 @@ def _rhythm(rhythm: RhythmRow, pressed: Callable[[], object]) -> QWidget:
     words = rhythm_words(rhythm)
     row = PressRow(f"{rhythm.name}: {words}", pressed, "Edit rhythm", side=15, air=4)
     row.row.setSpacing(10)
-    row.row.addWidget(Icon(rhythm_icon(rhythm)), 0, _TOP)
+    row.row.addWidget(Icon(rhythm_icon(rhythm)))
     text = Text(wrap=True)
     text.say_spans(Span(rhythm.name, "strong"), Span(f" {words}", "", "text_2"))
     row.row.addWidget(text, 1)

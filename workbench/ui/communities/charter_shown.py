@@ -50,6 +50,16 @@ class ThemeShown:
 
 
 @dataclass(frozen=True, slots=True)
+class ThemesShown:
+    """What the card of themes shows: how many said why, the rows, and the line below them."""
+
+    said_why: str
+    rows: tuple[ThemeShown, ...]
+    note: str
+    unfolded: bool
+
+
+@dataclass(frozen=True, slots=True)
 class NormShown:
     """A norm; `new` where the version before did not have it."""
 

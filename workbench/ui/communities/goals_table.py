@@ -17,8 +17,9 @@ from workbench.ui.kit.text import Text
 from workbench.ui.kit.themed import frame, hairline
 from workbench.ui.theme import look
 
-_FIGURE, _OWNER, _LEAST = 62, 122, 720
+_FIGURE, _OWNER, _LEAST, _GAP = 60, 118, 720, 10
 _TOP = Qt.AlignmentFlag.AlignTop
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class GoalsTable(QWidget):
@@ -65,23 +66,23 @@ class GoalsTable(QWidget):
 
     def _row(self, shown: GoalShown) -> QWidget:
         edit = partial(self._edit, shown.reading.goal)
-        row = PressRow(shown.said, edit, "Edit goal", air=9)
+        row = PressRow(shown.said, edit, "Edit goal", air=6)
+        row.row.setSpacing(_GAP)
         if self._folded:
             row.row.addWidget(_block(shown), 1)
             return row
-        row.row.addWidget(_goal(shown.reading.goal), 1, _TOP)
-        for widget in _figures(shown):
-            row.row.addWidget(widget)
-        row.row.addWidget(Held(_owner(shown), _OWNER))
-        row.row.addWidget(_line(shown.reading.line), 1, _TOP)
+        row.row.addWidget(_goal(shown.reading.goal), 1, _MIDDLE)
+        for widget in (*_figures(shown), Held(_owner(shown), _OWNER)):
+            row.row.addWidget(widget, 0, _MIDDLE)
+        row.row.addWidget(_line(shown.reading.line), 1, _MIDDLE)
         return row
 
 
 def _titles() -> QWidget:
     titles = QWidget()
     row = QHBoxLayout(titles)
-    row.setContentsMargins(16, 9, 16, 9)
-    row.setSpacing(12)
+    row.setContentsMargins(16, 8, 16, 8)
+    row.setSpacing(_GAP)
     row.addWidget(_title("Goal and figure"), 1)
     for name in ("Start", "Now", "Target"):
         row.addWidget(Held(_title(name), _FIGURE))
@@ -133,7 +134,7 @@ def _owner(shown: GoalShown) -> QWidget:
 
 def _line(line: GoalLine) -> QWidget:
     holder, column = _stacked()
-    column.setSpacing(3)
+    column.setSpacing(1)
     if line.place is not None:
         column.addWidget(GoalDrawing(line))
     row = QHBoxLayout()

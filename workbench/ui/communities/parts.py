@@ -52,6 +52,9 @@ class PressRow(Pressable):
         air: int = 8,
     ) -> None:  # fmt: skip
         super().__init__(name, pressed, tip)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(side, air, side, air)
         self.row.setSpacing(12)

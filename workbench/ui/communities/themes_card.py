@@ -1,7 +1,5 @@
 """The card "What's in it for me": why people come, now and when they joined."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
@@ -10,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.communities.rules import Theme
-from workbench.ui.communities.charter_shown import ThemeShown
+from workbench.ui.communities.charter_shown import ThemeShown, ThemesShown
 from workbench.ui.communities.parts import Held, PressRow, PurposeChip
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.chips import Icon
@@ -20,7 +18,7 @@ from workbench.ui.kit.text import Text
 from workbench.ui.kit.themed import Themed, frame, hairline
 from workbench.ui.theme import look
 
-_BAR, _NOW, _WAS, _CHIP = 88, 22, 52, 82
+_BAR, _CHIP, _PURPOSE, _GAP, _CLOSE = 80, 75, 98, 8, 5
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
@@ -48,16 +46,6 @@ class ThemesAsked(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class ThemesShown:
-    """What the card shows: how many said why, the rows, and the line below them."""
-
-    said_why: str
-    rows: Sequence[ThemeShown]
-    note: str
-    unfolded: bool
-
-
 class ThemesCard(QWidget):
     """The card; `show` fills it."""
 
@@ -77,28 +65,30 @@ class ThemesCard(QWidget):
         clear(self._column)
         read = Button("Read reasons", self._asked.read_reasons, kind="link")
         self._column.addWidget(_headed(shown.said_why, read))
+        widths = _widths(shown)
         if shown.rows:
-            self._column.addWidget(_titles())
+            self._column.addWidget(_titles(sum(widths)))
         for row in shown.rows:
             self._column.addWidget(hairline())
-            self._column.addWidget(self._row(row, unfolded=shown.unfolded))
+            self._column.addWidget(self._row(row, widths, unfolded=shown.unfolded))
         self._column.addWidget(hairline())
         self._column.addWidget(self._foot(shown.note))
         self._column.addStretch(1)
 
-    def _row(self, shown: ThemeShown, *, unfolded: bool) -> QWidget:
+    def _row(self, shown: ThemeShown, widths: tuple[int, int], *, unfolded: bool) -> QWidget:
         theme = shown.theme
         if theme is None:
             tip = "Join the small ones again" if unfolded else "Show each of them"
-            row = PressRow(shown.said, self._asked.unfold_themes, tip)
+            row = PressRow(shown.said, self._asked.unfold_themes, tip, air=6)
         else:
-            row = PressRow(shown.said, partial(self._asked.edit_theme, theme), "Edit theme")
-        row.row.addWidget(Text(shown.name, "label"), 1)
+            edit = partial(self._asked.edit_theme, theme)
+            row = PressRow(shown.said, edit, "Edit theme", air=6)
+        row.row.setSpacing(_GAP)
+        row.row.addWidget(Text(shown.name, wrap=True), 1, Qt.AlignmentFlag.AlignVCenter)
         if theme is None:
             row.row.addWidget(Icon("chevron-up" if unfolded else "chevron-down", "text_3"))
         row.row.addWidget(Held(ThemeBar(shown), _BAR))
-        row.row.addWidget(Held(Text(f"{shown.now:,}", "strong", align=_RIGHT), _NOW))
-        row.row.addWidget(Held(Text(f"was {shown.was:,}", tone="text_3"), _WAS))
+        row.row.addLayout(_counts(shown, widths))
         row.row.addWidget(Held(self._chip(theme), _CHIP))
         return row
 
@@ -109,6 +99,9 @@ class ThemesCard(QWidget):
         if theme is not None:
             judged = PurposeChip(theme.name, bool(theme.in_purpose), partial(self._judge, theme))
             inside.addWidget(judged)
+        else:
+            inside.addSpacing(1)
+            holder.setMinimumHeight(look().px(24))
         inside.addStretch(1)
         return holder
 
@@ -158,13 +151,29 @@ def _headed(said_why: str, action: QWidget) -> QWidget:
     return head
 
 
-def _titles() -> QWidget:
+def _titles(counts: int) -> QWidget:
     titles = QWidget()
     row = QHBoxLayout(titles)
     row.setContentsMargins(16, 4, 16, 8)
-    row.setSpacing(12)
+    row.setSpacing(_GAP)
     row.addWidget(Text("Why people come", "caption", "text_2"), 1)
-    bars = _BAR + _NOW + _WAS + 24
+    bars = _BAR + counts + _CLOSE + _GAP + _CHIP - _PURPOSE
     row.addWidget(Held(Text("Now (line: when joining)", "caption", "text_2"), bars))
-    row.addWidget(Held(Text("In the purpose?", "caption", "text_2"), _CHIP))
+    purpose = Text("In the purpose?", "caption", "text_2", align=_RIGHT)
+    row.addWidget(Held(purpose, _PURPOSE))
     return titles
+
+
+def _counts(shown: ThemeShown, widths: tuple[int, int]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(_CLOSE)
+    row.addWidget(Held(Text(f"{shown.now:,}", "strong", align=_RIGHT), widths[0]))
+    row.addWidget(Held(Text(f"was {shown.was:,}", tone="text_3"), widths[1]))
+    return row
+
+
+def _widths(shown: ThemesShown) -> tuple[int, int]:
+    """Return the widths of both counts at 100 %, so that the largest fits."""
+    now = max((len(f"{row.now:,}") for row in shown.rows), default=1)
+    was = max((len(f"{row.was:,}") for row in shown.rows), default=1)
+    return 4 + 9 * max(2, now), 28 + 9 * max(2, was)
