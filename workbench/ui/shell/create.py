@@ -60,7 +60,7 @@ class CreateStage(Stage):
         """Ctrl+Enter creates, Esc goes back."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._create()
+            self.create_now()
         elif event.key() == Qt.Key.Key_Escape:
             self.back.emit()
         else:
@@ -161,7 +161,7 @@ class CreateStage(Stage):
         row.addStretch(1)
         self.button = Button(
             "Create workspace",
-            self._create,
+            self.create_now,
             kind="primary",
             icon="lock",
             keys="Ctrl Enter",
@@ -201,7 +201,8 @@ class CreateStage(Stage):
         )
         field.show_hint(hint if service else "")
 
-    def _create(self) -> None:
+    def create_now(self) -> None:
+        """Ask for the workspace to be made, unless something is missing."""
         bare = self.open_to_all.isChecked()
         for field in self.form.fields.values():
             field.show_error("")

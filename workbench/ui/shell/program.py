@@ -185,13 +185,18 @@ class Program(QObject):
         self._leave(self._close_window, "Backing up and closing")
         return False
 
-    def end(self) -> None:
-        """Close the window and what is open at once, without a backup: for pictures and tests."""
+    def end_work(self) -> None:
+        """Close what is open at once, without a backup; the window stays."""
         self.idle.stop()
         desk, self.desk = self.desk, None
+        self.facts = None
         self.shell.forget_pages()
         if desk is not None:
             desk.workspace.close()
+
+    def end(self) -> None:
+        """Close the window and what is open at once, without a backup: for pictures and tests."""
+        self.end_work()
         self._closed = True
         self.shell.close()
         self.shell.deleteLater()

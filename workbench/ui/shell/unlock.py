@@ -24,7 +24,7 @@ class UnlockStage(Stage):
 
     def __init__(self, path: Path, *, why: str = "") -> None:
         super().__init__(CircleOfSeats())
-        self._wait_ms = _FIRST_WAIT_MS
+        self.wait_ms = _FIRST_WAIT_MS
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
         self._waiting.timeout.connect(self._ready)
@@ -55,8 +55,8 @@ class UnlockStage(Stage):
         """Say that it was not the passphrase, and wait twice as long as before."""
         self.field.clear()
         self._form.show_error(sentence)
-        self._waiting.start(self._wait_ms)
-        self._wait_ms = min(_LONGEST_WAIT_MS, self._wait_ms * 2)
+        self._waiting.start(self.wait_ms)
+        self.wait_ms = min(_LONGEST_WAIT_MS, self.wait_ms * 2)
 
     def _ready(self) -> None:
         self._enable(usable=True)

@@ -56,6 +56,11 @@ class Shell(QMainWindow):
         return None if shown is self._work else shown
 
     @property
+    def palette_shown(self) -> Palette | None:
+        """The palette, while it is open."""
+        return self._palette
+
+    @property
     def page(self) -> Page | None:
         """The page that is shown."""
         return self._pages.get(self._now) if self.at_work else None

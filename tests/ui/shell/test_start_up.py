@@ -1,0 +1,56 @@
+"""Starting: only light modules before the window shows."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+_PROGRAM = """
+import sys
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+from workbench.foundation.settings import Settings
+from workbench.ui.app import make_program
+from workbench.ui.theme import apply_look, load_fonts, look_for
+settings = Settings()
+load_fonts()
+apply_look(app, look_for(settings))
+program, lanes = make_program(app, settings)
+program.shell.show()
+program.entrance.show_welcome()
+app.processEvents()
+heavy = ("matplotlib", "scipy", "numpy", "openpyxl", "alembic", "typst", "sqlalchemy", "sqlcipher3",
+         "icalendar", "rapidfuzz", "charset_normalizer", "python_calamine")
+print("LOADED", sorted(name for name in heavy if name in sys.modules))
+program.end()
+for lane in lanes:
+    lane.close()
+"""
+
+
+def test_nothing_heavy_is_imported_before_the_window_shows(tmp_path: Path) -> None:
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "WORKBENCH_HOME": str(tmp_path / "home"),
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", _PROGRAM],
+        capture_output=True, text=True, env=environment, timeout=120, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "LOADED []" in done.stdout
+
+
+def test_without_a_screen_there_is_a_sentence_not_an_abort(tmp_path: Path) -> None:
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    } | {"WORKBENCH_HOME": str(tmp_path / "home")}
+    done = subprocess.run(
+        [sys.executable, "-m", "workbench"],
+        capture_output=True, text=True, env=environment, timeout=120, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert "workbench tour" in done.stderr
+    assert "Traceback" not in done.stderr
