@@ -248,10 +248,10 @@ class Shell(QMainWindow):
             else:
                 self._actions[keys].setVisible(False)
         self.bind(Keys.SEARCH, self._search)
-        self.bind(Keys.NEW, partial(self._on_page, Page.new_item))
-        self.bind(Keys.FIND, partial(self._on_page, Page.focus_find))
-        self.bind(Keys.EXPORT, partial(self._on_page, Page.export))
-        self.bind(Keys.AS_TABLE, partial(self._on_page, Page.as_table))
+        self.bind(Keys.NEW, lambda: self._on_page(lambda page: page.new_item()))
+        self.bind(Keys.FIND, lambda: self._on_page(lambda page: page.focus_find()))
+        self.bind(Keys.EXPORT, lambda: self._on_page(lambda page: page.export()))
+        self.bind(Keys.AS_TABLE, lambda: self._on_page(lambda page: page.as_table()))
         self.bind(Keys.NEXT_PANE, self._next_pane)
         self.bind(Keys.HELP, lambda: open_help(self, self.specs.get(self._now)))
 
