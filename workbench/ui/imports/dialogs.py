@@ -54,6 +54,8 @@ def _open(window: QWidget, desk: Desk, kind: ImportKind, path: Path) -> None:
 
 def _bring_people(window: QWidget, desk: Desk, path: Path | None) -> None:
     def show(read: Callable[[], SourceFile], name: str) -> None:
+        if isinstance(window.focusWidget(), QWidget) and not window.focusWidget().isVisible():
+            window.setFocus()  # the dialog that asked is going, and its focus with it
         dialog = RosterDialog(window, desk, read, name)
         dialog.load()
         dialog.open()

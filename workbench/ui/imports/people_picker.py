@@ -56,14 +56,20 @@ class PeoplePicker(Dialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow down goes from the field into the list; Enter in the field takes the first."""
-        if event.key() == Qt.Key.Key_Down and self.find_field.hasFocus():
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() == Qt.Key.Key_Down and self._in_field:
             self.table.setFocus()
             self.table.choose(lambda _pick: True)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.find_field.hasFocus():
+        elif plain and enter and self._in_field:
             self.table.choose(lambda _pick: True)
             self._opened(self.table.current_row())
         else:
             super().keyPressEvent(event)
+
+    @property
+    def _in_field(self) -> bool:
+        return self.window().focusWidget() is self.find_field
 
     def _columns(self) -> list[Column[_Pick]]:
         def name(pick: _Pick) -> Cell:
