@@ -1,6 +1,7 @@
 """The review of a meeting file by keys alone: doubtful lines, rooms, guests, thresholds, undo."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,7 +21,6 @@ from workbench.ui.imports.attendance_dialog import AttendanceDialog
 from workbench.ui.imports.dialogs import open_dropped, open_import
 from workbench.ui.imports.people_picker import PeoplePicker
 from workbench.ui.imports.review_lines import LineRow
-from workbench.ui.kit.menus import Item
 
 
 @pytest.fixture
@@ -129,7 +129,7 @@ def test_someone_else_is_found_on_the_roster_by_typing(
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    offered: list[Item] = []
+    offered: list[Any] = []
     monkeypatch.setattr(attendance_dialog, "pop_up", lambda items, _below: offered.extend(items))
     line = row(dialog, "iPhone")
     qtbot.keyClick(line.choose, Qt.Key.Key_Space)

@@ -202,3 +202,16 @@ def test_figures_are_shown_then_imported(
     settle()
     assert desk.said == ["Imported 2 months of figures."]
     assert desk.workspace.undo_names[0].startswith("Import 2 months")
+
+
+def test_what_arrives_after_the_dialog_is_gone_is_not_shown(
+    desk: BenchDesk, window: QWidget, tmp_path: Path
+) -> None:
+    dialog = roster_dialog(desk, window, people_file(tmp_path))
+    presenter = dialog.presenter
+    dialog.cancel()
+    settle()
+    presenter.load()
+    presenter.take_column_as("Nowhere", "name")
+    assert not window.findChildren(RosterDialog)
+    assert not desk.told

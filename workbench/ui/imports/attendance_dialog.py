@@ -10,11 +10,11 @@ from workbench.foundation.text import counted
 from workbench.ui.desk import Desk
 from workbench.ui.imports.attendance_review import AttendanceReview
 from workbench.ui.imports.attendance_shown import ShownReview, footer_words
+from workbench.ui.imports.import_dialog import ImportDialog
 from workbench.ui.imports.people_picker import PeoplePicker
 from workbench.ui.imports.remarks import Remarks
 from workbench.ui.imports.review_lines import LineSection, Presses
 from workbench.ui.kit.buttons import Button
-from workbench.ui.kit.dialog import Dialog
 from workbench.ui.kit.flow import flow_of
 from workbench.ui.kit.inputs import Check, Choice, Stepper
 from workbench.ui.kit.menus import Item, pop_up
@@ -23,26 +23,26 @@ from workbench.ui.kit.themed import hairline
 from workbench.ui.theme import look
 
 _FEW = 3
+_MANY = 40
 
 
-class AttendanceDialog(Dialog):
+class AttendanceDialog(ImportDialog):
     """Shows a file's lines beside the roster; nothing changes for lines that stay open."""
 
     def __init__(self, over: QWidget, desk: Desk, path: Path) -> None:
         super().__init__(
             over,
+            desk,
             "Review the attendance report",
             "Mark people",
-            subtitle=f"{path.name} · read on this laptop, not kept",
-            width=1088,
+            f"{path.name} · read on this laptop, not kept",
+            1088,
         )
-        self.desk = desk
-        self._all_matched = False
+        self._all_matched = self._all_unknown = False
         self._shown: ShownReview | None = None
         self.presenter = AttendanceReview(desk, self, path)
         self._make_controls()
         self._make_sections()
-        self.do_button.setEnabled(False)
         self.accepted.connect(self.presenter.write)
 
     def load(self) -> None:
@@ -51,15 +51,19 @@ class AttendanceDialog(Dialog):
 
     def show_sessions(self, choices: list[tuple[str, str]], key: str) -> None:
         """Offer the sessions a file may belong to."""
-        self.session.offer(choices, key)
+        if not self.gone:
+            self.session.offer(choices, key)
 
     def show_thresholds(self, here_from: int, late_after: int) -> None:
         """Show from how many minutes somebody counts as here, and from when as late."""
-        self.here_from.set_value(here_from)
-        self.late_after.set_value(late_after)
+        if not self.gone:
+            self.here_from.set_value(here_from)
+            self.late_after.set_value(late_after)
 
     def show_review(self, shown: ShownReview) -> None:
         """Show the lines and what will happen."""
+        if self.gone:
+            return
         self._shown = shown
         self.count.say(f"{counted(shown.lines, 'line', 'lines')} in the file")
         for control in (self.here_field, self.late_field):
@@ -73,24 +77,13 @@ class AttendanceDialog(Dialog):
         self.accept_all.setVisible(undecided > 1)
         nobody = len(shown.unknown)
         matches = "matches" if nobody == 1 else "match"
-        self.unknown.show_lines(
-            shown.unknown, f"{nobody} {matches} nobody; nothing happens unless you choose"
-        )
+        lines = shown.unknown if self._all_unknown else shown.unknown[:_MANY]
+        note = f"{nobody} {matches} nobody; nothing happens unless you choose"
+        self.unknown.show_lines(lines, note)
+        self.more_unknown.relabel(f"Show all {nobody}")
+        self.more_unknown.setVisible(nobody > len(lines))
         self._show_matched()
-        self.effect.say(footer_words(shown))
-        self.do_button.relabel(shown.verb)
-        self.do_button.setEnabled(shown.can_write)
-        self._place()
-
-    def done(self) -> None:
-        """Go: everything is written."""
-        self.finish()
-
-    def failed(self, problem: Exception) -> None:
-        """Say why the file cannot be taken; before it could be read, the dialog goes."""
-        if self._shown is None:
-            self.finish()
-        self.desk.tell(problem)
+        self.filled_with(footer_words(shown), shown.verb, ready=shown.can_write)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fold the lines where the window becomes narrow."""
@@ -137,7 +130,8 @@ class AttendanceDialog(Dialog):
         self.show_all = Button("Show all", self._unfold, kind="link")
         self.remarks = Remarks()
         self.check = LineSection("help", "warn_bg", "Needs your eye", self.accept_all, presses)
-        self.unknown = LineSection("people", "hover", "Unknown", None, presses)
+        self.more_unknown = Button("Show all", self._unfold_unknown, kind="link")
+        self.unknown = LineSection("people", "hover", "Unknown", self.more_unknown, presses)
         self.matched = LineSection("check", "good_bg", "Matched", self.show_all, presses)
         for widget in (self.remarks, self.check, self.unknown, self.matched):
             self.body.addWidget(widget)
@@ -166,6 +160,11 @@ class AttendanceDialog(Dialog):
         self._show_matched()
         first = self.matched.rows[min(self.matched.rows)] if self.matched.rows else self
         first.setFocus()
+
+    def _unfold_unknown(self) -> None:
+        self._all_unknown = True
+        if self._shown is not None:
+            self.show_review(self._shown)
 
     def _offer_others(self, index: int, below: QWidget) -> None:
         """Offer the other proposals, the whole roster, a guest, and leaving the line out."""

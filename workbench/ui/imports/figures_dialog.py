@@ -7,41 +7,42 @@ from PySide6.QtWidgets import QWidget
 from workbench.foundation.text import counted
 from workbench.imports.figures import FiguresImport, perform_figures, preview_figures
 from workbench.ui.desk import Desk
+from workbench.ui.imports.import_dialog import ImportDialog
 from workbench.ui.imports.remarks import Remarks
 from workbench.ui.imports.responses_dialog import PairList
-from workbench.ui.kit.dialog import Dialog
 
 
-class FiguresDialog(Dialog):
+class FiguresDialog(ImportDialog):
     """Shows which months of which figures a file would add or change."""
 
     def __init__(self, over: QWidget, desk: Desk, path: Path) -> None:
         super().__init__(
             over,
+            desk,
             "Import figures",
             "Import figures",
-            subtitle=f"{path.name} · nothing is added yet",
-            width=620,
+            f"{path.name} · nothing is added yet",
+            620,
         )
-        self.desk, self.path = desk, path
+        self.path = path
         self._found: FiguresImport | None = None
         self.remarks = Remarks()
         self.figures = PairList("Figures")
         self.aside = PairList("Left aside")
         for widget in (self.remarks, self.figures, self.aside):
             self.body.addWidget(widget)
-        self.effect.say("One undo takes all of it back.")
-        self.do_button.setEnabled(False)
         self.accepted.connect(self._write)
 
     def load(self) -> None:
         """Read the file."""
         name = self.desk.community_name
         self.desk.read(
-            lambda workspace: preview_figures(workspace, name, self.path), self._show, self._failed
+            lambda workspace: preview_figures(workspace, name, self.path), self._show, self.failed
         )
 
     def _show(self, found: FiguresImport) -> None:
+        if self.gone:
+            return
         self._found = found
         questions = [("month", sentence) for sentence in found.questions]
         self.remarks.show_remarks(questions, found.warnings, {})
@@ -54,19 +55,15 @@ class FiguresDialog(Dialog):
         )
         self.aside.show_pairs([(why, f"row {row}") for row, why in found.table.rejected], "")
         months = sum(plan.added + plan.changed for plan in found.plans)
-        self.do_button.relabel(f"Import {counted(months, 'month', 'months')}")
-        self.do_button.setEnabled(not found.questions and months > 0)
-        self._place()
+        verb = f"Import {counted(months, 'month', 'months')}"
+        ready = not found.questions and months > 0
+        self.filled_with("One undo takes all of it back.", verb, ready=ready)
 
     def _write(self) -> None:
         found = self._found
         if found is not None:
             self.desk.do(
                 lambda workspace: perform_figures(workspace, found),
-                then=lambda _months: self.finish(),
+                then=lambda _months: self.done(),
                 said=lambda months: f"Imported {counted(months, 'month', 'months')} of figures.",
             )
-
-    def _failed(self, problem: Exception) -> None:
-        self.finish()
-        self.desk.tell(problem)

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from workbench.foundation.text import listed
 from workbench.ui.desk import Desk
+from workbench.ui.imports.import_dialog import ImportDialog
 from workbench.ui.imports.remarks import Remarks
 from workbench.ui.imports.responses_review import ResponsesReview, ShownAnswers
-from workbench.ui.kit.dialog import Dialog
 from workbench.ui.kit.forms import Field, Form, beside
 from workbench.ui.kit.inputs import Choice, DateInput, LineInput
 from workbench.ui.kit.panel import clear
@@ -21,19 +21,18 @@ from workbench.ui.kit.themed import frame
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
-class ResponsesDialog(Dialog):
+class ResponsesDialog(ImportDialog):
     """Shows what a file holds for a questionnaire; names, addresses and times are dropped."""
 
     def __init__(self, over: QWidget, desk: Desk, path: Path) -> None:
         super().__init__(
             over,
+            desk,
             "Import answers",
             "Take answers",
-            subtitle=f"{path.name} · who answered is dropped before anything is kept",
-            width=760,
+            f"{path.name} · who answered is dropped before anything is kept",
+            760,
         )
-        self.desk = desk
-        self._shown: ShownAnswers | None = None
         self.presenter = ResponsesReview(desk, self, path)
         self._make_form()
         self.summary = Text("", "strong")
@@ -44,8 +43,6 @@ class ResponsesDialog(Dialog):
         for widget in (self.form, self.summary, self.remarks, self.items, self.left_out):
             self.body.addWidget(widget)
         self.body.addWidget(self.dropped)
-        self.effect.say("This cannot be undone: the wave is frozen.")
-        self.do_button.setEnabled(False)
         self.accepted.connect(self.presenter.write)
 
     def load(self) -> None:
@@ -56,13 +53,16 @@ class ResponsesDialog(Dialog):
         self, instruments: list[tuple[str, str]], key: str, label: str, closed_on: date
     ) -> None:
         """Offer the questionnaires and fill in the wave."""
+        if self.gone:
+            return
         self.instrument.offer(instruments, key)
         self.wave.setText(label)
         self.closed_on.show_day(closed_on)
 
     def show_answers(self, shown: ShownAnswers) -> None:
         """Show what the file holds."""
-        self._shown = shown
+        if self.gone:
+            return
         self.form.show_problem(ValueError())
         self.summary.say(shown.summary)
         self.remarks.show_remarks(shown.questions, shown.warnings, {})
@@ -71,25 +71,16 @@ class ResponsesDialog(Dialog):
         self.dropped.say(f"Dropped: {listed(list(shown.dropped))}." if shown.dropped else "")
         self.dropped.setVisible(bool(shown.dropped))
         self._columns.show_hint(f"The file has {listed(list(shown.columns[:12]))}.")
-        self.do_button.relabel(shown.verb)
-        self.do_button.setEnabled(shown.can_write)
-        self._place()
+        effect = "This cannot be undone: the wave is frozen."
+        self.filled_with(effect, shown.verb, ready=shown.can_write)
 
     def show_problem(self, problem: Exception) -> None:
         """Show what was said wrongly, at its field where it has one."""
+        if self.gone:
+            return
         self.do_button.setEnabled(False)
         if not self.form.show_problem(problem):
             self.desk.tell(problem)
-
-    def done(self) -> None:
-        """Go: everything is written."""
-        self.finish()
-
-    def failed(self, problem: Exception) -> None:
-        """Say why the file cannot be taken; before it could be read, the dialog goes."""
-        if self._shown is None:
-            self.finish()
-        self.desk.tell(problem)
 
     def _make_form(self) -> None:
         self.instrument = Choice()

@@ -11,11 +11,11 @@ from workbench.foundation.text import counted
 from workbench.imports.tables import SourceFile
 from workbench.ui.desk import Desk
 from workbench.ui.imports.column_lines import ColumnLines
+from workbench.ui.imports.import_dialog import ImportDialog
 from workbench.ui.imports.remarks import Remarks
 from workbench.ui.imports.roster_review import RosterReview, ShownRoster, ShownRow
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cells import Cell, TextCell
-from workbench.ui.kit.dialog import Dialog
 from workbench.ui.kit.rows import Column, Section
 from workbench.ui.kit.table import RowTable
 from workbench.ui.kit.text import Text
@@ -24,21 +24,15 @@ from workbench.ui.theme import look
 _ROWS_SHOWN = 8
 
 
-class RosterDialog(Dialog):
+class RosterDialog(ImportDialog):
     """Shows what a list of people would change; nothing is written before its button is pressed."""
 
     def __init__(
         self, over: QWidget, desk: Desk, read: Callable[[], SourceFile], name: str
     ) -> None:
         super().__init__(
-            over,
-            "Import people",
-            "Import people",
-            subtitle=f"{name} · nothing is added yet",
-            width=920,
+            over, desk, "Import people", "Import people", f"{name} · nothing is added yet", 920
         )
-        self.desk = desk
-        self._shown: ShownRoster | None = None
         self.presenter = RosterReview(desk, self, read, name)
         self.remarks = Remarks()
         self.columns = ColumnLines(self.presenter.take_column_as)
@@ -53,7 +47,6 @@ class RosterDialog(Dialog):
         self.summary = Text("", tone="text_2")
         self.body.addWidget(_heading("Rows", "", self.summary, self.save))
         self.body.addWidget(self.rows)
-        self.do_button.setEnabled(False)
         self.accepted.connect(self.presenter.write)
 
     def load(self) -> None:
@@ -69,7 +62,8 @@ class RosterDialog(Dialog):
 
     def show_roster(self, shown: ShownRoster) -> None:
         """Show columns, rows and what will happen."""
-        self._shown = shown
+        if self.gone:
+            return
         self.remarks.show_remarks(shown.questions, shown.warnings, self._answers())
         self.columns.show_guesses(shown.guesses)
         self.summary.say(shown.summary)
@@ -82,20 +76,7 @@ class RosterDialog(Dialog):
         self.rows.show_groups([(section, rows) for section, rows in groups if rows])
         count = sum(len(rows) + 1 for _, rows in groups if rows)
         self.rows.setFixedHeight(look().px(40) * min(max(count, 1), _ROWS_SHOWN) + look().px(34))
-        self.effect.say("One undo takes all of it back.")
-        self.do_button.relabel(shown.verb)
-        self.do_button.setEnabled(shown.can_write)
-        self._place()
-
-    def done(self) -> None:
-        """Go: everything is written."""
-        self.finish()
-
-    def failed(self, problem: Exception) -> None:
-        """Say why the list cannot be taken; before it could be read, the dialog goes."""
-        if self._shown is None:
-            self.finish()
-        self.desk.tell(problem)
+        self.filled_with("One undo takes all of it back.", shown.verb, ready=shown.can_write)
 
     def _columns(self) -> list[Column[ShownRow]]:
         def tick(row: ShownRow) -> Cell:
