@@ -1,5 +1,6 @@
 """Backups: whole, opened and checked before they count, thinned, never from a damaged file."""
 
+import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -151,6 +152,16 @@ def test_a_backup_is_thinned_with_those_before_it(workspace: Workspace, clock: M
     assert len(left) == 1 + 2 + 7 + 4 + 12 + 1
     assert left[0].path == copy.path or copy.path in [listed.path for listed in left]
     assert kept.exists()
+
+
+def test_half_a_copy_that_a_kill_left_is_cleared_away(workspace: Workspace) -> None:
+    folder = backups_folder(workspace.path)
+    folder.mkdir()
+    left = folder / ".0123456789ab.fwb"
+    left.write_bytes(b"half")
+    os.utime(left, (0, 0))
+    copy = back_up(workspace)
+    assert names(folder) == [copy.path.name]
 
 
 def test_a_folder_of_the_users_own_is_made_but_not_thinned(

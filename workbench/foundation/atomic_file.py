@@ -2,8 +2,10 @@
 
 import errno
 import os
+import re
 import secrets
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -20,6 +22,7 @@ _REFUSED = _numbers("EACCES", "EPERM", "EROFS", "EBUSY", "ETXTBSY")
 _GONE = _numbers("EIO", "ENXIO", "ENODEV", "ESTALE", "ETIMEDOUT", "EHOSTDOWN")
 _BAD_NAME = _numbers("ENAMETOOLONG", "EINVAL", "EILSEQ", "ELOOP")
 _NO_LINKS = _numbers("EPERM", "EOPNOTSUPP", "ENOTSUP", "ENOSYS", "EMLINK", "EACCES")
+_UNFINISHED = re.compile(r"\.[0-9a-f]{12}(\.\w{1,7})?(-journal)?")
 
 
 @contextmanager
@@ -70,6 +73,16 @@ def new_beside(target: Path, *, private: bool = False) -> Path:
             mode = 0o600 if private else 0o666  # the system takes off what its mask says
             os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_RDWR, mode))
             return beside
+
+
+def clear_left_over(folder: Path) -> None:
+    """Remove what a kill left of unfinished files here, if it is older than an hour."""
+    with suppress(OSError):
+        for entry in folder.iterdir():
+            if _UNFINISHED.fullmatch(entry.name):
+                with suppress(OSError):
+                    if time.time() - entry.stat().st_mtime > 3600:
+                        entry.unlink()
 
 
 def settle(beside: Path, target: Path) -> None:

@@ -4,7 +4,14 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from workbench.foundation.atomic_file import cannot_save, copy_whole, new_beside, settle, sync
+from workbench.foundation.atomic_file import (
+    cannot_save,
+    clear_left_over,
+    copy_whole,
+    new_beside,
+    settle,
+    sync,
+)
 from workbench.foundation.errors import UserFixable
 from workbench.models import Base
 from workbench.storage.backup_names import (
@@ -53,6 +60,8 @@ def back_up(
     if not health.whole:
         raise DamagedWorkspace(workspace.path, "\n".join(health.problems[:20]))
     target = _free_path(workspace, folder, why)
+    for place in (target.parent, workspace.path.parent):
+        clear_left_over(place)
     try:
         _write_checked(workspace, target)
         size = target.stat().st_size

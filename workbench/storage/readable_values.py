@@ -64,12 +64,18 @@ def _test(column: Column[Any]) -> str:
     raise TypeError(f"no check for {column.type!r}")
 
 
+_NOT_PLAIN = "(length({0}) <> octet_length({0}) OR {0} GLOB '*[^ -~]*')"
+"""Most texts are plain, and known to be readable without asking Python."""
+
 _TESTS: tuple[tuple[type, str], ...] = (
     (Boolean, "{0} NOT IN (0, 1)"),
     (Integer, "typeof({0}) <> 'integer'"),
     (Float, "typeof({0}) NOT IN ('real', 'integer')"),
     (LargeBinary, "typeof({0}) <> 'blob'"),
-    (String, "(typeof({0}) <> 'text' OR unreadable_text(CAST({0} AS BLOB)))"),
+    (
+        String,
+        f"(typeof({{0}}) <> 'text' OR ({_NOT_PLAIN} AND unreadable_text(CAST({{0}} AS BLOB))))",
+    ),
     (DateTime, "unreadable_datetime(CAST({0} AS BLOB))"),
     (Date, "unreadable_date(CAST({0} AS BLOB))"),
     (Time, "unreadable_time(CAST({0} AS BLOB))"),

@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from workbench.foundation.atomic_file import cannot_save, replacing, settle, write_bytes, write_text
+from workbench.foundation.atomic_file import (
+    cannot_save,
+    clear_left_over,
+    new_beside,
+    replacing,
+    settle,
+    write_bytes,
+    write_text,
+)
 from workbench.foundation.errors import CannotSave
 
 
@@ -159,3 +167,16 @@ def test_settle_never_takes_the_place_of_a_file(
     with pytest.raises(FileExistsError):
         settle(beside, target)
     assert target.read_bytes() == b"new"
+
+
+def test_what_a_kill_left_is_cleared_after_an_hour(tmp_path: Path) -> None:
+    old, new = new_beside(tmp_path / "a.fwb"), new_beside(tmp_path / "b")
+    kept = [tmp_path / name for name in (".0123456789ab.backup-of-mine", ".hidden", "a.fwb")]
+    for path in (*kept, tmp_path / f"{old.name}-journal"):
+        path.touch()
+    for path in tmp_path.iterdir():
+        if path != new:
+            os.utime(path, (0, 0))
+    clear_left_over(tmp_path)
+    clear_left_over(tmp_path / "missing")
+    assert sorted(tmp_path.iterdir()) == sorted([*kept, new])
