@@ -130,7 +130,8 @@ def norm_line(number: int, norm: NormShown, of: int) -> QWidget:
 
 def _rhythm(rhythm: RhythmRow, pressed: Callable[[], object]) -> QWidget:
     words = rhythm_words(rhythm)
-    row = PressRow(f"{rhythm.name}: {words}", pressed, "Edit rhythm", side=15, air=4)
+    name = f"{rhythm.name}: {words}"
+    row = PressRow(f"rhythm {rhythm.id}", name, pressed, "Edit rhythm", side=15, air=4)
     row.row.setSpacing(10)
     row.row.addWidget(Icon(rhythm_icon(rhythm)))
     text = Text(wrap=True)

@@ -40,7 +40,7 @@ class CharterForm(KeptForm):
         self.zone.setCompleter(_zones(self.zone))
         self.apologies = Choice(_APOLOGIES, row.excused_rule.value)
         self.fill(self._made_form())
-        self.effect.say("The brief and the workbooks carry these words from now on.")
+        self.effect.say("The brief carries these words.")
 
     def draft(self) -> CharterDraft:
         """Return what the form says."""

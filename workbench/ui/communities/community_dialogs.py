@@ -12,10 +12,11 @@ from workbench.ui.communities.charter_form import CharterForm
 from workbench.ui.communities.community_presenter import CommunityPresenter
 from workbench.ui.communities.community_reads import CommunityRead
 from workbench.ui.communities.figures_form import FiguresForm
+from workbench.ui.communities.focus_memory import widget_of
 from workbench.ui.communities.goal_form import GoalForm, goal_choices
 from workbench.ui.communities.norms_form import NormsForm, show_versions
 from workbench.ui.communities.rhythm_form import RhythmForm
-from workbench.ui.communities.sorting_dialog import SortingDialog
+from workbench.ui.communities.sorting_dialog import Sorting, SortingDialog
 from workbench.ui.communities.sorting_shown import reasons_sorted, sessions_sorted
 from workbench.ui.communities.steps_shown import Doing, figure_behind
 from workbench.ui.communities.theme_form import ThemeForm
@@ -172,10 +173,14 @@ class CommunityDialogs:
         if read is None:
             return
         if self._reasons is not None:
-            self._reasons.show_sorting(reasons_sorted(read.reasons, read.themes))
+            self._fill(self._reasons, reasons_sorted(read.reasons, read.themes))
         if self._sessions is not None:
             goals = [one.goal for one in read.goals]
-            self._sessions.show_sorting(sessions_sorted(read.sessions, goals))
+            self._fill(self._sessions, sessions_sorted(read.sessions, goals))
+
+    def _fill(self, dialog: SortingDialog, sorting: Sorting) -> None:
+        dialog.show_sorting(sorting)
+        dialog.return_to(widget_of(self._page, dialog.return_key) or self._page)
 
     def _open_goal(self, goal: GoalRow | None) -> None:
         read, presenter = self._read, self._presenter

@@ -9,6 +9,8 @@ from workbench.ui.communities.charter_cards import NormsCard, RhythmCard
 from workbench.ui.communities.charter_shown import Host
 from workbench.ui.communities.community_dialogs import CommunityDialogs
 from workbench.ui.communities.community_presenter import CommunityPresenter
+from workbench.ui.communities.focus_memory import key_of, widget_of
+from workbench.ui.communities.goals_head import GoalsHead
 from workbench.ui.communities.goals_table import GoalsTable
 from workbench.ui.communities.page_shown import PageShown
 from workbench.ui.communities.parts import HostButton
@@ -21,7 +23,7 @@ from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.flow import flow_of
 from workbench.ui.kit.menus import Item
 from workbench.ui.kit.page import Page, scrolled
-from workbench.ui.kit.panel import clear, heading_row
+from workbench.ui.kit.panel import clear
 from workbench.ui.kit.table import PAGE_SIDE
 from workbench.ui.kit.text import Text
 from workbench.ui.theme import look
@@ -49,6 +51,7 @@ class CommunityPage(Page):
         self.themes = ThemesCard(self.dialogs)
         self.norms = NormsCard(self.dialogs)
         self.rhythm = RhythmCard(self.dialogs)
+        self.goals_head = GoalsHead(self.dialogs.add_goal, self.dialogs.link_sessions)
         self.goals = GoalsTable(self.dialogs.edit_goal)
         self.steps = StepsPanel(self.dialogs.do)
         self.area = scrolled(self._made_content())
@@ -84,6 +87,7 @@ class CommunityPage(Page):
 
     def show_community(self, shown: PageShown) -> None:
         """Show everything, or how to begin where nothing has been written."""
+        here = key_of(self._focused())
         self.header.show_title(self.title, shown.subtitle)
         self.area.setVisible(not shown.empty)
         self.empty.setVisible(shown.empty)
@@ -92,10 +96,15 @@ class CommunityPage(Page):
         self.themes.show_themes(shown.themes)
         self.norms.show_norms(shown.versions)
         self.rhythm.show_rhythms(shown.rhythms)
-        self._show_goals(shown)
+        self.goals_head.show_links(shown.links)
+        self.goals.show_goals(shown.goals)
+        self.goals.setVisible(bool(shown.goals))
         self.steps.show_steps(shown.community, shown.next, shown.steps)
         self.aside.wanted = not shown.empty
         self.aside.place(self._column, beside=not self.narrow)
+        back = widget_of(self, here)
+        if back is not None:
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
         self.dialogs.refresh()
 
     def fit(self, width: int, *, narrow: bool) -> None:
@@ -103,6 +112,7 @@ class CommunityPage(Page):
         ways = QBoxLayout.Direction
         single = narrow or width < look().px(_SINGLE)
         self._pair.setDirection(ways.TopToBottom if single else ways.LeftToRight)
+        self.goals_head.fit(narrow=single)
         self.goals.fit(width - 2 * PAGE_SIDE)
         self.aside.place(self._column, beside=not narrow)
 
@@ -123,8 +133,7 @@ class CommunityPage(Page):
         right.addWidget(self.rhythm, 1)
         self._pair.addLayout(right, 9)
         self._column.addLayout(self._pair)
-        self._goals_head = QVBoxLayout()
-        self._column.addLayout(self._goals_head)
+        self._column.addWidget(self.goals_head)
         self._column.addWidget(self.goals)
         self._column.addStretch(1)
         return content
@@ -165,19 +174,9 @@ class CommunityPage(Page):
             ask = Button("Say who hosts: roles are on People", self._people, kind="link")
             self._purpose.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _show_goals(self, shown: PageShown) -> None:
-        clear(self._goals_head)
-        actions = QWidget()
-        row = QHBoxLayout(actions)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(20)
-        if shown.links:
-            row.addWidget(Button(shown.links, self.dialogs.link_sessions, kind="link", icon="link"))
-        row.addWidget(Button("Add goal", self.dialogs.add_goal, kind="link"))
-        note = "each tied to one figure that matters to leaders"
-        self._goals_head.addLayout(heading_row("Goals", note, actions))
-        self.goals.show_goals(shown.goals)
-        self.goals.setVisible(bool(shown.goals))
+    def _focused(self) -> QWidget | None:
+        now: QWidget | None = self.window().focusWidget()
+        return now if now is not None and self.isAncestorOf(now) else None
 
     def _meet(self, host: Host) -> None:
         self.desk.go("people", person=host.faces[0].person_id)

@@ -47,7 +47,7 @@ class FiguresForm(KeptForm):
     ) -> None:
         about = ", ".join(part for part in (figure.name, figure.source) if part)
         super().__init__(
-            over, "Type in the figures", "Keep figures", tell, subtitle=about, width=440
+            over, "Type in the figures", "Keep figures", tell, subtitle=about, width=540
         )
         self._save = save
         typed = {row.month: row.value for row in figure.months}
@@ -64,7 +64,7 @@ class FiguresForm(KeptForm):
             )
         )
         self.offer("Import from a file", bring_in, icon="upload")
-        self.effect.say("A month left empty stays unknown, never 0.")
+        self.effect.say("An empty month is never 0.")
 
     def keep(self) -> None:
         """Keep the months; raises BadInput for what is no number."""

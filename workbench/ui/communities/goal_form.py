@@ -89,10 +89,12 @@ class GoalForm(KeptForm):
         self.owner = Choice(choices.owners, str(goal.owner_id or "") if goal else "")
         self.baseline_on = DateInput(goal.baseline_on if goal else today, optional=True)
         self.target_on = DateInput(goal.target_on if goal else None, optional=True)
+        self.baseline_on.setAccessibleName("Day of the start")
+        self.target_on.setAccessibleName("Day of the target")
         self.fill(self._made_form())
         self.measure.picked.connect(self._follow_source)
         self._follow_source(self.measure.key)
-        self.effect.say("Sessions can serve this goal; the brief shows its line.")
+        self.effect.say("The brief shows its line.")
 
     def keep(self) -> None:
         """Keep the goal; raises BadInput for what is no number."""
@@ -167,6 +169,8 @@ class GoalForm(KeptForm):
         unit = self._units.get(key, "")
         if unit and not self.unit.text().strip():
             self.unit.setText(unit)
+        if self.isVisible():
+            self._place()
 
 
 def _typed(value: float | None) -> str:

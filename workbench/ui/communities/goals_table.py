@@ -65,13 +65,14 @@ class GoalsTable(QWidget):
             self._column.addWidget(self._row(goal))
 
     def _row(self, shown: GoalShown) -> QWidget:
-        edit = partial(self._edit, shown.reading.goal)
-        row = PressRow(shown.said, edit, "Edit goal", air=6)
+        goal = shown.reading.goal
+        edit = partial(self._edit, goal)
+        row = PressRow(f"goal {goal.id}", shown.said, edit, "Edit goal", air=6)
         row.row.setSpacing(_GAP)
         if self._folded:
             row.row.addWidget(_block(shown), 1)
             return row
-        row.row.addWidget(_goal(shown.reading.goal), 1, _MIDDLE)
+        row.row.addWidget(_goal(goal), 1, _MIDDLE)
         for widget in (*_figures(shown), Held(_owner(shown), _OWNER)):
             row.row.addWidget(widget, 0, _MIDDLE)
         row.row.addWidget(_line(shown.reading.line), 1, _MIDDLE)
@@ -104,7 +105,8 @@ def _goal(goal: GoalRow) -> QWidget:
 
 
 def _figures(shown: GoalShown) -> list[QWidget]:
-    tone = "text_2" if shown.reading.line.stale else "accent_text"
+    sure = shown.reading.standing is not None and not shown.reading.line.stale
+    tone = "accent_text" if sure else "text_2"
     return [
         Held(_figure(shown.start), _FIGURE),
         Held(_figure(shown.now, "section", tone), _FIGURE),
@@ -115,7 +117,8 @@ def _figures(shown: GoalShown) -> list[QWidget]:
 def _figure(figure: Figure, role: str = "strong", tone: str = "text") -> QWidget:
     holder, column = _stacked()
     column.addWidget(Text(figure.value, role, tone))
-    column.addWidget(Text(figure.when, "caption", "text_3"))
+    if figure.when:
+        column.addWidget(Text(figure.when, "caption", "text_3"))
     return holder
 
 

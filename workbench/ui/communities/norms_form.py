@@ -28,7 +28,8 @@ class NormsForm(KeptForm):
         self, over: QWidget, newest: NormList | None, today: date, save: Save, tell: Failed
     ) -> None:
         title = "Agree new norms" if newest else "Agree norms"
-        super().__init__(over, title, title, tell, width=520)
+        stay = "Earlier versions stay readable." if newest else ""
+        super().__init__(over, title, title, tell, subtitle=stay, width=560)
         self._newest, self._save, self._today = newest, save, today
         self.norms = TextArea(
             "\n".join(newest.norms) if newest else "",
@@ -42,9 +43,7 @@ class NormsForm(KeptForm):
                 Field("Agreed on", self.agreed_on, key="agreed_on"),
             )
         )
-        number = newest.version if newest else 0
-        kept = f"; version {number} stays readable" if number else ""
-        self.effect.say(f"This becomes version {number + 1}{kept}.")
+        self.effect.say(f"This becomes version {newest.version + 1 if newest else 1}.")
 
     def keep(self) -> None:
         """Keep the norms as a new version; raises BadInput where nothing has changed."""

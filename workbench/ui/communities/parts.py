@@ -17,12 +17,16 @@ _FIXED = QSizePolicy.Policy.Fixed
 
 
 class Pressable(Themed, QAbstractButton):
-    """Anything drawn by itself that is pressed with the mouse, Space or Enter."""
+    """Anything drawn by itself that is pressed with the mouse, Space or Enter.
+
+    `key` tells it from the others of its page, whatever it says.
+    """
 
     radius = 6
 
-    def __init__(self, name: str, pressed: Callable[[], object], tip: str = "") -> None:
+    def __init__(self, key: str, name: str, pressed: Callable[[], object], tip: str = "") -> None:
         super().__init__()
+        self.key = key
         self.setAccessibleName(name)
         self.setToolTip(tip)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -48,10 +52,10 @@ class PressRow(Pressable):
     radius = 2
 
     def __init__(
-        self, name: str, pressed: Callable[[], object], tip: str = "", *, side: int = 16,
-        air: int = 8,
+        self, key: str, name: str, pressed: Callable[[], object], tip: str = "", *,
+        side: int = 16, air: int = 8,
     ) -> None:  # fmt: skip
-        super().__init__(name, pressed, tip)
+        super().__init__(key, name, pressed, tip)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -85,7 +89,9 @@ class PurposeChip(Pressable):
         self._text = "yes" if in_purpose else "not yet"
         self._tone, self._icon = ("good", "check") if in_purpose else ("neutral", "dash")
         other = "not in the purpose yet" if in_purpose else "in the purpose"
-        super().__init__(f"{theme}: {self._text}", pressed, f"Say that it is {other}")
+        super().__init__(
+            f"purpose {theme}", f"{theme}: {self._text}", pressed, f"Say that it is {other}"
+        )
         self.setSizePolicy(_FIXED, _FIXED)
 
     def sizeHint(self) -> QSize:
@@ -106,7 +112,8 @@ class HostButton(Pressable):
     """Faces, a name and a line; pressing it leads to the people."""
 
     def __init__(self, host: Host, pressed: Callable[[], object]) -> None:
-        super().__init__(f"{host.title}, {host.line}", pressed, "Show on People")
+        name = f"{host.title}, {host.line}"
+        super().__init__(f"host {host.title}", name, pressed, "Show on People")
         self._host = host
         self.setSizePolicy(_FIXED, _FIXED)
 

@@ -34,7 +34,7 @@ class RhythmForm(KeptForm):
         delete: Callable[[], object] | None = None,
     ) -> None:
         title = "Edit rhythm" if rhythm else "Add rhythm"
-        super().__init__(over, title, "Save rhythm" if rhythm else title, tell, width=520)
+        super().__init__(over, title, "Save rhythm" if rhythm else title, tell, width=580)
         self._save = save
         self.name = LineInput(rhythm.name if rhythm else "", "Deep dive")
         self.words = LineInput(rhythm.words if rhythm else "", "every second Thursday, 14:00")
@@ -46,7 +46,7 @@ class RhythmForm(KeptForm):
         self.fill(self._made_form())
         if delete is not None:
             self.offer("Delete rhythm", delete)
-        self.effect.say("Sessions already planned stay as they are.")
+        self.effect.say("Planned sessions stay as they are.")
 
     def draft(self) -> RhythmDraft:
         """Return what the form says; raises BadInput for a time that is none."""

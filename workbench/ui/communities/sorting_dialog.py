@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workbench.foundation.text import fold
+from workbench.ui.communities.focus_memory import key_of
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cells import TextCell
 from workbench.ui.kit.dialog import Dialog
@@ -52,6 +53,7 @@ class SortingDialog(Dialog):
     ) -> None:
         super().__init__(over, title, "Close", subtitle=subtitle, width=720)
         self._choose, self._sorting = choose, Sorting((), ())
+        self.return_key = key_of(self._focus_before)
         self.cancel_button.hide()
         self.find_field = FindField("Find", keys="", width=220)
         self.find_field.textChanged.connect(lambda _text: self._show())
@@ -83,6 +85,10 @@ class SortingDialog(Dialog):
         """Show the rows under their headings."""
         self._sorting = sorting
         self._show()
+
+    def return_to(self, widget: QWidget) -> None:
+        """Give the focus to another widget at the end, as the one before may be gone by then."""
+        self._focus_before = widget
 
     def put(self, choice: int | None) -> None:
         """Put the selected row under a choice."""

@@ -56,6 +56,7 @@ class StepsPanel(QWidget):
             if place:
                 self._column.addWidget(hairline())
             self._column.addWidget(self._step(step))
+        self._column.addSpacing(12)
         self._column.addStretch(1)
         self._column.addWidget(_inset(Text(_CARE, "caption", "text_2", wrap=True), PANEL_SIDE))
 
@@ -115,7 +116,8 @@ class StepNumber(Themed, QWidget):
         painter = QPainter(self)
         tone = {"done": "good", "asks": "warn", "open": "neutral"}[self._state]
         fill, ink = paint.chip_colours(tone)
-        edge = look().colour("border_control") if self._state == "open" else None
+        framed = self._state == "open" or look().contrast
+        edge = look().colour("border_control") if framed else None
         ground = look().colour("surface") if self._state == "open" else fill
         paint.rounded(painter, QRectF(self.rect()), 4, ground, edge)
         painter.setFont(look().font("caption_strong"))

@@ -36,7 +36,7 @@ class ThemeForm(KeptForm):
         delete: Callable[[], object] | None = None,
     ) -> None:
         title = "Edit theme" if theme else "Add theme"
-        super().__init__(over, title, "Save theme" if theme else title, tell, width=480)
+        super().__init__(over, title, "Save theme" if theme else title, tell, width=540)
         self._save = save
         self.name = LineInput(theme.name if theme else "", "Know who to ask")
         joining = theme.at_joining if theme else 0
@@ -56,7 +56,7 @@ class ThemeForm(KeptForm):
         )
         if delete is not None:
             self.offer("Delete theme", delete)
-            self.effect.say("Reasons under it stay, under none.")
+            self.effect.say("Its reasons stay, under none.")
 
     def keep(self) -> None:
         """Keep the theme."""

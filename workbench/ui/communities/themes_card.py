@@ -18,7 +18,7 @@ from workbench.ui.kit.text import Text
 from workbench.ui.kit.themed import Themed, frame, hairline
 from workbench.ui.theme import look
 
-_BAR, _CHIP, _PURPOSE, _GAP, _CLOSE = 80, 75, 98, 8, 5
+_BAR, _CHIP, _PURPOSE, _GAP, _CLOSE = 80, 75, 90, 8, 5
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
@@ -79,10 +79,10 @@ class ThemesCard(QWidget):
         theme = shown.theme
         if theme is None:
             tip = "Join the small ones again" if unfolded else "Show each of them"
-            row = PressRow(shown.said, self._asked.unfold_themes, tip, air=6)
+            row = PressRow("small themes", shown.said, self._asked.unfold_themes, tip, air=6)
         else:
             edit = partial(self._asked.edit_theme, theme)
-            row = PressRow(shown.said, edit, "Edit theme", air=6)
+            row = PressRow(f"theme {theme.id}", shown.said, edit, "Edit theme", air=6)
         row.row.setSpacing(_GAP)
         row.row.addWidget(Text(shown.name, wrap=True), 1, Qt.AlignmentFlag.AlignVCenter)
         if theme is None:
@@ -157,8 +157,9 @@ def _titles(counts: int) -> QWidget:
     row.setContentsMargins(16, 4, 16, 8)
     row.setSpacing(_GAP)
     row.addWidget(Text("Why people come", "caption", "text_2"), 1)
-    bars = _BAR + counts + _CLOSE + _GAP + _CHIP - _PURPOSE
-    row.addWidget(Held(Text("Now (line: when joining)", "caption", "text_2"), bars))
+    bars = _BAR + counts + _CHIP - _PURPOSE
+    row.addWidget(Held(Text("Now (line: at joining)", "caption", "text_2"), bars))
+    row.addSpacing(_CLOSE + _GAP)
     purpose = Text("In the purpose?", "caption", "text_2", align=_RIGHT)
     row.addWidget(Held(purpose, _PURPOSE))
     return titles
