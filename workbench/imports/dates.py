@@ -113,6 +113,8 @@ def _numbers(cell: Cell) -> tuple[int, int, str, str] | None:
 
 def plain(text: str) -> str:
     """Return text with ordinary blanks and digits, without invisible marks."""
+    if text.isascii():
+        return clean(text)
     seen = "".join(
         str(unicodedata.decimal(sign)) if sign.isdecimal() else sign
         for sign in clean(text)

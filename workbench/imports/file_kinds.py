@@ -1,12 +1,21 @@
 """What kind of file lies before us, told by its first bytes and never by its name."""
 
 import io
+import lzma
+import struct
 import zipfile
+import zlib
 from typing import Literal
 
 from workbench.foundation.errors import UnreadableFile
 
 Kind = Literal["workbook", "archive", "text"]
+
+BROKEN_ZIP = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, RuntimeError,
+    NotImplementedError, ValueError, KeyError, OSError,
+)  # fmt: skip
+"""All that a zip with wrong bytes in it raises when it is opened or read."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AGAIN = "Open it where it was made, save it as .xlsx or .csv, and import that."
@@ -63,7 +72,7 @@ def _zip(data: bytes, name: str) -> Kind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except BROKEN_ZIP as error:
         raise damaged(name) from error
     for member, what in _IN_ZIP.items():
         if member in members:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from workbench.foundation.text import clean, fold
-from workbench.imports.likeness import Proposal, proposals
+from workbench.imports.likeness import Proposal, Roster
 from workbench.imports.names import ShownName, name_key, read_name
 
 _NOT_A_PERSON = {
@@ -163,12 +163,12 @@ def how_equal(shown: ShownName, name: str) -> str:
 def _propose(work: _Work) -> None:
     """Propose people for the open lines: the likeliest pairs first, each person to one line."""
     free = [known for known in work.roster if known.person not in work.taken]
-    names = {known.person: known.name for known in free}
-    emails = {known.person: known.emails for known in free}
+    roster = Roster(
+        {known.person: known.name for known in free}, {known.person: known.emails for known in free}
+    )
     open_lines = work.open_lines()
     found = {
-        index: proposals(work.names[index], work.asked[index].email, names, emails)
-        for index in open_lines
+        index: roster.proposals(work.names[index], work.asked[index].email) for index in open_lines
     }
     given: set[int] = set()
     for index in sorted(open_lines, key=lambda line: -_best(found[line])):

@@ -81,7 +81,7 @@ def _title_score(rows: Sequence[Row], at: int) -> float:
     titles = [cell for cell in rows[at] if not is_empty(cell)]
     if len(titles) < 2 or any(is_value(cell) for cell in titles):
         return 0.0
-    below = _rows_below(rows, at)[:_LOOK_AT]
+    below = _rows_below(rows[: at + 1 + _LOOK_AT], at)
     named = {part_named(as_text(title)) for title in titles} - {None}
     typed = [sum(is_value(cell) for cell in row if not is_empty(cell)) for row in below]
     score = 2.0 * len(named) + (min(sum(typed) / len(typed), 4.0) if typed else 0.0)

@@ -1,6 +1,6 @@
 """What a file that was dropped holds, told by its content: a meeting, answers, figures, people."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -9,8 +9,9 @@ from workbench.imports.figure_table import figure_table
 from workbench.imports.meeting import looks_like_meeting
 from workbench.imports.roster_table import has_people
 from workbench.imports.survey_tools import looks_like_survey
-from workbench.imports.tables import SourceFile, read_source
+from workbench.imports.tables import Sheet, SourceFile, read_source
 
+_LOOK_AT = 300
 Kind = Literal["attendance", "responses", "figures", "roster"]
 
 
@@ -33,6 +34,7 @@ def recognise_source(source: SourceFile) -> Recognised:
     Meeting and survey tools have marks of their own; then months beside numbers are figures, names
     or addresses a list of people, and a table of short answers a survey.
     """
+    source = _beginning(source)
     meeting = looks_like_meeting(source)
     if meeting:
         return Recognised("attendance", meeting)
@@ -49,6 +51,12 @@ def recognise_source(source: SourceFile) -> Recognised:
         f"{source.name} is no meeting report, survey, list of people or table of figures.",
         "Open the page it belongs to and import it from there.",
     )
+
+
+def _beginning(source: SourceFile) -> SourceFile:
+    """Return the first rows of a file: they tell what it is."""
+    sheets = tuple(Sheet(sheet.name, sheet.rows[:_LOOK_AT]) for sheet in source.sheets)
+    return replace(source, sheets=sheets)
 
 
 def _has_figures(source: SourceFile) -> bool:

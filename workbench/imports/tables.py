@@ -14,7 +14,7 @@ from workbench.foundation.errors import UnreadableFile
 from workbench.foundation.text import clean
 from workbench.imports.decoding import decode
 from workbench.imports.delimited import read_delimited
-from workbench.imports.file_kinds import damaged, kind_of
+from workbench.imports.file_kinds import BROKEN_ZIP, damaged, kind_of
 from workbench.imports.workbooks import Cell, Row, read_workbook
 
 MOST_BYTES = 60_000_000
@@ -139,5 +139,5 @@ def _only_table_in(data: bytes, name: str) -> tuple[bytes, str]:
             )
         try:
             return archive.read(members[0]), Path(members[0].filename).name
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
+        except BROKEN_ZIP as error:
             raise damaged(name) from error

@@ -8,11 +8,10 @@ import io
 import re
 import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 
 from workbench.imports.delimited import MOST_COLUMNS, MOST_ROWS, too_large
-from workbench.imports.file_kinds import damaged
+from workbench.imports.file_kinds import BROKEN_ZIP, damaged
 
 MOST_UNPACKED = 400_000_000
 _PIECE = 1 << 20
@@ -30,7 +29,7 @@ def refuse_traps(data: bytes, name: str) -> None:
                 raise too_large(name, "far more in it than its size says")
             for member in archive.infolist():
                 _check_member(archive, member, name)
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
+    except BROKEN_ZIP as error:
         raise damaged(name) from error
 
 
