@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -7,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.desks import BenchDesk
 from workbench.contributions.feed_queries import feed_rows
 from workbench.contributions.queries import contribution
+from workbench.foundation.errors import BadInput
 from workbench.foundation.words import ContributionKind as Kind
 from workbench.rosters.actions import add_people
 from workbench.rosters.rules import PersonDraft
@@ -111,6 +113,27 @@ def test_a_free_line_goes_in_and_a_doubtful_one_stays(sample_desk: BenchDesk, qt
     qtbot.keyClick(line, Key.Key_Return)
     assert sample_desk.said == ["Logged."]
     assert texts(page)[0] == "who decides?"
+
+
+def test_a_busy_file_logs_once_and_keeps_what_is_typed_next(
+    sample_desk: BenchDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = opened(sample_desk)
+    waiting: list[tuple[Any, dict[str, Any]]] = []
+    do = sample_desk.do
+    monkeypatch.setattr(sample_desk, "do", lambda job, **more: waiting.append((job, more)))
+    line = page.capture.line
+    line.setFocus()
+    qtbot.keyClicks(line, "ama q who decides?")
+    qtbot.keyClick(line, Key.Key_Return)
+    qtbot.keyClick(line, Key.Key_Return)
+    qtbot.keyClicks(line, "jonas s")
+    ((job, more),) = waiting
+    do(job, **more)
+    assert texts(page)[0] == "who decides?"
+    assert line.text().startswith("jonas s")
+    more["failed"](BadInput("Nobody here is called that.", "Type more letters."))
+    assert line.text().startswith("jonas s"), "what is being typed stays"
 
 
 def test_a_line_may_go_between_sessions(sample_desk: BenchDesk, qtbot: QtBot) -> None:

@@ -77,6 +77,22 @@ def test_segments_departments_and_tags_filter_together(sample_desk: BenchDesk) -
     assert len(names(page)) < 48
 
 
+def test_who_is_asked_for_is_shown_and_filters_give_way(
+    sample_desk: BenchDesk, qtbot: QtBot
+) -> None:
+    page = opened(sample_desk)
+    page.segments.choose("Drifting")
+    page.by_tag.choose("Returns")
+    page.focus_find()
+    qtbot.keyClicks(page.find_field, "zielin")
+    wanted = next(row for row in page.presenter.rows if row.roster.name == "Zoe Martin")
+    page.arrive(person=wanted.roster.person_id)
+    assert page.table.current_row() == wanted
+    assert len(names(page)) == 48
+    shown = (page.find_field.text(), page.segments.key, page.by_tag.key, page.by_tag.label)
+    assert shown == ("", "all", "", "Tag")
+
+
 def test_arrows_move_and_the_panel_tells_the_person(sample_desk: BenchDesk, qtbot: QtBot) -> None:
     page = opened(sample_desk)
     page.choose(person_id(page, "Tomasz Zieliński"))

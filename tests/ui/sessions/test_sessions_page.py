@@ -71,6 +71,21 @@ def test_each_line_says_how_it_stands(page: SessionsPage) -> None:
     ]
 
 
+def test_another_page_may_lead_to_a_session_before_the_list_is_read(
+    page: SessionsPage, desk: BenchDesk
+) -> None:
+    wanted = session_on(desk, "2026-12-10", "Year's end")
+    page.arrive(session=wanted)
+    page.reload()
+    now = page.table.current_row()
+    assert now is not None
+    assert (now.title, page.month.selected) == ("Year's end", wanted)
+    assert page.month_title.text() == "December 2026"
+    page.presenter.turn(0)
+    page.arrive(session=wanted)
+    assert page.month_title.text() == "December 2026", "asked for again, it shows again"
+
+
 def test_list_and_month_share_the_selection(page: SessionsPage, qtbot: QtBot) -> None:
     assert page.month.selected == page.table.current_row().id  # type: ignore[union-attr] # it has one
     press(qtbot, page.table, Qt.Key.Key_Down)

@@ -129,16 +129,12 @@ class ContributionsPage(Page):
         self.into.pick("" if session_id is None else str(session_id))
         self.into.blockSignals(blocked)
 
-    def line_logged(self) -> None:
-        """Empty the line for the next gift."""
-        self.capture.clear()
-        self.capture.start()
-
-    def line_refused(self, problem: Exception) -> None:
-        """Say at the line what is in doubt."""
+    def line_refused(self, line: str, problem: Exception) -> None:
+        """Give the line back and say what is in doubt."""
         if isinstance(problem, UserFixable):
-            self.capture.show_problem(str(problem))
+            self.capture.give_back(line, str(problem))
         else:
+            self.capture.give_back(line, "Not logged.")
             self.desk.tell(problem)
 
     def open_gift(self, contribution_id: int, gift: Gift) -> None:

@@ -37,12 +37,8 @@ class ContributionsView(Protocol):
         """Show which session a captured line is logged into."""
         ...
 
-    def line_logged(self) -> None:
-        """Empty the line for the next gift."""
-        ...
-
-    def line_refused(self, problem: Exception) -> None:
-        """Say at the line what is in doubt."""
+    def line_refused(self, line: str, problem: Exception) -> None:
+        """Give the line back and say what is in doubt."""
         ...
 
     def open_gift(self, contribution_id: int, gift: Gift) -> None:
@@ -102,9 +98,8 @@ class ContributionsPresenter:
         community_id, session_id = self.desk.community, self.session_id
         self.desk.do(
             lambda workspace: workspace.perform(log_line, community_id, line, session_id),
-            then=lambda _: self.view.line_logged(),
             said="Logged.",
-            failed=self.view.line_refused,
+            failed=lambda problem: self.view.line_refused(line, problem),
         )
 
     def edit(self, contribution_id: int) -> None:

@@ -13,6 +13,7 @@ from workbench.contributions.names import Somebody
 from workbench.ui.kit import paint
 from workbench.ui.kit.chips import Icon
 from workbench.ui.kit.gifts import captured_sentence
+from workbench.ui.kit.own_undo import OwnUndo
 from workbench.ui.kit.text import Span, Text, elided
 from workbench.ui.kit.themed import Themed
 from workbench.ui.theme import look
@@ -27,7 +28,7 @@ _ROW = 30
 
 
 class CaptureBox(QWidget):
-    """The line with its hint; `logged` carries a line that is understood, ready to be logged.
+    """The line with its hint; `logged` carries a line that is understood, and empties it at once.
 
     `beside` stands at the right of the line, such as the choice of a session.
     """
@@ -70,10 +71,11 @@ class CaptureBox(QWidget):
         """Put the cursor into the line."""
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def clear(self) -> None:
-        """Empty the line, ready for the next gift."""
-        self.line.setText("")
-        self._show_reading()
+    def give_back(self, line: str, sentence: str) -> None:
+        """Put a line that was refused back and say why; one being typed by now is left alone."""
+        if not self.line.text():
+            self.line.setText(line)
+        self.show_problem(sentence)
 
     def show_problem(self, sentence: str) -> None:
         """Say what is in doubt; the line stays as it was typed."""
@@ -89,7 +91,10 @@ class CaptureBox(QWidget):
     def _enter(self) -> None:
         understood = self._understood()
         if understood.ready:
-            self.logged.emit(self.line.text())
+            line = self.line.text()
+            self.line.setText("")
+            self._show_reading()
+            self.logged.emit(line)
         elif self.line.text().strip():
             self.show_problem(" ".join(understood.problems))
 
@@ -111,7 +116,7 @@ class CaptureBox(QWidget):
         self.line.setAccessibleDescription(sentence)
 
 
-class _Line(Themed, QLineEdit):
+class _Line(OwnUndo, Themed, QLineEdit):
     """The input: Tab takes what is offered, arrows choose among it, Enter logs."""
 
     entered = Signal()

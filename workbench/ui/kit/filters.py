@@ -10,12 +10,13 @@ from workbench.ui.kit import paint
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.flow import Flow, flow_of
 from workbench.ui.kit.menus import Item, pop_up
+from workbench.ui.kit.own_undo import OwnUndo
 from workbench.ui.kit.themed import Themed, frame
 from workbench.ui.theme import look, paint_icon
 
 
-class FindField(Themed, QLineEdit):
-    """A field that filters while typing; Esc clears it. Ctrl+F comes through the page."""
+class FindField(OwnUndo, Themed, QLineEdit):
+    """A field that filters while typing; Esc clears it, undo is always the program's."""
 
     def __init__(
         self, hint: str = "Find", keys: str = "Ctrl F", width: int = 176,
@@ -37,6 +38,10 @@ class FindField(Themed, QLineEdit):
     def sizeHint(self) -> QSize:
         """The width asked for, the height of a control."""
         return QSize(look().px(self._wide), look().px(32))
+
+    def has_own(self, *, undo: bool) -> bool:
+        """What is looked for is no work to take back."""
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc clears what was typed before it does anything else."""

@@ -24,12 +24,13 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.ui.kit import paint
+from workbench.ui.kit.own_undo import OwnUndo
 from workbench.ui.kit.text import typeset
 from workbench.ui.kit.themed import Themed
 from workbench.ui.theme import look, paint_icon
 
 
-class LineInput(Themed, QLineEdit):
+class LineInput(OwnUndo, Themed, QLineEdit):
     """One line of text."""
 
     def __init__(self, text: str = "", hint: str = "", *, large: bool = False) -> None:
@@ -44,7 +45,7 @@ class LineInput(Themed, QLineEdit):
         self.setFont(look().font(getattr(self, "_role", "body")))
 
 
-class TextArea(Themed, QPlainTextEdit):
+class TextArea(OwnUndo, Themed, QPlainTextEdit):
     """Several lines; Tab moves on, the height fits `lines`."""
 
     def __init__(self, text: str = "", hint: str = "", *, lines: int = 4) -> None:

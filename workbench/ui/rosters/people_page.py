@@ -176,6 +176,18 @@ class PeoplePage(Page):
         self.detail.show_member(detail, row, self.desk.clock.today())
         self.show_panel()
 
+    def clear_filters(self) -> None:
+        """Empty the find field and let everybody hold, without asking for the rows again."""
+        controls = (self.find_field, self.segments, self.by_department, self.by_tag)
+        for control in controls:
+            control.blockSignals(True)
+        self.find_field.clear()
+        self.segments.choose(ALL)
+        self.by_department.choose("")
+        self.by_tag.choose("")
+        for control in controls:
+            control.blockSignals(False)
+
     def choose(self, person_id: int) -> None:
         """Select somebody in the list."""
         self.table.choose(lambda row: row.roster.person_id == person_id)

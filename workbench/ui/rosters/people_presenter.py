@@ -55,6 +55,10 @@ class PeopleView(Protocol):
         """Fill and show the panel."""
         ...
 
+    def clear_filters(self) -> None:
+        """Empty the find field and let everybody hold, without asking for the rows again."""
+        ...
+
     def choose(self, person_id: int) -> None:
         """Select somebody in the list."""
         ...
@@ -91,8 +95,7 @@ class PeoplePresenter:
 
     def arrive(self, person: int) -> None:
         """Show somebody, as when another page leads here; filters give way."""
-        self.filter = PeopleFilter()
-        self.wanted = person
+        self._want(person)
         if self.loaded:
             self._refresh()
 
@@ -120,7 +123,7 @@ class PeoplePresenter:
         community_id = self.desk.community
 
         def added(person_id: int) -> None:
-            self.filter, self.wanted = PeopleFilter(), person_id
+            self._want(person_id)
             done()
 
         self.desk.do(
@@ -213,6 +216,10 @@ class PeoplePresenter:
     def visible(self) -> list[MemberRow]:
         """Return the rows that the filter lets through."""
         return [row for row in self.rows if _fits(row, self.filter)]
+
+    def _want(self, person_id: int) -> None:
+        self.filter, self.wanted = PeopleFilter(), person_id
+        self.view.clear_filters()
 
     def _show(self, read: tuple[list[MemberRow], list[DepartmentRow], list[str]]) -> None:
         self.rows, found_departments, found_tags = read

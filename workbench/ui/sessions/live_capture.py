@@ -58,7 +58,8 @@ class LiveCapture(QWidget):
         head.addWidget(Text("F3", "caption", "text_3"))
         column.addLayout(head)
         self.line = CaptureLine(offers)
-        self.line.logged.connect(capture)
+        self._capture = capture
+        self.line.logged.connect(self._log)
         self.line.textChanged.connect(self._hint)
         column.addWidget(self.line)
         self.hint = Text("", "caption", "text_2", wrap=True)
@@ -89,13 +90,18 @@ class LiveCapture(QWidget):
             each.setVisible(each.has_row and not tight)
         self.hint.setVisible(not tight or bool(self.line.text()))
 
-    def show_problem(self, problem: str) -> None:
-        """Say what is in doubt; nothing empties the line for the next one."""
-        if problem:
-            self.hint.say(problem, "danger")
-        else:
+    def give_back(self, line: str, problem: str) -> None:
+        """Put a line that was refused back and say why; one being typed by now is left alone."""
+        if not self.line.text():
+            self.line.setText(line)
+        self.hint.show()
+        self.hint.say(problem, "danger")
+
+    def _log(self, line: str) -> None:
+        """Empty the line at once: the next one may be typed while this one is being kept."""
+        if line.strip():
             self.line.clear()
-            self._hint("")
+            self._capture(line)
 
     def _hint(self, typed: str) -> None:
         self.hint.setVisible(not self._tight or bool(typed))

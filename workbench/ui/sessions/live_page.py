@@ -173,9 +173,9 @@ class LivePage(Page):
         """Show the latest captures."""
         self.capture.show_captured(rows)
 
-    def show_capture(self, problem: str) -> None:
-        """Show what is in doubt, or an empty line."""
-        self.capture.show_problem(problem)
+    def give_back(self, line: str, problem: str) -> None:
+        """Put a captured line that is in doubt back, and say why."""
+        self.capture.give_back(line, problem)
 
     def show_nothing(self) -> None:
         """Lead to where sessions are planned."""

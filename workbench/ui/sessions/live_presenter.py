@@ -54,8 +54,8 @@ class LiveView(Protocol):
         """Show what was captured in this session, newest first."""
         ...
 
-    def show_capture(self, problem: str) -> None:
-        """Show what is in doubt in the line, or empty it when that is nothing."""
+    def give_back(self, line: str, problem: str) -> None:
+        """Put a captured line that is in doubt back, and say why."""
         ...
 
     def show_nothing(self) -> None:
@@ -208,13 +208,13 @@ class LivePresenter:
 
         def failed(problem: Exception) -> None:
             if isinstance(problem, BadInput):
-                self.view.show_capture(str(problem))
+                self.view.give_back(line, str(problem))
             else:
+                self.view.give_back(line, "Not kept.")
                 self.desk.tell(problem)
 
         self.desk.do(
             lambda workspace: workspace.perform(log_line, community, line, session),
-            then=lambda _: self.view.show_capture(""),
             failed=failed,
         )
 

@@ -77,7 +77,7 @@ class SessionsPage(Page):
     def arrive(self, session: int = 0, **argument: Any) -> None:  # noqa: ANN401 - see Page
         """Select a session."""
         if session:
-            self.presenter.select(session)
+            self.presenter.arrive(session)
         if argument.get("new"):
             self.new_item()
 

@@ -79,6 +79,7 @@ class SessionsPresenter:
         self.kinds: list[str] = []
         self.which, self.kind = UPCOMING, ""
         self.selected: int | None = None
+        self.wanted: int | None = None
         self.month = desk.clock.today().replace(day=1)
         self.loaded = False
 
@@ -120,6 +121,12 @@ class SessionsPresenter:
             self._refresh()
         self._show_month()
         self.view.choose(session_id)
+
+    def arrive(self, session_id: int) -> None:
+        """Select a session as another page asks, now or once it has been read."""
+        self.wanted = session_id
+        if self.row(session_id) is not None:
+            self._select_wanted()
 
     def row(self, session_id: int | None) -> SessionRow | None:
         """Return a session that was read."""
@@ -226,8 +233,15 @@ class SessionsPresenter:
             self.selected = coming[0].id if coming else None
         self._refresh()
         self._show_month()
-        if self.selected is not None:
+        if self.row(self.wanted) is not None:
+            self._select_wanted()
+        elif self.selected is not None:
             self.view.choose(self.selected)
+
+    def _select_wanted(self) -> None:
+        wanted, self.wanted, self.selected = self.wanted, None, None
+        if wanted is not None:
+            self.select(wanted)
 
     def _refresh(self) -> None:
         coming = sum(self._is_coming(row) for row in self.rows)
