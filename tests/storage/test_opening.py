@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.table_rows import everything, fill_everything
+from tests.storage.table_rows import everything, fill_everything, fill_undoable
 from workbench.foundation.clock import FixedClock
 from workbench.foundation.errors import CannotSave, UserFixable
 from workbench.storage import schema
@@ -23,9 +23,11 @@ from workbench.storage.faults import (
     NotAWorkspace,
     PassphraseNeeded,
     WorkspaceFault,
+    WrittenByAnother,
     WrongPassphrase,
 )
 from workbench.storage.opening import is_protected
+from workbench.storage.unit_of_work import Work, action
 from workbench.storage.workspace import Workspace, create_workspace, open_workspace
 
 CLOCK = FixedClock(datetime(2026, 10, 13, 9))
@@ -307,3 +309,58 @@ def test_a_file_that_was_taken_away_takes_no_writes(workspace: Workspace, gone: 
     workspace.copy_to(rescued)
     with open_workspace(rescued) as copy:
         assert len(copy.read(everything)["people"]) == 1
+
+
+@pytest.mark.parametrize("how", ["older copy", "grown", "cut", "other bytes"])
+def test_a_file_that_another_program_wrote_into_takes_no_writes(
+    workspace: Workspace, how: str
+) -> None:
+    """A copy put over the open file keeps its place on the disk, and only its bytes tell."""
+    path = workspace.path
+    older = path.with_name("older.fwb")
+    workspace.copy_to(older)
+    workspace.perform(fill_everything, 1)
+    content = {
+        "older copy": older.read_bytes(),
+        "grown": path.read_bytes() + bytes(4096),
+        "cut": path.read_bytes()[:-4096],
+        "other bytes": path.read_bytes()[:100] + b"x" * 100 + path.read_bytes()[200:],
+    }[how]
+    path.write_bytes(content)
+    with pytest.raises(WrittenByAnother, match="by another program while it was open"):
+        workspace.perform(fill_everything, 1, first=9)
+    assert path.read_bytes() == content, "nothing was mixed into it"
+    workspace.close()
+    if how == "older copy":
+        with open_workspace(path) as again:
+            assert again.read(everything)["people"] == []
+
+
+def test_its_own_writes_are_not_taken_for_anothers(workspace: Workspace) -> None:
+    workspace.perform(fill_undoable, 30)
+    workspace.undo()
+    workspace.redo()
+    workspace.compact()
+    with pytest.raises(ZeroDivisionError):
+        workspace.perform(failing)
+    workspace.perform(fill_undoable, 1, first=99)
+
+
+@action("Fail")
+def failing(work: Work) -> None:
+    fill_undoable(work, 400, "x" * 400, 200)
+    raise ZeroDivisionError
+
+
+def test_a_file_that_another_tool_switched_to_a_log_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "w.fwb"
+    create_workspace(path).close()
+    other = sqlite3.connect(path)
+    other.execute("PRAGMA journal_mode = WAL")
+    other.execute("INSERT INTO workspace_settings VALUES ('a', 'b')")
+    other.commit()
+    other.close()
+    with open_workspace(path) as workspace:
+        assert workspace.read(everything)["workspace_settings"] == [("a", "b")]
+        workspace.perform(fill_everything, 1)
+    assert [entry.name for entry in tmp_path.iterdir()] == ["w.fwb"]

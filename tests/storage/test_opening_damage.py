@@ -105,7 +105,7 @@ def test_damage_is_survived_or_told(
     original, passphrase = whole
     draw = random.Random(f"{damage.__name__} {passphrase}")
     outcomes: Counter[str] = Counter()
-    for number in range(12 if passphrase else 60):  # deriving a key takes a sixth of a second
+    for number in range(9 if passphrase else 40):  # deriving a key takes a sixth of a second
         path = tmp_path / f"{number}" / "w.fwb"
         path.parent.mkdir()
         content = bytearray(original)

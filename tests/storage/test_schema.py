@@ -1,12 +1,13 @@
 """The stamp and shape of a new file."""
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
+from typing import cast
 
 import pytest
 
 from workbench.models import Base
-from workbench.storage import schema
+from workbench.storage import engine, schema
 from workbench.storage.engine import Driver, connect
 from workbench.storage.file_kind import APPLICATION_ID
 from workbench.storage.workspace import create_workspace
@@ -67,3 +68,16 @@ def test_a_missing_table_is_noticed_column_by_column(connection: Driver) -> None
         "person_tags.person_id is missing or changed",
         "person_tags.tag is missing or changed",
     ]
+
+
+class Share(PureWindowsPath):
+    """A path on a Windows share."""
+
+    def absolute(self) -> "Share":
+        return self
+
+
+def test_a_file_on_a_windows_share_has_an_address_that_sqlite_takes() -> None:
+    share = cast("Path", Share("//server/share/My file 100%.fwb"))
+    assert engine._uri(share) == "file:////server/share/My%20file%20100%25.fwb"
+    assert engine._uri(Path("/a?b#c")) == "file:///a%3Fb%23c"

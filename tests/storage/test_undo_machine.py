@@ -197,7 +197,7 @@ def _is(table: Table, row: dict[str, Any]) -> list[Any]:
 
 
 TestHistories = Histories.TestCase
-TestHistories.settings = settings(max_examples=12, stateful_step_count=25, deadline=None)
+TestHistories.settings = settings(max_examples=8, stateful_step_count=22, deadline=None)
 
 
 def test_the_machine_reaches_every_table_that_can_be_undone(tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def connect(path: Path, passphrase: str | None, access: Access = "write") -> Dri
     The passphrase is None for an unprotected file. Driver errors are left to `faults.explained`.
     """
     connection = sqlcipher.connect(
-        f"{path.absolute().as_uri()}?{_MODES[access]}",
+        f"{_uri(path)}?{_MODES[access]}",
         uri=True,
         isolation_level=None,
         check_same_thread=False,
@@ -109,6 +109,13 @@ def storable_passphrase(passphrase: str) -> bool:
     """Return whether a passphrase can be handed to the cipher: not empty, whole characters."""
     whole = not any("\ud800" <= letter <= "\udfff" or letter == "\0" for letter in passphrase)
     return bool(passphrase) and whole
+
+
+def _uri(path: Path) -> str:
+    uri = path.absolute().as_uri()
+    if not uri.startswith("file:///"):  # a Windows share, whose name SQLite wants in the path
+        uri = uri.replace("file://", "file:////", 1)
+    return uri
 
 
 def _quoted(passphrase: str) -> str:

@@ -133,6 +133,17 @@ class FileMoved(CannotWrite):
         )
 
 
+class WrittenByAnother(CannotWrite):
+    """Another program wrote into the open file; writing on would mix the two."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            "Another program changed the file",
+            f"{path.name} was changed by another program while it was open here. {TAKEN_BACK}",
+            "Close it and open it again; if it is damaged then, its backups lie beside it.",
+        )
+
+
 class OutOfMemory(WorkspaceFault):
     """The computer has no memory left for the file."""
 

@@ -30,9 +30,11 @@ from workbench.storage.faults import (
     UNCHANGED,
     DamagedWorkspace,
     FileMoved,
+    WrittenByAnother,
     explained,
     wording_of,
 )
+from workbench.storage.first_page import FirstPage
 from workbench.storage.integrity import Health, examine
 from workbench.storage.opening import Opened, open_checked
 from workbench.storage.references import refuse_new_orphans
@@ -64,6 +66,7 @@ class Workspace:
         self._turn = threading.RLock()
         with self._engine.begin() as branch:
             self._undo.install(branch)
+        self._first_page = FirstPage(path)
         self._file = open_here.note_open(path)
         marker.leave(path, clock.local())
 
@@ -166,6 +169,7 @@ class Workspace:
             open_here.note_closed(self._file)
             with explained(self.path):
                 driver.close()
+            self._first_page.close()
             marker.remove(self.path)
 
     @contextmanager
@@ -192,8 +196,13 @@ class Workspace:
         with self._my_turn(), explained(self.path):
             if open_here.identity(self.path) != self._file:
                 raise FileMoved(self.path)
+            if self._first_page.written_by_another():
+                raise WrittenByAnother(self.path)
             before = self._driver.total_changes
-            yield
+            try:
+                yield
+            finally:
+                self._first_page.remember()
             self.changed = self.changed or self._driver.total_changes != before
 
     def __enter__(self) -> Self:
