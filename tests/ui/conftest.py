@@ -19,7 +19,7 @@ from workbench.storage.workspace import open_workspace
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("qt_log_ignore", "does not support propagateSizeHints")
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support")
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 T = TypeVar("T")
 Failed = Callable[[Exception], None]
+_GONE = "already deleted"  # how the binding words a call to a widget that is no longer there
 
 
 class Lane(Protocol):
@@ -104,6 +105,9 @@ class QtLane(QObject):
         self._waiting -= 1
         try:
             outcome()
+        except RuntimeError as error:
+            if _GONE not in str(error):
+                self.on_error(error)  # else a dialog was closed while its work was on the way
         except Exception as error:  # noqa: BLE001 - a fault while showing a result is told too
             self.on_error(error)
 

@@ -97,8 +97,46 @@ def test_protected_file_asks_and_a_wrong_passphrase_waits_longer_each_time(
     first = stage.wait_ms
     stage.refuse("no")
     assert stage.wait_ms == 2 * first
+    assert not stage.can_recover
     program.entrance.open(file, SECRET)
     assert program.shell.at_work
+
+
+def test_wrong_passphrase_offers_the_backups_there_are(program: Program, tmp_path: Path) -> None:
+    file = made_file(tmp_path / "a.fwb", SECRET)
+    program.entrance.open(file, SECRET)
+    program.back_up("by hand")
+    program.end_work()
+    program.entrance.open(file)
+    stage = program.shell.stage
+    assert isinstance(stage, UnlockStage)
+    stage.unlock.emit("wrong")
+    assert stage.can_recover
+    stage.recover.emit()
+    recovery = program.shell.stage
+    assert isinstance(recovery, RecoveryStage)
+    recovery.restore.emit(recovery.table.rows.rows()[0])
+    asked = program.shell.stage
+    assert isinstance(asked, UnlockStage)
+    asked.unlock.emit(SECRET)
+    assert program.shell.at_work
+
+
+def test_unusable_backup_is_named_and_not_restored(program: Program, tmp_path: Path) -> None:
+    file = made_file(tmp_path / "a.fwb")
+    program.entrance.open(file)
+    program.back_up("by hand")
+    program.end_work()
+    copy = next((tmp_path / "a backups").glob("*.fwb"))
+    copy.write_bytes(copy.read_bytes()[:8192])
+    file.write_bytes(file.read_bytes()[:8192] + bytes(8192))
+    program.entrance.open(file)
+    stage = program.shell.stage
+    assert isinstance(stage, RecoveryStage)
+    row = stage.table.rows.rows()[0]
+    assert row.checked is False
+    stage.table.opened.emit(row)
+    assert program.shell.stage is stage
 
 
 def test_creating_a_protected_workspace_leads_to_its_first_community(

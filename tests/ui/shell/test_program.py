@@ -16,6 +16,7 @@ from workbench.storage.backups import backups_of
 from workbench.ui.app import PAGES
 from workbench.ui.kit.page import Page
 from workbench.ui.lane import QtLane
+from workbench.ui.shell.keys import Keys
 from workbench.ui.shell.program import Program
 from workbench.ui.shell.unlock import UnlockStage
 
@@ -134,6 +135,28 @@ def test_palette_finds_commands_and_goes(program: Program, qtbot: QtBot) -> None
     assert page is not None
     assert page.name == "sessions"
     assert program.shell.palette_shown is None
+
+
+def test_no_shortcut_reaches_the_page_below_a_dialog(program: Program, qtbot: QtBot) -> None:
+    from workbench.foundation.errors import BadInput
+
+    program.tell(BadInput("One thing first."))
+    qtbot.keyClick(program.shell.focusWidget(), Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    page = program.shell.page
+    assert page is not None
+    assert page.name == "home"
+    dialogs(program)[0].accept()
+    qtbot.keyClick(program.shell, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert program.shell.page is not page
+
+
+def test_menu_names_the_step_that_would_be_undone(program: Program) -> None:
+    desk = program.desk
+    assert desk is not None
+    desk.do(lambda workspace: workspace.perform(create_community, "Circle"))
+    assert program.shell.actions_bar[Keys.UNDO].text() == "Undo: New community Circle"
+    desk.undo()
+    assert program.shell.actions_bar[Keys.REDO].text() == "Redo: New community Circle"
 
 
 def test_rail_under_1200_pixels_at_this_text_size(program: Program) -> None:

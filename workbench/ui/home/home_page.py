@@ -25,7 +25,6 @@ from workbench.ui.home.quick_note import open_quick_note
 from workbench.ui.home.stat_strip import StatStrip
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.chips import Bar, Icon
-from workbench.ui.kit.menus import Item
 from workbench.ui.kit.moments import moment_near
 from workbench.ui.kit.page import Page, card, scrolled
 from workbench.ui.kit.panel import clear, heading_row
@@ -68,9 +67,10 @@ class HomePage(Page):
         """Whether everything was read and shown."""
         return self.presenter.settled
 
-    def commands(self) -> list[Item]:
-        """The quick note."""
-        return [Item("Quick note", self.quick_note, icon="note", keys="Ctrl Shift N")]
+    def arrive(self, note: bool = False, **_argument: object) -> None:
+        """Open the quick note, where its key was pressed."""
+        if note:
+            self.quick_note()
 
     def fit(self, width: int, *, narrow: bool) -> None:
         """Put the right column below where it is narrow, and the strip into two rows."""

@@ -116,7 +116,7 @@ class CaptureBox(QWidget):
         self.line.setAccessibleDescription(sentence)
 
 
-class _Line(OwnUndo, Themed, QLineEdit):
+class _Line(Themed, QLineEdit):
     """The input: Tab takes what is offered, arrows choose among it, Enter logs."""
 
     entered = Signal()
@@ -129,6 +129,7 @@ class _Line(OwnUndo, Themed, QLineEdit):
         self._role = "lead" if large else "body"
         self.setPlaceholderText(hint)
         self.setAccessibleName("Log contribution")
+        OwnUndo(self)
         self._offers = _Offers(self)
         self._offers.taken.connect(self._take)
         self.textEdited.connect(lambda _: self._offer())

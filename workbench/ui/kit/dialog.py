@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.ui.kit.buttons import Button, IconButton
+from workbench.ui.kit.key_guard import KeyGuard
 from workbench.ui.kit.page import scrolled
 from workbench.ui.kit.text import Text
 from workbench.ui.kit.themed import frame
@@ -60,13 +61,14 @@ class Dialog(QWidget):
         self.cancel_button = Button(cancel, self.cancel, keys="Esc")
         column.addWidget(self._foot())
         over.window().installEventFilter(self)
+        KeyGuard(self)
 
     def open(self) -> None:
         """Show the dialog and put the cursor into its first input."""
         self._place()
         self.show()
         self.raise_()
-        stops = [w for w in self._inside.findChildren(QWidget) if _takes_keys(w)]
+        stops = self._stops(self._inside)
         (stops[0] if stops else self.do_button).setFocus(Qt.FocusReason.TabFocusReason)
 
     def accept(self) -> None:
@@ -89,7 +91,7 @@ class Dialog(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Keep the Tab key inside the dialog."""
-        stops = [w for w in self.findChildren(QWidget) if _takes_keys(w) and w is not self]
+        stops = self._stops(self)
         if not stops:
             return True
         now = self.window().focusWidget()
@@ -123,6 +125,11 @@ class Dialog(QWidget):
         colour = look().colour("scrim")
         colour.setAlphaF(look().palette.scrim_alpha)
         QPainter(self).fillRect(self.rect(), colour)
+
+    def _stops(self, inside: QWidget) -> list[QWidget]:
+        """Return where Tab stops; the list of a choice is a window of its own, no stop."""
+        here = self.window()
+        return [w for w in inside.findChildren(QWidget) if w.window() is here and _takes_keys(w)]
 
     def _head(self, title: str, subtitle: str) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -187,4 +194,5 @@ def _takes_keys(widget: QWidget) -> bool:
         bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
         and widget.isVisibleTo(widget.window())
         and widget.isEnabled()
+        and widget.focusProxy() is None  # as the line inside a date, which hands the focus back
     )

@@ -15,7 +15,7 @@ from workbench.ui.kit.themed import Themed, frame
 from workbench.ui.theme import look, paint_icon
 
 
-class FindField(OwnUndo, Themed, QLineEdit):
+class FindField(Themed, QLineEdit):
     """A field that filters while typing; Esc clears it, undo is always the program's."""
 
     def __init__(
@@ -27,6 +27,7 @@ class FindField(OwnUndo, Themed, QLineEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        OwnUndo(self, typing=False)
         self.restyle()
 
     def restyle(self) -> None:
@@ -38,10 +39,6 @@ class FindField(OwnUndo, Themed, QLineEdit):
     def sizeHint(self) -> QSize:
         """The width asked for, the height of a control."""
         return QSize(look().px(self._wide), look().px(32))
-
-    def has_own(self, *, undo: bool) -> bool:
-        """What is looked for is no work to take back."""
-        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc clears what was typed before it does anything else."""

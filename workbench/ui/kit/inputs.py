@@ -5,10 +5,8 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QWheelEvent,
@@ -25,12 +23,15 @@ from PySide6.QtWidgets import (
 
 from workbench.ui.kit import paint
 from workbench.ui.kit.own_undo import OwnUndo
+from workbench.ui.kit.stepper import Stepper
 from workbench.ui.kit.text import typeset
 from workbench.ui.kit.themed import Themed
 from workbench.ui.theme import look, paint_icon
 
+__all__ = ["Check", "Choice", "DateInput", "LineInput", "Stepper", "Switch", "TextArea"]
 
-class LineInput(OwnUndo, Themed, QLineEdit):
+
+class LineInput(Themed, QLineEdit):
     """One line of text."""
 
     def __init__(self, text: str = "", hint: str = "", *, large: bool = False) -> None:
@@ -38,6 +39,7 @@ class LineInput(OwnUndo, Themed, QLineEdit):
         self.setProperty("large", large)
         self._role = "lead" if large else "body"
         self.setPlaceholderText(hint)
+        OwnUndo(self)
         self.restyle()
 
     def restyle(self) -> None:
@@ -45,13 +47,14 @@ class LineInput(OwnUndo, Themed, QLineEdit):
         self.setFont(look().font(getattr(self, "_role", "body")))
 
 
-class TextArea(OwnUndo, Themed, QPlainTextEdit):
+class TextArea(Themed, QPlainTextEdit):
     """Several lines; Tab moves on, the height fits `lines`."""
 
     def __init__(self, text: str = "", hint: str = "", *, lines: int = 4) -> None:
         super().__init__(text)
         self._lines = lines
         self.setPlaceholderText(hint)
+        OwnUndo(self)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.restyle()
@@ -158,92 +161,6 @@ class DateInput(Themed, QDateEdit):
         """Draw the calendar icon."""
         super().paintEvent(event)
         _corner_icon(self, "calendar")
-
-
-class Stepper(Themed, QWidget):
-    """A whole number with minus and plus; arrows, + and - change it, digits type it."""
-
-    changed = Signal(int)
-
-    def __init__(
-        self, value: int, least: int = 0, most: int = 999, *, step: int = 1, unit: str = "",
-        name: str = "",
-    ) -> None:  # fmt: skip
-        super().__init__()
-        self._least, self._most, self._step, self._unit = least, most, step, unit
-        self._value = min(most, max(least, value))
-        self._typed = ""
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._describe()
-
-    @property
-    def value(self) -> int:
-        """The number."""
-        return self._value
-
-    def set_value(self, value: int) -> None:
-        """Set the number, held between least and most, and tell a change."""
-        held = min(self._most, max(self._least, value))
-        if held != self._value:
-            self._value = held
-            self._describe()
-            self.update()
-            self.changed.emit(held)
-
-    def sizeHint(self) -> QSize:
-        """Room for the longest number."""
-        metrics = QFontMetricsF(look().font("section"))
-        words = metrics.horizontalAdvance(f"{self._most}{self._unit}")
-        return QSize(round(words + look().px(56)), look().px(32))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows and signs step; digits type."""
-        key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Plus):
-            self.set_value(self._value + self._step)
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Minus):
-            self.set_value(self._value - self._step)
-        elif event.text().isdecimal():
-            self._typed = (self._typed + event.text())[-len(str(self._most)) :]
-            self.set_value(int(self._typed))
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Forget the digits typed so far."""
-        self._typed = ""
-        super().focusOutEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Minus at the left end, plus at the right."""
-        edge = look().px(28)
-        if event.position().x() < edge:
-            self.set_value(self._value - self._step)
-        elif event.position().x() > self.width() - edge:
-            self.set_value(self._value + self._step)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the frame, both signs and the number."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = look().colour("border_control")
-        paint.rounded(painter, QRectF(self.rect()), 6, look().colour("surface"), edge)
-        side = look().px(14)
-        top = (self.height() - side) / 2
-        for name, left, limit in (
-            ("minus", look().px(8), self._least),
-            ("plus", self.width() - look().px(8) - side, self._most),
-        ):
-            tone = "text_disabled" if self._value == limit else "text_2"
-            paint_icon(painter, name, QRectF(left, top, side, side), look().colour(tone))
-        painter.setFont(look().font("section"))
-        painter.setPen(look().colour("text" if self.isEnabled() else "text_disabled"))
-        painter.drawText(self.rect(), paint.CENTRE, f"{self._value}{self._unit}")
-
-    def _describe(self) -> None:
-        self.setAccessibleDescription(f"{self._value}{self._unit}")
 
 
 class Switch(Themed, QAbstractButton):

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip
 
 from workbench.ui.kit import paint
 from workbench.ui.kit.text import elided
@@ -13,6 +13,7 @@ from workbench.ui.theme import look, paint_icon
 
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _TIGHT_FROM = 1.25
+_BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class NavButton(Themed, QAbstractButton):
@@ -47,6 +48,18 @@ class NavButton(Themed, QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """As high as it wants to be: nothing is cut."""
         return QSize(look().px(24), self.sizeHint().height())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """In the rail the name shows at once when the keyboard leads here."""
+        super().focusInEvent(event)
+        if self.rail and event.reason() in _BY_KEYBOARD:
+            QToolTip.showText(self.mapToGlobal(self.rect().topRight()), self.toolTip(), self)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the name away."""
+        super().focusOutEvent(event)
+        if self.rail:
+            QToolTip.hideText()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Take the hover tint."""

@@ -1,35 +1,32 @@
 """Undo in a field: its own typing first; with none of it left, the key is the program's."""
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
-
-if TYPE_CHECKING:
-    _Mixin = QWidget
-else:  # at run time Qt classes cannot be inherited from twice
-    _Mixin = object
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 
-class OwnUndo(_Mixin):
-    """A mixin before a text field: Qt's fields would keep Ctrl+Z even with nothing to take back."""
+class OwnUndo(QObject):
+    """Leaves Ctrl+Z to the window where Qt's field would keep it with nothing to take back.
 
-    def has_own(self, *, undo: bool) -> bool:
-        """Whether there is typing to take back, or to do again."""
-        if isinstance(self, QPlainTextEdit):
-            text = self.document()
-            return text.isUndoAvailable() if undo else text.isRedoAvailable()
-        if isinstance(self, QLineEdit):
-            return self.isUndoAvailable() if undo else self.isRedoAvailable()
-        return False
+    A field that only looks for something has no `typing` worth taking back.
+    """
 
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window where the field has none of its own."""
+    def __init__(self, field: QLineEdit | QPlainTextEdit, *, typing: bool = True) -> None:
+        super().__init__(field)
+        self._field, self._typing = field, typing
+        field.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Refuse the key, so that it becomes the shortcut."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             undo = event.matches(QKeySequence.StandardKey.Undo)
             redo = event.matches(QKeySequence.StandardKey.Redo)
-            if (undo or redo) and not self.has_own(undo=undo):
+            if (undo or redo) and not self._has_own(undo=undo):
                 event.ignore()
-                return False
-        return super().event(event)
+                return True
+        return False
+
+    def _has_own(self, *, undo: bool) -> bool:
+        field = self._field
+        text = field.document() if isinstance(field, QPlainTextEdit) else field
+        return self._typing and (text.isUndoAvailable() if undo else text.isRedoAvailable())

@@ -18,6 +18,7 @@ from workbench.ui.shell.window import Shell
 
 if TYPE_CHECKING:  # the window is painted before the database library is loaded
     from workbench.storage.backup_names import BackupCopy
+    from workbench.storage.recovery import Diagnosis
     from workbench.storage.workspace import Workspace
 
 
@@ -111,6 +112,7 @@ class Entrance:
         """Ask for the passphrase of a file."""
         stage = UnlockStage(path)
         stage.unlock.connect(lambda typed: self.open(path, typed))
+        stage.recover.connect(lambda: self.show_recovery(path))
         stage.another.connect(self.show_welcome)
         self.shell.show_stage(stage)
 
@@ -157,14 +159,18 @@ class Entrance:
 
     def _not_opened(self, path: Path, error: Exception) -> None:
         from workbench.storage import faults
+        from workbench.storage.backups import backups_of
 
         stage = self.shell.stage
+        copies = backups_of(path, second=self.second_folder())
         if isinstance(error, faults.WrongPassphrase) and isinstance(stage, UnlockStage):
-            stage.refuse(str(error))
+            stage.refuse(str(error), can_restore=bool(copies))
         elif isinstance(error, faults.PassphraseNeeded | faults.WrongPassphrase):
             self.show_unlock(path)
-        elif isinstance(error, faults.DamagedWorkspace):
-            self._show_recovery(path, error)
+        elif isinstance(error, faults.DamagedWorkspace | faults.NotAWorkspace) and (
+            copies or isinstance(error, faults.DamagedWorkspace)
+        ):
+            self.show_recovery(path)
         else:
             self.refuse(error)
 
@@ -175,12 +181,22 @@ class Entrance:
         else:
             self.refuse(error)
 
-    def _show_recovery(self, path: Path, problem: UserFixable) -> None:
-        from workbench.storage.backups import backups_of
+    def show_recovery(self, path: Path) -> None:
+        """Look at the file and its backups off the window's thread, then offer them."""
+
+        def job() -> "Diagnosis":
+            from workbench.storage.recovery import diagnose
+
+            return diagnose(path, second=self.second_folder())
+
+        self.shell.show_stage(WaitingStage("Looking at the backups"))
+        self.lane.run(job, self._show_diagnosis, self.refuse)
+
+    def _show_diagnosis(self, found: "Diagnosis") -> None:
         from workbench.ui.shell.recovery import RecoveryStage
 
-        stage = RecoveryStage(path, problem, backups_of(path, second=self.second_folder()))
-        stage.restore.connect(lambda copy: self.restore(copy, path))
+        stage = RecoveryStage(found)
+        stage.restore.connect(lambda copy: self.restore(copy, found.path))
         stage.another.connect(self.show_welcome)
         self.shell.show_stage(stage)
 

@@ -28,6 +28,8 @@ class WorkspaceFacts:
     held: int
     protected: bool
     newest_backup: datetime | None
+    undo: str = ""
+    redo: str = ""
 
     @property
     def size(self) -> str:
@@ -60,6 +62,7 @@ def read_facts(workspace: Workspace, community_id: int) -> WorkspaceFacts:
     return WorkspaceFacts(
         tuple(found), shown, members, open_waves, held,
         workspace.protected, copies[0].when if copies else None,
+        next(iter(workspace.undo_names), ""), next(iter(workspace.redo_names), ""),
     )  # fmt: skip
 
 

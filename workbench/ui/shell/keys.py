@@ -24,6 +24,7 @@ class Keys(Enum):
     LOCK = ("Ctrl+L", "Lock now", "")
     THEME = ("Ctrl+Shift+D", "Change between light and dark", "")
     NEW = ("Ctrl+N", "New item of this page", "")
+    QUICK_NOTE = ("Ctrl+Shift+N", "Quick note about somebody", "")
     LOG_CONTRIBUTION = ("Ctrl+Shift+C", "Log a contribution", "")
     UNDO = ("Ctrl+Z", "Undo", "")
     REDO = ("Ctrl+Shift+Z", "Redo", "")

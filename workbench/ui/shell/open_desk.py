@@ -36,6 +36,7 @@ class OpenDesk:
         self.keeper = keeper
         self.settings = keeper.settings
         self.tell = keeper.tell
+        self._turn = 0
         self.community = 0
         self.community_name = ""
 
@@ -56,7 +57,8 @@ class OpenDesk:
         failed: Failed | None = None,
     ) -> None:
         """Run a read on the storage lane."""
-        self.storage.run(lambda: job(self.workspace), then, failed or self.tell)
+        fail = failed or self.tell
+        self.storage.run(lambda: job(self.workspace), self._awaited(then), self._awaited(fail))
 
     def do(
         self,
@@ -67,8 +69,11 @@ class OpenDesk:
         failed: Failed | None = None,
     ) -> None:
         """Run a use case on the storage lane, then echo what changed."""
+        turn = self._turn
 
         def arrived(done: "Done[T]") -> None:
+            if turn != self._turn:
+                return
             if then is not None:
                 then(done.value)
             sentence = said(done.value) if callable(said) else said
@@ -76,13 +81,23 @@ class OpenDesk:
                 self._shell.toast.show_words(sentence, self.undo if done.step else None)
             self.changed(done.topics)
 
-        self.storage.run(lambda: job(self.workspace), arrived, failed or self.tell)
+        def refused(error: Exception) -> None:
+            (failed or self.tell if turn == self._turn else self.tell)(error)
+
+        self.storage.run(lambda: job(self.workspace), arrived, refused)
 
     def run(
         self, job: Callable[[], T], then: Callable[[T], None], failed: Failed | None = None
     ) -> None:
         """Run work without the workspace on the second lane."""
-        self.second.run(job, then, failed or self.tell)
+        self.second.run(job, self._awaited(then), self._awaited(failed or self.tell))
+
+    def drop_awaited(self) -> None:
+        """Deliver nothing of what is on its way: the pages that asked are let go.
+
+        What could not be written is told all the same.
+        """
+        self._turn += 1
 
     def undo(self) -> None:
         """Take back the newest step and say which."""
@@ -126,6 +141,15 @@ class OpenDesk:
         chooser.setDefaultSuffix(Path(suggested).suffix.lstrip("."))
         chooser.selectFile(suggested)
         self._ask_path(chooser, then)
+
+    def _awaited(self, then: Callable[[T], None]) -> Callable[[T], None]:
+        turn = self._turn
+
+        def deliver(result: T) -> None:
+            if turn == self._turn:
+                then(result)
+
+        return deliver
 
     def _ask_path(self, chooser: QFileDialog, then: Callable[[Path], None]) -> None:
         chooser.fileSelected.connect(lambda chosen: then(Path(chosen)))

@@ -13,7 +13,9 @@ from workbench.ui.kit.focus_ring import FocusRing
 from workbench.ui.kit.menus import pop_up
 from workbench.ui.lane import Lane
 from workbench.ui.shell.entrance import Entrance
+from workbench.ui.shell.facts_echo import FactsEcho
 from workbench.ui.shell.faults import Faults
+from workbench.ui.shell.file_keeper import FileKeeper
 from workbench.ui.shell.idle import IdleWatch
 from workbench.ui.shell.keys import Keys
 from workbench.ui.shell.open_desk import OpenDesk
@@ -56,10 +58,10 @@ class Program(QObject):
         self.faults = Faults(shell, self.entrance.clock.local)
         self.idle = IdleWatch(app, settings.lock_after_minutes, self.lock_if_protected)
         self._ring = FocusRing(app)
-        self._backup_failed = ""
         self._page = "home"
         self._keep = keep
-        self._scratch = False
+        self._echo = FactsEcho()
+        self._file = FileKeeper(settings)
         self._closed = False
         self._bind()
 
@@ -67,19 +69,20 @@ class Program(QObject):
         """Work with an open workspace; a scratch one (the sample) is neither kept nor backed up."""
         from workbench.ui.shell.sources import people_source, sessions_source
 
-        self._scratch = scratch
+        self._file.scratch = scratch
         if not scratch and self._keep:
             self._remember(workspace.path)
         desk = OpenDesk(self.shell, workspace, self.storage, self.second, self)
         self.desk = desk
+        self._echo.follow(desk)
         self.shell.sources = [people_source(desk), sessions_source(desk)]
-        self._read_facts(0, self._show_work)
+        self._echo.read(0, self._take_and_show)
 
     def show_community(self, community_id: int) -> None:
         """Show the pages of another community of the file."""
         if self.desk is not None:
-            self.shell.forget_pages()
-            self._read_facts(community_id, self._show_work)
+            self._forget_pages()
+            self._echo.read(community_id, self._take_and_show)
 
     def start_community(self) -> None:
         """Show the page that makes a community."""
@@ -95,7 +98,9 @@ class Program(QObject):
 
     def open_another(self) -> None:
         """Ctrl+O: choose a file, close the present one with a backup, open the chosen one."""
-        self.entrance.ask_for_file(lambda path: self._leave(lambda: self.entrance.open(path)))
+        self.entrance.ask_for_file(
+            lambda path: self._leave(lambda: self.entrance.open(path), "Backing up and closing")
+        )
 
     def leave_file(self) -> None:
         """Close the file with a backup and show Welcome."""
@@ -103,32 +108,23 @@ class Program(QObject):
 
     def echo(self) -> None:
         """Read again what the sidebar tells, after a change."""
-        if self.desk is not None:
-            self._read_facts(self.desk.community, lambda: None)
+        self._echo.echo(self._take_facts)
 
     def back_up(self, why: str, then: Callable[[], None] | None = None) -> None:
         """Make a backup off the window's thread; a failure is told and stays in the sidebar."""
-        second = self.entrance.second_folder()
-
-        def job(workspace: "Workspace") -> "BackupCopy":
-            from workbench.storage.backups import back_up
-
-            return back_up(workspace, why, second=second)
 
         def made(copy: "BackupCopy") -> None:
-            self._backup_failed = ""
             self.shell.toast.show_words(copy.note or "Backed up, opened and checked.")
             self.echo()
             if then is not None:
                 then()
 
         def failed(error: Exception) -> None:
-            self._backup_failed = str(error)
             self.echo()
             self.tell(error)
 
         if self.desk is not None:
-            self.desk.read(job, made, failed)
+            self._file.back_up(self.desk, why, made, failed)
 
     def restore(self, copy: "BackupCopy") -> None:
         """Close the open file and put one of its backups in its place."""
@@ -187,10 +183,7 @@ class Program(QObject):
 
     def end_work(self) -> None:
         """Close what is open at once, without a backup; the window stays."""
-        self.idle.stop()
-        desk, self.desk = self.desk, None
-        self.facts = None
-        self.shell.forget_pages()
+        desk = self._let_go()
         if desk is not None:
             desk.workspace.close()
 
@@ -215,11 +208,12 @@ class Program(QObject):
             (Keys.OPEN, self.open_another),
             (Keys.LOCK, self.lock),
             (Keys.THEME, self.turn_theme),
+            (Keys.QUICK_NOTE, lambda: self.shell.go("home", note=True)),
             (Keys.LOG_CONTRIBUTION, lambda: self.shell.go("contributions", log=True)),
             (Keys.UNDO, lambda: self._on_desk(OpenDesk.undo)),
             (Keys.REDO, lambda: self._on_desk(OpenDesk.redo)),
         ):
-            self.shell.bind(keys, do)
+            self.shell.actions_bar.bind(keys, do)
 
     def _on_desk(self, do: Callable[[OpenDesk], None]) -> None:
         if self.desk is not None:
@@ -237,27 +231,17 @@ class Program(QObject):
         if desk.workspace.protected:
             self.idle.start()
 
-    def _read_facts(self, community_id: int, then: Callable[[], None]) -> None:
-        desk = self.desk
-        if desk is None:
-            return
+    def _take_and_show(self, facts: "WorkspaceFacts") -> None:
+        self._take_facts(facts)
+        self._show_work()
 
-        def job(workspace: "Workspace") -> "WorkspaceFacts":
-            from workbench.ui.shell.facts import read_facts
-
-            return read_facts(workspace, community_id)
-
-        def arrived(facts: "WorkspaceFacts") -> None:
-            if self.desk is desk:
-                self._take_facts(desk, facts)
-                then()
-
-        desk.read(job, arrived)
-
-    def _take_facts(self, desk: OpenDesk, facts: "WorkspaceFacts") -> None:
+    def _take_facts(self, facts: "WorkspaceFacts") -> None:
         from workbench.ui.shell.facts import sidebar_facts
 
         before, self.facts = self.facts, facts
+        desk = self.desk
+        if desk is None:
+            return
         desk.community = facts.community.id if facts.community else 0
         desk.community_name = facts.community.name if facts.community else ""
         self.shell.sidebar.show_facts(
@@ -265,42 +249,47 @@ class Program(QObject):
                 facts,
                 desk.workspace.path.name,
                 desk.clock.today(),
-                self._backup_failed,
-                scratch=self._scratch,
+                self._file.failed,
+                scratch=self._file.scratch,
             )
         )
+        self.shell.actions_bar.name_steps(facts.undo, facts.redo)
         held_more = before is not None and facts.held > before.held
         if held_more and before is not None and before.community == facts.community:
             self._back_up_after_session()
 
     def _back_up_after_session(self) -> None:
-        if not self._scratch:
+        if not self._file.scratch:
             self.back_up("after a session")
 
     def _leave(self, then: Callable[[], None], stage: str = "") -> None:
         """Close the open workspace after a backup, then go on; its pages are let go at once."""
-        desk, self.desk = self.desk, None
+        page = self.shell.page
+        if page is not None:
+            page.may_leave()  # it keeps what is being written; nothing can be asked any more
+        if stage:
+            self.shell.show_stage(WaitingStage(stage))
+        desk = self._let_go()
         if desk is None:
             then()
             return
+        # where the backup failed the file is closed and safe: say so, then go on
+        self._file.close(desk, then, lambda error: self.faults.tell(error, then))
+
+    def _let_go(self) -> OpenDesk | None:
+        """Show nothing of the open workspace any more and return its desk, to be closed."""
         self.idle.stop()
-        self.shell.sources = []
+        self._forget_pages()
+        desk, self.desk = self.desk, None
+        self._echo.follow(None)
         self.facts = None
-        if stage:
-            self.shell.show_stage(WaitingStage(stage))
+        self.shell.sources = []
+        return desk
+
+    def _forget_pages(self) -> None:
+        if self.desk is not None:
+            self.desk.drop_awaited()
         self.shell.forget_pages()
-        second, scratch = self.entrance.second_folder(), self._scratch
-
-        def job() -> None:
-            from workbench.storage.backups import close_with_backup
-
-            if scratch:
-                desk.workspace.close()
-            else:
-                close_with_backup(desk.workspace, second=second)
-
-        # a failed backup leaves the file closed and safe: say so, then go on
-        self.storage.run(job, lambda _: then(), lambda error: self.faults.tell(error, then))
 
     def _close_window(self) -> None:
         self._closed = True

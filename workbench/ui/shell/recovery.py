@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from workbench.foundation.errors import UserFixable
 from workbench.storage.backup_names import BackupCopy
+from workbench.storage.recovery import Diagnosis
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cells import TextCell
 from workbench.ui.kit.moments import moment, size_words
@@ -27,18 +28,21 @@ class RecoveryStage(Stage):
     restore = Signal(object)
     another = Signal()
 
-    def __init__(self, path: Path, problem: UserFixable, copies: Sequence[BackupCopy]) -> None:
+    def __init__(self, found: Diagnosis) -> None:
         super().__init__(CircleOfSeats(), width=640, share=60)
-        self._report = f"{problem.title}\n{problem}\n{getattr(problem, 'detail', '')}"
+        self._found = found
+        copies = found.backups
         self.column.addSpacing(28)
         self.column.addWidget(Text("Your file needs a backup", "large_title", wrap=True))
         self.column.addSpacing(16)
-        self.column.addWidget(notice(problem))
+        self.column.addWidget(
+            notice(UserFixable(found.title, f"{found.sentence} {found.safe}", found.next_step))
+        )
         self.column.addSpacing(24)
         note = f"{len(copies)} found, newest first" if copies else ""
-        self.column.addLayout(heading_row(f"Backups of {path.name}", note))
+        self.column.addLayout(heading_row(f"Backups of {found.path.name}", note))
         self.column.addSpacing(8)
-        self._add_list(copies, path)
+        self._add_list(copies, found.path)
         self.column.addSpacing(16)
         self._add_foot(bool(copies))
 
@@ -63,6 +67,7 @@ class RecoveryStage(Stage):
                     width=90,
                     align="right",
                 ),
+                Column("checked", "", _checked, width=124),
             ],
             lambda row: moment(row.when),
             side=12,
@@ -79,8 +84,9 @@ class RecoveryStage(Stage):
             self.column.addStretch(1)
             return
         self.table.show_rows(copies)
-        self.table.choose(lambda _: True)
-        self.table.opened.connect(self.restore)
+        best = self._found.best
+        self.table.choose(lambda copy: best is None or copy == best)
+        self.table.opened.connect(self._offer)
         self.table.setMinimumHeight(240)
         self.column.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
@@ -116,7 +122,21 @@ class RecoveryStage(Stage):
     def _restore(self) -> None:
         copy = self.table.current_row()
         if copy is not None:
+            self._offer(copy)
+
+    def _offer(self, copy: BackupCopy) -> None:
+        if copy.checked is not False:
             self.restore.emit(copy)
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._report)
+        found = self._found
+        told = (found.title, found.sentence, found.safe, found.detail)
+        QGuiApplication.clipboard().setText("\n".join(part for part in told if part))
+
+
+def _checked(copy: BackupCopy) -> TextCell:
+    if copy.checked is False:
+        return TextCell("cannot be used", "danger", icon="warning")
+    if copy.checked is None:
+        return TextCell("not opened", "text_3")
+    return TextCell("whole", "accent_text", icon="check")

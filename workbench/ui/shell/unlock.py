@@ -21,6 +21,7 @@ class UnlockStage(Stage):
 
     unlock = Signal(str)
     another = Signal()
+    recover = Signal()
 
     def __init__(self, path: Path, *, why: str = "") -> None:
         super().__init__(CircleOfSeats())
@@ -46,13 +47,25 @@ class UnlockStage(Stage):
                              size="large")  # fmt: skip
         buttons.addWidget(self.button)
         buttons.addWidget(Button("Another file", self.another.emit, kind="ghost", size="large"))
+        self._recover = Button("Restore a backup", self.recover.emit, kind="ghost", size="large")
+        self._recover.hide()
+        buttons.addWidget(self._recover)
         buttons.addStretch(1)
         self.column.addLayout(buttons)
         self.column.addStretch(1)
         self.setFocusProxy(self.field)
 
-    def refuse(self, sentence: str) -> None:
-        """Say that it was not the passphrase, and wait twice as long as before."""
+    @property
+    def can_recover(self) -> bool:
+        """Whether backups are offered."""
+        return not self._recover.isHidden()
+
+    def refuse(self, sentence: str, *, can_restore: bool = False) -> None:
+        """Say that it was not the passphrase, and wait twice as long as before.
+
+        A damaged beginning looks like a wrong passphrase, so backups are offered where there are.
+        """
+        self._recover.setVisible(can_restore)
         self.field.clear()
         self._form.show_error(sentence)
         self._waiting.start(self.wait_ms)

@@ -5,13 +5,14 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from workbench.ui.desk import Desk
 from workbench.ui.kit.menus import Item  # noqa: TC001 - one import style for the kit
 from workbench.ui.kit.page import Page, is_narrow
 from workbench.ui.kit.toast import Toast
+from workbench.ui.shell.actions_bar import ActionsBar
 from workbench.ui.shell.finding import Found, Source
 from workbench.ui.shell.help import open_help
 from workbench.ui.shell.keys import PAGE_KEYS, Keys
@@ -41,7 +42,6 @@ class Shell(QMainWindow):
         self._stale: set[str] = set()
         self._now = ""
         self._palette: Palette | None = None
-        self._actions: dict[Keys, QAction] = {}
         self._build(specs)
 
     @property
@@ -73,7 +73,7 @@ class Shell(QMainWindow):
         self._close_palette()
         self.toast.hide()
         stage.setFocus()
-        self._enable()
+        self.actions_bar.enable(at_work=self.at_work)
 
     def show_work(self, desk: Desk, page: str = "home") -> None:
         """Show the pages of an open workspace; those of another one are let go."""
@@ -82,7 +82,7 @@ class Shell(QMainWindow):
             self._desk = desk
         self._outer.setCurrentWidget(self._work)
         self._drop_stage()
-        self._enable()
+        self.actions_bar.enable(at_work=self.at_work)
         self.go(page if page in self.specs else next(iter(self.specs)))
 
     def forget_pages(self) -> None:
@@ -145,12 +145,6 @@ class Shell(QMainWindow):
         self._palette.field.setText(typed)
         self._palette.open()
 
-    def bind(self, keys: Keys, do: Callable[[], object]) -> None:
-        """Let a shortcut of the program do something; it also stands in the menu bar."""
-        action = self._actions[keys]
-        action.triggered.connect(lambda _checked=False: do())
-        action.setEnabled(True)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Become a rail under 1200 px; keep the toast at its corner."""
         super().resizeEvent(event)
@@ -207,7 +201,8 @@ class Shell(QMainWindow):
         self.setCentralWidget(self._outer)
         self.toast = Toast(self._stack)
         self._alt_alone = False
-        self._make_actions()
+        self.actions_bar = ActionsBar(self)
+        self._bind_own()
         self.menuBar().hide()
 
     def _built(self, name: str) -> Page:
@@ -228,37 +223,19 @@ class Shell(QMainWindow):
                 widget.hide()
                 widget.deleteLater()
 
-    def _make_actions(self) -> None:
-        menus = {name: self.menuBar().addMenu(name) for name in ("File", "Edit", "Go", "Page")}
-        for keys in Keys:
-            if keys.page or keys is Keys.CLOSE_PANEL:
-                continue
-            action = QAction(keys.words, self)
-            action.setShortcut(QKeySequence(keys.keys))
-            action.setEnabled(False)
-            self._actions[keys] = action
-            self.addAction(action)
-            menus[_menu_of(keys)].addAction(action)
-        self._bind_own()
-
     def _bind_own(self) -> None:
         for name, keys in PAGE_KEYS.items():
             if name in self.specs:
-                self.bind(keys, partial(self.go, name))
+                self.actions_bar.bind(keys, partial(self.go, name))
             else:
-                self._actions[keys].setVisible(False)
-        self.bind(Keys.SEARCH, self._search)
-        self.bind(Keys.NEW, lambda: self._on_page(lambda page: page.new_item()))
-        self.bind(Keys.FIND, lambda: self._on_page(lambda page: page.focus_find()))
-        self.bind(Keys.EXPORT, lambda: self._on_page(lambda page: page.export()))
-        self.bind(Keys.AS_TABLE, lambda: self._on_page(lambda page: page.as_table()))
-        self.bind(Keys.NEXT_PANE, self._next_pane)
-        self.bind(Keys.HELP, lambda: open_help(self, self.specs.get(self._now)))
-
-    def _enable(self) -> None:
-        for keys, action in self._actions.items():
-            if keys is not Keys.OPEN and action.receivers("2triggered(bool)"):
-                action.setEnabled(self.at_work)
+                self.actions_bar.leave_out(keys)
+        self.actions_bar.bind(Keys.SEARCH, self._search)
+        self.actions_bar.bind(Keys.NEW, lambda: self._on_page(lambda page: page.new_item()))
+        self.actions_bar.bind(Keys.FIND, lambda: self._on_page(lambda page: page.focus_find()))
+        self.actions_bar.bind(Keys.EXPORT, lambda: self._on_page(lambda page: page.export()))
+        self.actions_bar.bind(Keys.AS_TABLE, lambda: self._on_page(lambda page: page.as_table()))
+        self.actions_bar.bind(Keys.NEXT_PANE, self._next_pane)
+        self.actions_bar.bind(Keys.HELP, lambda: open_help(self, self.specs.get(self._now)))
 
     def _on_page(self, do: Callable[[Page], None]) -> None:
         if self.page is not None:
@@ -276,13 +253,8 @@ class Shell(QMainWindow):
             page.focus_find()
 
     def _command_entries(self) -> list[Found]:
-        made = [
-            Found("Commands", keys.words, action.trigger, keys=keys.shown, icon="arrow-right")
-            for keys, action in self._actions.items()
-            if action.isEnabled() and action.isVisible() and keys is not Keys.SEARCH
-        ]
         items = [*self.commands, *(self.page.commands() if self.page else [])]
-        return made + [
+        return self.actions_bar.entries() + [
             Found("Commands", item.label, item.pressed, item.effect, item.icon, keys=item.keys)
             for item in items
             if item.enabled
@@ -297,11 +269,3 @@ class Shell(QMainWindow):
 
     def _palette_gone(self) -> None:
         self._palette = None
-
-
-def _menu_of(keys: Keys) -> str:
-    if keys in PAGE_KEYS.values() or keys is Keys.SEARCH:
-        return "Go"
-    if keys in (Keys.UNDO, Keys.REDO, Keys.FIND):
-        return "Edit"
-    return "File" if keys in (Keys.OPEN, Keys.LOCK, Keys.THEME) else "Page"
