@@ -6,7 +6,8 @@ from datetime import date, datetime
 from workbench.foundation.errors import UnreadableFile
 from workbench.foundation.text import clean
 from workbench.imports.attendees import Attendee, unite
-from workbench.imports.dates import DateOrder, OrderFinding, find_order
+from workbench.imports.cells import column
+from workbench.imports.dates import DateOrder, OrderFinding, find_order, read_moment
 from workbench.imports.meeting_file import (
     Heading,
     MeetingFile,
@@ -15,7 +16,8 @@ from workbench.imports.meeting_file import (
     take_apart,
 )
 from workbench.imports.meeting_rows import Reading, moment_cells, records_in
-from workbench.imports.meeting_table import table_without_titles
+from workbench.imports.meeting_table import MeetingTable, table_without_titles
+from workbench.imports.meeting_words import Part
 from workbench.imports.questions import Question
 from workbench.imports.tables import SourceFile, as_text, filled
 from workbench.imports.vendors import meet, teams, zoom
@@ -66,9 +68,20 @@ def looks_like_meeting(source: SourceFile) -> str | None:
     for sheet in source.sheets:
         file = take_apart(sheet.rows)
         kind = _kind(file)
-        if kind != PLAIN and (file.people or teams.event_table(file)):
+        if kind == PLAIN and not any(_has_stays(table) for table in file.people):
+            continue
+        if file.people or teams.event_table(file):
             return kind
     return None
+
+
+def _has_stays(table: MeetingTable) -> bool:
+    """Return whether a table of another tool says at what time of day people joined."""
+    if not table.has(Part.JOIN, Part.LEAVE):
+        return False
+    joins = column([row for _, row in table.body[:50]], table.columns[Part.JOIN])
+    found = [read_moment(cell) or read_moment(cell, DateOrder.MONTH_FIRST) for cell in joins]
+    return bool(joins) and all(moment is not None and moment.at is not None for moment in found)
 
 
 def nobody_found(source: SourceFile) -> UnreadableFile:
