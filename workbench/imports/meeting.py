@@ -17,7 +17,7 @@ from workbench.imports.meeting_file import (
 )
 from workbench.imports.meeting_rows import Reading, moment_cells, records_in
 from workbench.imports.meeting_table import MeetingTable, table_without_titles
-from workbench.imports.meeting_words import Part
+from workbench.imports.meeting_words import Part, part_named
 from workbench.imports.questions import Question
 from workbench.imports.tables import SourceFile, as_text, filled
 from workbench.imports.vendors import meet, teams, zoom
@@ -77,6 +77,8 @@ def looks_like_meeting(source: SourceFile) -> str | None:
 
 def _has_stays(table: MeetingTable) -> bool:
     """Return whether a table of another tool says at what time of day people joined."""
+    if part_named(table.title_of(Part.NAME)) is not Part.NAME:
+        return False
     if not table.has(Part.JOIN, Part.LEAVE):
         return False
     joins = column([row for _, row in table.body[:50]], table.columns[Part.JOIN])

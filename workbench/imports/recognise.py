@@ -6,7 +6,7 @@ from typing import Literal
 
 from workbench.foundation.errors import UnreadableFile
 from workbench.imports.figure_table import figure_table
-from workbench.imports.meeting import looks_like_meeting
+from workbench.imports.meeting import PLAIN, looks_like_meeting
 from workbench.imports.roster_table import has_people
 from workbench.imports.survey_tools import looks_like_survey
 from workbench.imports.tables import Sheet, SourceFile, read_source
@@ -36,11 +36,11 @@ def recognise_source(source: SourceFile) -> Recognised:
     """
     source = _beginning(source)
     meeting = looks_like_meeting(source)
-    if meeting:
-        return Recognised("attendance", meeting)
-    survey = looks_like_survey(source)
+    survey = None if meeting and meeting != PLAIN else looks_like_survey(source)
     if survey:
         return Recognised("responses", survey)
+    if meeting:
+        return Recognised("attendance", meeting)
     if _has_figures(source):
         return Recognised("figures", "Monthly figures")
     if has_people(source):
