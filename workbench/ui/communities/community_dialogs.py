@@ -16,8 +16,8 @@ from workbench.ui.communities.focus_memory import widget_of
 from workbench.ui.communities.goal_form import GoalForm, goal_choices
 from workbench.ui.communities.norms_form import NormsForm, show_versions
 from workbench.ui.communities.rhythm_form import RhythmForm
-from workbench.ui.communities.sorting_dialog import Sorting, SortingDialog
-from workbench.ui.communities.sorting_shown import reasons_sorted, sessions_sorted
+from workbench.ui.communities.sorting_dialog import SortingDialog
+from workbench.ui.communities.sorting_shown import Sorting, reasons_sorted, sessions_sorted
 from workbench.ui.communities.steps_shown import Doing, figure_behind
 from workbench.ui.communities.theme_form import ThemeForm
 
@@ -125,10 +125,14 @@ class CommunityDialogs:
         RhythmForm(self._page, keep, presenter.desk.tell, rhythm, delete).open()
 
     def type_in_what_is_behind(self) -> None:
-        """Type in the months of the first goal that lacks them."""
+        """Type in the months of the first goal that lacks them; a figure gone is chosen anew."""
         behind = figure_behind(self._read) if self._read else None
         if behind is not None:
             self.type_in(behind[2])
+            return
+        stale = [one.goal for one in self._read.goals if one.line.stale] if self._read else []
+        if stale:
+            self._open_goal(stale[0])
 
     def type_in(self, figure: FigureRow) -> None:
         """Type in months of a figure."""

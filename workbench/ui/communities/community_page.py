@@ -43,6 +43,7 @@ class CommunityPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self._shown: PageShown | None = None
         self.presenter = CommunityPresenter(desk, self)
         self.dialogs = CommunityDialogs(self, self.presenter)
         self.edit_button = Button("Edit charter", self.dialogs.edit_charter, icon="pencil")
@@ -92,14 +93,8 @@ class CommunityPage(Page):
         self.area.setVisible(not shown.empty)
         self.empty.setVisible(shown.empty)
         self.norms_button.relabel("Agree new norms" if shown.versions else "Agree norms")
-        self._show_purpose(shown)
-        self.themes.show_themes(shown.themes)
-        self.norms.show_norms(shown.versions)
-        self.rhythm.show_rhythms(shown.rhythms)
-        self.goals_head.show_links(shown.links)
-        self.goals.show_goals(shown.goals)
-        self.goals.setVisible(bool(shown.goals))
-        self.steps.show_steps(shown.community, shown.next, shown.steps)
+        self._show_what_is_new(shown, self._shown)
+        self._shown = shown
         self.aside.wanted = not shown.empty
         self.aside.place(self._column, beside=not self.narrow)
         back = widget_of(self, here)
@@ -157,6 +152,24 @@ class CommunityPage(Page):
                 Button("Add goal", self.dialogs.add_goal, icon="target"),
             ],
         )
+
+    def _show_what_is_new(self, now: PageShown, before: PageShown | None) -> None:
+        """Fill only the parts that say something else than before."""
+        if before is None or (now.purpose, now.hosts) != (before.purpose, before.hosts):
+            self._show_purpose(now)
+        if before is None or now.themes != before.themes:
+            self.themes.show_themes(now.themes)
+        if before is None or now.versions != before.versions:
+            self.norms.show_norms(now.versions)
+        if before is None or now.rhythms != before.rhythms:
+            self.rhythm.show_rhythms(now.rhythms)
+        if before is None or (now.goals, now.links) != (before.goals, before.links):
+            self.goals_head.show_links(now.links)
+            self.goals.show_goals(now.goals)
+            self.goals.setVisible(bool(now.goals))
+        steps = (now.community, now.next, now.steps)
+        if before is None or steps != (before.community, before.next, before.steps):
+            self.steps.show_steps(*steps)
 
     def _show_purpose(self, shown: PageShown) -> None:
         clear(self._purpose)

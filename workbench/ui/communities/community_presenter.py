@@ -1,6 +1,7 @@
 """The Community page without Qt: what it shows, and what each of its actions does."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
 
@@ -30,11 +31,19 @@ from workbench.storage.workspace import Workspace
 from workbench.ui.communities.community_reads import CommunityRead, read_community
 from workbench.ui.communities.goal_step import keep_goal
 from workbench.ui.communities.page_shown import PageShown, page_shown
-from workbench.ui.communities.theme_form import ThemeDraft
 from workbench.ui.desk import Desk, Failed
 
 Done = Callable[[], None]
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeDraft:
+    """A theme as typed: its name, whether the purpose names it, how many had it when joining."""
+
+    name: str
+    in_purpose: bool
+    at_joining: int
 
 
 class CommunityView(Protocol):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from workbench.communities.amounts import plain
 from workbench.communities.queries import GoalRow
@@ -87,6 +87,9 @@ class GoalForm(KeptForm):
         labels = [(source.key, source.label) for source in choices.sources]
         self.measure = Choice(labels, measure_key(goal) if goal else "")
         self.owner = Choice(choices.owners, str(goal.owner_id or "") if goal else "")
+        self.owner.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self.baseline_on = DateInput(goal.baseline_on if goal else today, optional=True)
         self.target_on = DateInput(goal.target_on if goal else None, optional=True)
         self.baseline_on.setAccessibleName("Day of the start")

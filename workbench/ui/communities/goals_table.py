@@ -18,6 +18,7 @@ from workbench.ui.kit.themed import frame, hairline
 from workbench.ui.theme import look
 
 _FIGURE, _OWNER, _LEAST, _GAP = 60, 118, 720, 10
+_SHORT, _DIGIT, _WIDEST = 6, 10, 120
 _TOP = Qt.AlignmentFlag.AlignTop
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -29,6 +30,7 @@ class GoalsTable(QWidget):
         super().__init__()
         self._edit = edit
         self._goals: tuple[GoalShown, ...] = ()
+        self._figure = _FIGURE
         self._folded = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -46,6 +48,7 @@ class GoalsTable(QWidget):
     def show_goals(self, goals: Sequence[GoalShown]) -> None:
         """Show these goals."""
         self._goals = tuple(goals)
+        self._figure = _figure_width(self._goals)
         self._lay_out()
 
     def fit(self, width: int) -> None:
@@ -58,7 +61,7 @@ class GoalsTable(QWidget):
     def _lay_out(self) -> None:
         clear(self._column)
         if not self._folded:
-            self._column.addWidget(_titles())
+            self._column.addWidget(_titles(self._figure))
         for place, goal in enumerate(self._goals):
             if place or not self._folded:
                 self._column.addWidget(hairline())
@@ -70,26 +73,33 @@ class GoalsTable(QWidget):
         row = PressRow(f"goal {goal.id}", shown.said, edit, "Edit goal", air=6)
         row.row.setSpacing(_GAP)
         if self._folded:
-            row.row.addWidget(_block(shown), 1)
+            row.row.addWidget(_block(shown, self._figure), 1)
             return row
         row.row.addWidget(_goal(goal), 1, _MIDDLE)
-        for widget in (*_figures(shown), Held(_owner(shown), _OWNER)):
+        for widget in (*_figures(shown, self._figure), Held(_owner(shown), _OWNER)):
             row.row.addWidget(widget, 0, _MIDDLE)
         row.row.addWidget(_line(shown.reading.line), 1, _MIDDLE)
         return row
 
 
-def _titles() -> QWidget:
+def _titles(figure: int) -> QWidget:
     titles = QWidget()
     row = QHBoxLayout(titles)
     row.setContentsMargins(16, 8, 16, 8)
     row.setSpacing(_GAP)
     row.addWidget(_title("Goal and figure"), 1)
     for name in ("Start", "Now", "Target"):
-        row.addWidget(Held(_title(name), _FIGURE))
+        row.addWidget(Held(_title(name), figure))
     row.addWidget(Held(_title("Owner"), _OWNER))
     row.addWidget(_title("From start to target"), 1)
     return titles
+
+
+def _figure_width(goals: Sequence[GoalShown]) -> int:
+    """Return the width of a figure at 100 %: money in full takes more than percentages."""
+    values = (one.value for goal in goals for one in (goal.start, goal.now, goal.target))
+    longest = max(map(len, values), default=0)
+    return min(_FIGURE + _DIGIT * max(0, longest - _SHORT), _WIDEST)
 
 
 def _title(name: str) -> Text:
@@ -104,13 +114,13 @@ def _goal(goal: GoalRow) -> QWidget:
     return holder
 
 
-def _figures(shown: GoalShown) -> list[QWidget]:
+def _figures(shown: GoalShown, width: int) -> list[QWidget]:
     sure = shown.reading.standing is not None and not shown.reading.line.stale
     tone = "accent_text" if sure else "text_2"
     return [
-        Held(_figure(shown.start), _FIGURE),
-        Held(_figure(shown.now, "section", tone), _FIGURE),
-        Held(_figure(shown.target), _FIGURE),
+        Held(_figure(shown.start), width),
+        Held(_figure(shown.now, "section", tone), width),
+        Held(_figure(shown.target), width),
     ]
 
 
@@ -150,13 +160,13 @@ def _line(line: GoalLine) -> QWidget:
     return holder
 
 
-def _block(shown: GoalShown) -> QWidget:
+def _block(shown: GoalShown, width: int) -> QWidget:
     holder, column = _stacked()
     column.setSpacing(8)
     column.addWidget(_goal(shown.reading.goal))
     row = QHBoxLayout()
     row.setSpacing(12)
-    for name, widget in zip(("Start", "Now", "Target"), _figures(shown), strict=True):
+    for name, widget in zip(("Start", "Now", "Target"), _figures(shown, width), strict=True):
         row.addWidget(_captioned(name, widget))
     row.addStretch(1)
     row.addWidget(_owner(shown))

@@ -1,14 +1,14 @@
 """Sorting things by hand: rows under headings, each put under one of a few choices."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workbench.foundation.text import fold
 from workbench.ui.communities.focus_memory import key_of
+from workbench.ui.communities.sorting_shown import Sortable, Sorting
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cells import TextCell
 from workbench.ui.kit.dialog import Dialog
@@ -18,25 +18,7 @@ from workbench.ui.kit.rows import Column, Section
 from workbench.ui.kit.table import RowTable
 from workbench.ui.theme import look
 
-_HEIGHT, _SIDE = 380, 24
-
-
-@dataclass(frozen=True, slots=True)
-class Sortable:
-    """A row: its number, two texts, and the choice it stands under (None: none yet)."""
-
-    id: int
-    first: str
-    second: str
-    choice: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Sorting:
-    """Headings with their rows, and the choices as (number, name); None takes a choice away."""
-
-    groups: tuple[tuple[str, tuple[Sortable, ...]], ...]
-    choices: tuple[tuple[int | None, str], ...]
+_HEIGHT, _MOST = 380, 16_384
 
 
 class SortingDialog(Dialog):
@@ -131,5 +113,11 @@ class SortingDialog(Dialog):
 
 
 def _fits(row: Sortable, words: Sequence[str]) -> bool:
-    text = fold(f"{row.first} {row.second}")
+    text = _folded(f"{row.first} {row.second}")
     return all(word in text for word in words)
+
+
+@lru_cache(maxsize=_MOST)
+def _folded(text: str) -> str:
+    """Return a row's words for comparing; kept, as every letter typed asks for all of them."""
+    return fold(text)

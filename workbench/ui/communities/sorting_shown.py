@@ -1,13 +1,31 @@
 """What there is to sort: reasons to come under themes, sessions under goals."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from workbench.communities.queries import GoalRow
 from workbench.communities.reason_queries import ReasonRow
 from workbench.communities.rules import Theme
 from workbench.foundation.dates import full_date
 from workbench.sessions.goal_queries import GoalSession
-from workbench.ui.communities.sorting_dialog import Sortable, Sorting
+
+
+@dataclass(frozen=True, slots=True)
+class Sortable:
+    """A row: its number, two texts, and the choice it stands under (None: none yet)."""
+
+    id: int
+    first: str
+    second: str
+    choice: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sorting:
+    """Headings with their rows, and the choices as (number, name); None takes a choice away."""
+
+    groups: tuple[tuple[str, tuple[Sortable, ...]], ...]
+    choices: tuple[tuple[int | None, str], ...]
 
 
 def reasons_sorted(reasons: Sequence[ReasonRow], themes: Sequence[Theme]) -> Sorting:

@@ -1,25 +1,15 @@
 """The form of a theme that reasons to come fall under."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
 from workbench.communities.rules import Theme
+from workbench.ui.communities.community_presenter import ThemeDraft
 from workbench.ui.communities.kept_form import Done, KeptForm
 from workbench.ui.desk import Failed
 from workbench.ui.kit.forms import Field, Form
 from workbench.ui.kit.inputs import Check, LineInput, Stepper
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeDraft:
-    """A theme as typed: its name, whether the purpose names it, how many had it when joining."""
-
-    name: str
-    in_purpose: bool
-    at_joining: int
-
 
 Save = Callable[[ThemeDraft, Done, Failed], None]
 
