@@ -95,6 +95,13 @@ def test_any_reason_makes_a_name_that_reads_back(why: str, when: datetime) -> No
     assert path.parent == Path("/nowhere")
 
 
+@pytest.mark.parametrize("stem", ["n" * 240, "汉" * 79, "👋" * 60])
+def test_a_long_name_is_cut_for_its_backups(tmp_path: Path, stem: str) -> None:
+    with create_workspace(tmp_path / f"{stem}.fwb") as workspace:
+        copy = back_up(workspace)
+        assert [listed.path for listed in backups_of(workspace.path)] == [copy.path]
+
+
 def test_names_of_other_files_are_not_taken_for_backups(workspace: Workspace) -> None:
     copy = back_up(workspace)
     for name in (
@@ -105,7 +112,7 @@ def test_names_of_other_files_are_not_taken_for_backups(workspace: Workspace) ->
         copy.path.with_name(name).write_bytes(b"")
     copy.path.with_name("Bridges 2026-10-13 091501 by hand.fwb").mkdir()
     assert [listed.path for listed in backups_of(workspace.path)] == [copy.path]
-    assert copy_at(copy.path, "Bridges") == replace(copy, checked=None)
+    assert copy_at(copy.path, workspace.path) == replace(copy, checked=None)
 
 
 def test_no_backups_is_an_empty_list(tmp_path: Path) -> None:

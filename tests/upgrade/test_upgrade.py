@@ -113,9 +113,9 @@ def test_opening_an_older_file_upgrades_it(
     versions = schema_2()
     monkeypatch.setattr(
         "workbench.storage.upgrade.upgrade_by_copy",
-        lambda path, passphrase: upgrade_by_copy(path, passphrase, CLOCK, versions),
+        lambda path, passphrase, clock: upgrade_by_copy(path, passphrase, clock, versions),
     )
-    with open_workspace(path) as workspace:
+    with open_workspace(path, clock=CLOCK) as workspace:
         assert workspace.check().rows["communities"] == 3
     (copy,) = backups_of(path)
     assert (copy.why, copy.when) == (Why.BEFORE_UPGRADE, CLOCK.at)

@@ -1,5 +1,6 @@
 """What a backup is called: whose, when and why can be read from its name without opening it."""
 
+import os
 import re
 from dataclasses import dataclass
 from datetime import datetime
@@ -39,12 +40,19 @@ _NAME = re.compile(
     r"(?P<stem>.+) (?P<day>\d{4}-\d\d-\d\d) (?P<time>\d{6})(?P<again>-\d+)? (?P<why>[^/\\]+)",
     re.DOTALL,
 )
+_LONGEST_STEM = 150  # bytes; day, time, reason and ending need a hundred more
 _UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*.]+')
 
 
 def backups_folder(workspace: Path) -> Path:
     """Return the folder beside a workspace where its backups lie unless told otherwise."""
-    return workspace.with_name(f"{workspace.stem} backups")
+    return workspace.with_name(f"{short_stem(workspace)} backups")
+
+
+def short_stem(path: Path) -> str:
+    """Return the file's name without its ending, cut where a longer name would fit no disk."""
+    raw = os.fsencode(path.stem)
+    return path.stem if len(raw) <= _LONGEST_STEM else raw[:_LONGEST_STEM].decode("utf-8", "ignore")
 
 
 def backup_path(folder: Path, workspace: Path, when: datetime, why: str) -> Path:
@@ -52,19 +60,19 @@ def backup_path(folder: Path, workspace: Path, when: datetime, why: str) -> Path
     words = _UNFIT.sub(" ", why).strip()[:60] or Why.BY_HAND.value
     for again in range(1000):
         mark = f"-{again}" if again else ""
-        path = folder / f"{workspace.stem} {when:%Y-%m-%d %H%M%S}{mark} {words}{SUFFIX}"
+        path = folder / f"{short_stem(workspace)} {when:%Y-%m-%d %H%M%S}{mark} {words}{SUFFIX}"
         if not path.exists():
             break
     return path
 
 
-def copy_at(path: Path, stem: str) -> BackupCopy | None:
-    """Return the backup a file is by its name, or None if it is none of the workspace `stem`.
+def copy_at(path: Path, workspace: Path) -> BackupCopy | None:
+    """Return the backup a file is by its name, or None if it is none of this workspace.
 
     Raises OSError when the file has gone.
     """
     match = _NAME.fullmatch(path.stem)
-    if not match or path.suffix != SUFFIX or match["stem"] != stem:
+    if not match or path.suffix != SUFFIX or match["stem"] != short_stem(workspace):
         return None
     try:
         when = datetime.fromisoformat(f"{match['day']} {match['time']}")

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from workbench.foundation.atomic_file import (
@@ -59,7 +60,8 @@ def back_up(
     health = workspace.check(full=False)
     if not health.whole:
         raise DamagedWorkspace(workspace.path, "\n".join(health.problems[:20]))
-    target = _free_path(workspace, folder, why)
+    when = workspace.clock.local().replace(microsecond=0)
+    target = _free_path(workspace.path, folder, when, why)
     for place in (target.parent, workspace.path.parent):
         clear_left_over(place)
     try:
@@ -71,7 +73,7 @@ def back_up(
     note = _second_copy(target, second) if second else ""
     if folder is None:
         _thin(workspace, second)
-    return BackupCopy(target, workspace.clock.local(), str(why), size, checked=True, note=note)
+    return BackupCopy(target, when, str(why), size, checked=True, note=note)
 
 
 def backups_of(
@@ -83,7 +85,7 @@ def backups_of(
     """
     found: dict[str, BackupCopy] = {}
     for place in (folder or backups_folder(path), second):
-        for copy in _listed(place, path.stem) if place else []:
+        for copy in _listed(place, path) if place else []:
             found.setdefault(copy.path.name, copy)
     return sorted(found.values(), key=lambda copy: (copy.when, copy.path.name), reverse=True)
 
@@ -148,13 +150,13 @@ def _write_checked(workspace: Workspace, target: Path) -> None:
             beside.unlink(missing_ok=True)
 
 
-def _free_path(workspace: Workspace, folder: Path | None, why: str) -> Path:
-    place = folder or backups_folder(workspace.path)
+def _free_path(workspace: Path, folder: Path | None, when: datetime, why: str) -> Path:
+    place = folder or backups_folder(workspace)
     try:
         place.mkdir(mode=0o700, parents=folder is not None, exist_ok=True)
-    except OSError as error:
+        return backup_path(place, workspace, when, why)
+    except (OSError, ValueError) as error:
         raise cannot_save(place, error) from error
-    return backup_path(place, workspace.path, workspace.clock.local(), why)
 
 
 def _second_copy(made: Path, second: Path) -> str:
@@ -180,12 +182,12 @@ def _thin(workspace: Workspace, second: Path | None) -> None:
                     (second / copy.path.name).unlink(missing_ok=True)
 
 
-def _listed(folder: Path, stem: str) -> list[BackupCopy]:
+def _listed(folder: Path, workspace: Path) -> list[BackupCopy]:
     copies = []
     with suppress(OSError):
         for path in folder.iterdir():
             with suppress(OSError):
-                copy = copy_at(path, stem)
+                copy = copy_at(path, workspace)
                 if copy and path.is_file():
                     copies.append(copy)
     return copies

@@ -121,7 +121,7 @@ def _kept_already(path: Path) -> Path | None:
     """Return the backup that an interrupted upgrade of this same content has made, if any."""
     for folder in (backups_folder(path), path.parent):
         for file in folder.glob("*.fwb") if folder.is_dir() else ():
-            copy = copy_at(file, path.stem)
+            copy = copy_at(file, path)
             if copy and copy.why == Why.BEFORE_UPGRADE and filecmp.cmp(file, path, shallow=False):
                 return file
     return None

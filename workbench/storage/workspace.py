@@ -255,7 +255,7 @@ def open_workspace(
         from workbench.storage.upgrade import upgrade_by_copy
 
         opened.connection.close()
-        upgrade_by_copy(real, passphrase)
+        upgrade_by_copy(real, passphrase, clock)
         opened = open_checked(real, passphrase)
     clock = clock or standing_clock(opened.connection) or SystemClock()
     return Workspace(real, opened, clock)
