@@ -18,7 +18,7 @@ from workbench.ui.kit.rows import Column, Section
 from workbench.ui.kit.table import RowTable
 from workbench.ui.theme import look
 
-_HEIGHT, _MOST = 380, 16_384
+_HEIGHT, _LEAST, _AROUND, _MOST = 380, 120, 260, 16_384
 
 
 class SortingDialog(Dialog):
@@ -56,7 +56,8 @@ class SortingDialog(Dialog):
             side=12,
         )  # fmt: skip
         self.table.setAccessibleName(title)
-        self.table.setMinimumHeight(look().px(_HEIGHT))
+        room = over.window().height() - look().px(_AROUND)
+        self.table.setMinimumHeight(max(look().px(_LEAST), min(look().px(_HEIGHT), room)))
         self.table.opened.connect(lambda _row: self._open_menu())
         self.table.menu_wanted.connect(lambda _row, at: self._menu_at(at))
         self.body.addWidget(self.table)
