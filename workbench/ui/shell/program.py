@@ -1,6 +1,7 @@
 """The life of one window: what happens around the open workspace until the window closes."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -12,6 +13,7 @@ from workbench.foundation.settings import Settings, save_settings
 from workbench.ui.kit.focus_ring import FocusRing
 from workbench.ui.kit.menus import pop_up
 from workbench.ui.lane import Lane
+from workbench.ui.shell.dropping import Dropping
 from workbench.ui.shell.entrance import Entrance
 from workbench.ui.shell.facts_echo import FactsEcho
 from workbench.ui.shell.faults import Faults
@@ -24,8 +26,6 @@ from workbench.ui.shell.window import Shell
 from workbench.ui.theme import apply_look, look, look_for
 
 if TYPE_CHECKING:  # the window is painted before the database library is loaded
-    from pathlib import Path
-
     from workbench.storage.backup_names import BackupCopy
     from workbench.storage.workspace import Workspace
     from workbench.ui.shell.facts import WorkspaceFacts
@@ -63,6 +63,7 @@ class Program(QObject):
         self._echo = FactsEcho()
         self._file = FileKeeper(settings)
         self._closed = False
+        self._dropping = Dropping(shell, self._take_dropped)
         self._bind()
 
     def take(self, workspace: "Workspace", scratch: bool = False) -> None:
@@ -76,7 +77,7 @@ class Program(QObject):
         self.desk = desk
         self._echo.follow(desk)
         self.shell.sources = [people_source(desk), sessions_source(desk)]
-        self._echo.read(0, self._take_and_show)
+        self._echo.read(0, self._take_and_resume)
 
     def show_community(self, community_id: int) -> None:
         """Show the pages of another community of the file."""
@@ -234,6 +235,31 @@ class Program(QObject):
     def _take_and_show(self, facts: "WorkspaceFacts") -> None:
         self._take_facts(facts)
         self._show_work()
+
+    def _take_and_resume(self, facts: "WorkspaceFacts") -> None:
+        """Show the work; a session that was running when the program ended goes on in Live."""
+        from workbench.sessions.live_queries import running_session
+
+        self._take_and_show(facts)
+        desk = self.desk
+        if desk is None or not desk.community:
+            return
+
+        def resume(running: int | None) -> None:
+            if running is not None and desk is self.desk and self.shell.at_work:
+                self.shell.go("live", session=running)
+
+        desk.read(lambda workspace: workspace.read(running_session, desk.community), resume)
+
+    def _take_dropped(self, paths: list[Path]) -> None:
+        """Open a workspace that was dropped; anything else is brought in by what it holds."""
+        if len(paths) > 1:
+            self.shell.toast.show_words("One file at a time, please. Nothing was brought in.")
+        elif paths[0].suffix.casefold() == ".fwb":
+            path = paths[0]
+            self._leave(lambda: self.entrance.open(path), "Backing up and closing")
+        elif self.desk is not None and self.shell.at_work:
+            self.desk.take_dropped(paths[0])
 
     def _take_facts(self, facts: "WorkspaceFacts") -> None:
         from workbench.ui.shell.facts import sidebar_facts
