@@ -6,6 +6,8 @@ READY := $(VENV)/.ready
 BIN := $(VENV)/bin
 WINDOW = $(if $(DISPLAY)$(WAYLAND_DISPLAY),window,offscreen)
 SAMPLE := build/bridges.fwb
+# many short processes are started here: compiled once, each is twice as fast
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help setup run test check format screenshots torture bench lock clean
 
