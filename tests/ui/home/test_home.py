@@ -13,6 +13,7 @@ from workbench.ui.home.home_page import HomePage
 from workbench.ui.home.home_reads import Steps, read_figures, read_today
 from workbench.ui.home.home_words import days_to_go, follow_up_note, greeting, long_day, tiles
 from workbench.ui.home.parts import QuietLine, SessionLine
+from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.text import Text
 
 
@@ -136,3 +137,16 @@ def test_narrow_window_puts_the_right_column_below(sample_desk: BenchDesk) -> No
     assert isinstance(wide, HomePage)
     assert isinstance(narrow, HomePage)
     assert narrow.strip.height() == 2 * wide.strip.height()
+
+
+def test_quick_note_needs_somebody_to_be_about(desk: BenchDesk) -> None:
+    page = desk.open(HomePage)
+    page.arrive(note=True)
+    assert desk.said == ["A note is about somebody: add people first."]
+
+
+def test_there_is_one_primary_button(desk: BenchDesk, sample_desk: BenchDesk) -> None:
+    for each in (desk, sample_desk):
+        page = each.open(HomePage)
+        primary = [b for b in page.findChildren(Button) if b.kind == "primary"]
+        assert len(primary) == 1

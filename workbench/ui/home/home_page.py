@@ -84,6 +84,9 @@ class HomePage(Page):
         today = self._desk.clock.today()
 
         def ask(people: list[RosterRow]) -> None:
+            if not people:
+                self._desk.say("A note is about somebody: add people first.")
+                return
             open_quick_note(self, people, self.presenter.note, self._desk.tell)
 
         self._desk.read(lambda workspace: workspace.read(roster, self._desk.community, today), ask)
@@ -132,11 +135,11 @@ class HomePage(Page):
         self.header.show_title(greeting(now, facilitator), long_day(now.date()))
 
     def _add_sessions(self, today: Today) -> None:
+        primary = all(step.done for step in steps_of(today.steps))
         if today.coming is None:
-            self._left.addWidget(no_session_card(self._desk.go))
+            self._left.addWidget(no_session_card(self._desk.go, primary=primary))
         else:
-            steps_done = all(step.done for step in steps_of(today.steps))
-            self._left.addWidget(self._session_box(today.coming, today, primary=steps_done))
+            self._left.addWidget(self._session_box(today.coming, today, primary=primary))
         self._left.addSpacing(22)
 
     def _session_box(self, coming: Coming, today: Today, *, primary: bool) -> QWidget:

@@ -39,9 +39,10 @@ def session_card(coming: Coming, today: date, go: Go, *, primary: bool) -> QWidg
     return holder
 
 
-def no_session_card(go: Go) -> QWidget:
+def no_session_card(go: Go, *, primary: bool) -> QWidget:
     """Return what stands there while nothing is planned."""
-    plan = Button("Plan a session", lambda: go("sessions", new=True), kind="primary", icon="plus")
+    kind: Kind = "primary" if primary else "secondary"
+    plan = Button("Plan a session", lambda: go("sessions", new=True), kind=kind, icon="plus")
     return card(
         Text("No session is planned", "section"),
         Text("A date and a title are enough; the agenda can wait.", tone="text_2", wrap=True),
