@@ -42,7 +42,7 @@ from workbench.reports.pdf import (
 )
 
 _TEMPLATE = "brief.typ"
-_CHART = Canvas(248, 106, theme="print", text_scale=0.72)
+_CHARTS = tuple(Canvas(248, high, theme="print", text_scale=0.72) for high in (106, 92, 78))
 _MILLIMETRES = 25.4 / 72
 _HEIGHTS = {Paper.A4: 841.89, Paper.LETTER: 792.0}
 _BELOW = 19 / _MILLIMETRES  # the lower margin of the template, in points
@@ -75,8 +75,7 @@ class Overflow:
 
 def brief_pdf(contents: BriefContents, paper: Paper = Paper.A4) -> bytes:
     """Return the brief as a PDF of one page; raises BadInput naming a section that does not fit."""
-    data = page_data(contents, paper)
-    edges = section_edges(_TEMPLATE, data)
+    data, edges = _fitted(contents, paper)
     overflow = _overflow(edges)
     if overflow is not None:
         raise BadInput(overflow.sentence, overflow.next_step, field=overflow.section)
@@ -85,14 +84,23 @@ def brief_pdf(contents: BriefContents, paper: Paper = Paper.A4) -> bytes:
 
 def brief_pictures(contents: BriefContents, paper: Paper, ppi: float) -> list[bytes]:
     """Return the pages as PNG for a preview, a second one where the brief is too long."""
-    data = page_data(contents, paper)
-    air = _air(section_edges(_TEMPLATE, data), paper)
-    return print_pictures(_TEMPLATE, data | {"air": air}, ppi)
+    data, edges = _fitted(contents, paper)
+    return print_pictures(_TEMPLATE, data | {"air": _air(edges, paper)}, ppi)
 
 
 def brief_overflow(contents: BriefContents, paper: Paper = Paper.A4) -> Overflow | None:
     """Return what does not fit on one page, or None where everything does."""
-    return _overflow(section_edges(_TEMPLATE, page_data(contents, paper)))
+    return _overflow(_fitted(contents, paper)[1])
+
+
+def _fitted(contents: BriefContents, paper: Paper) -> tuple[dict[str, Any], list[Edge]]:
+    """Return the page with the highest charts that leave it one page, or else with the lowest."""
+    for canvas in _CHARTS:
+        data = page_data(contents, paper, canvas)
+        edges = section_edges(_TEMPLATE, data)
+        if _overflow(edges) is None:
+            break
+    return data, edges
 
 
 def _overflow(edges: list[Edge]) -> Overflow | None:
@@ -104,7 +112,7 @@ def _overflow(edges: list[Edge]) -> Overflow | None:
     return Overflow(beyond.section, _longest(edges), max(round(over), 1))
 
 
-def page_data(contents: BriefContents, paper: Paper) -> dict[str, Any]:
+def page_data(contents: BriefContents, paper: Paper, canvas: Canvas = _CHARTS[0]) -> dict[str, Any]:
     """Return what the template asks for: words, colours and charts as SVG."""
     palette = tokens().light
     names = ("text", "text_2", "text_3", "border", "accent", "accent_text", "selected", "warn_mark")
@@ -120,7 +128,7 @@ def page_data(contents: BriefContents, paper: Paper) -> dict[str, Any]:
         "period": period(contents.start, contents.end),
         "headline": contents.headline,
         "figures": [{"value": f.value, "words": f.words} for f in contents.figures],
-        "cells": [_cell(cell, contents) for cell in contents.cells],
+        "cells": [_cell(cell, contents, canvas) for cell in contents.cells],
         "asks": [_statement(ask) for ask in contents.asks],
         "certainty": contents.certainty,
         "sources": " ".join(contents.sources),
@@ -140,13 +148,13 @@ _WORDS = {
 }
 
 
-def _cell(cell: Cell, contents: BriefContents) -> dict[str, Any]:
+def _cell(cell: Cell, contents: BriefContents, canvas: Canvas) -> dict[str, Any]:
     if isinstance(cell, Changes):
         return {"title": CHANGES, "items": [_statement(one) for one in cell.statements]}
-    return _chart(cell, contents)
+    return _chart(cell, contents, canvas)
 
 
-def _chart(chart: BriefChart, contents: BriefContents) -> dict[str, Any]:
+def _chart(chart: BriefChart, contents: BriefContents, canvas: Canvas) -> dict[str, Any]:
     panel = chart.panel
     days = panel_days(panel) or (contents.start, contents.end)
     page = ChartPage((panel,), min(days), max(days))
@@ -155,16 +163,16 @@ def _chart(chart: BriefChart, contents: BriefContents) -> dict[str, Any]:
     )
     return {
         "title": chart.title,
-        "note": _note(panel, look),
-        "svg": _NOT_IN_XML.sub("", page_svg(page, _CHART, look)),
+        "note": _note(panel, look, canvas),
+        "svg": _NOT_IN_XML.sub("", page_svg(page, canvas, look)),
         "alt": panel_reading(panel),
         "reading": _statement(chart.reading),
     }
 
 
-def _note(panel: Panel, look: PageLook) -> str:
+def _note(panel: Panel, look: PageLook, canvas: Canvas) -> str:
     """Return the scale and unit beside a title, as short as the half of a page allows."""
-    values = panel_values(panel, _CHART.height, chart_style("print", _CHART.text_scale), look)
+    values = panel_values(panel, canvas.height, chart_style("print", canvas.text_scale), look)
     parts = panel_note(panel, values)
     if isinstance(panel, SurveyPanel):
         return parts[0].removeprefix("scale ")

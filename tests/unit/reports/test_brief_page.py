@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from tests.unit.reports.brief_samples import BRIEF, TICKETS_CHART
 from tests.unit.reports.charts.samples import TICKETS
 from workbench.foundation.errors import BadInput
+from workbench.reports import brief_page
 from workbench.reports.brief_contents import BriefContents, Changes, Paper, Statement
 from workbench.reports.brief_page import brief_overflow, brief_pdf, brief_pictures
 
@@ -107,3 +108,22 @@ def test_the_preview_is_one_picture_of_the_same_page() -> None:
     assert len(pictures) == 1
     assert pictures[0].startswith(b"\x89PNG")
     assert brief_overflow(BRIEF) is None
+
+
+def test_charts_give_way_before_a_section_has_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Find a text that fits on A4 and is too long for Letter with high charts alone."""
+    high = brief_page._CHARTS[:1]
+
+    def with_changes(count: int) -> BriefContents:
+        told = tuple(Statement("A change", "told in half a line") for _ in range(count))
+        return replace(BRIEF, cells=(*BRIEF.cells[:3], Changes(told)))
+
+    def too_long(contents: BriefContents) -> bool:
+        with monkeypatch.context() as only:
+            only.setattr(brief_page, "_CHARTS", high)
+            return brief_overflow(contents, Paper.LETTER) is not None
+
+    tight = next(one for one in map(with_changes, range(4, 40)) if too_long(one))
+    assert brief_overflow(tight, Paper.LETTER) is None
+    assert len(brief_pictures(tight, Paper.LETTER, 40)) == 1
+    assert brief_pdf(tight, Paper.LETTER)
