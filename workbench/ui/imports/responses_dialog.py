@@ -93,7 +93,7 @@ class ResponsesDialog(ImportDialog):
         choose = self.presenter.choose
         self.instrument.picked.connect(lambda key: choose(instrument=key))
         self.wave.editingFinished.connect(lambda: choose(wave=self.wave.text()))
-        self.closed_on.dateChanged.connect(lambda _day: choose(closed_on=self.closed_on.day))
+        self.closed_on.picked.connect(lambda: choose(closed_on=self.closed_on.day))
         self.invited.editingFinished.connect(self._invited)
         self.columns.editingFinished.connect(lambda: choose(columns=self.columns.text() or None))
         self.codes.editingFinished.connect(lambda: choose(codes=self.codes.text() or None))

@@ -32,8 +32,9 @@ class EventForm(Dialog):
         super().__init__(over, "Edit event" if event else "Add event", verb, width=480)
         self._today, self._save, self._tell = today, save, tell
         self.what = LineInput(event.title if event else "", "New returns form")
-        self.starts = DateInput(event.starts_on if event else today)
-        self.ends = DateInput(event.ends_on if event else None, optional=True)
+        self.starts = DateInput(event.starts_on if event else today, today=today)
+        ends = event.ends_on if event else None
+        self.ends = DateInput(ends, optional=True, today=today)
         self.form = Form(
             Field("What happened", self.what, key="title"),
             beside(

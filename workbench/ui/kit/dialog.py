@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.ui.kit.buttons import Button, IconButton
+from workbench.ui.kit.date_input import DateInput
 from workbench.ui.kit.key_guard import KeyGuard
 from workbench.ui.kit.page import scrolled
 from workbench.ui.kit.text import Text
@@ -72,8 +73,12 @@ class Dialog(QWidget):
         (stops[0] if stops else self.do_button).setFocus(Qt.FocusReason.TabFocusReason)
 
     def accept(self) -> None:
-        """Do the named action: emits `accepted`; call `finish` when it is done."""
-        if self.do_button.isEnabled():
+        """Do the named action: emits `accepted`; call `finish` when it is done.
+
+        A date that cannot be read keeps the dialog where it is, with the cursor in that field.
+        """
+        dates = [date for date in self.findChildren(DateInput) if date.isVisible()]
+        if self.do_button.isEnabled() and all(date.is_right() for date in dates):
             self.accepted.emit()
 
     def cancel(self) -> None:

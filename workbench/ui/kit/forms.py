@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.foundation.errors import BadInput
 from workbench.ui.kit.chips import Icon
+from workbench.ui.kit.date_input import DateInput
 from workbench.ui.kit.text import Text
 
 
@@ -35,6 +36,8 @@ class Field(QWidget):
         line.addWidget(self._wrong, 1)
         self._error.hide()
         column.addWidget(self._error)
+        if isinstance(control, DateInput):
+            control.refused.connect(self.show_error)
 
     def show_error(self, sentence: str) -> None:
         """Show what is wrong with the input; an empty sentence takes it away."""

@@ -1,12 +1,10 @@
 """Inputs: lines, choices, dates, numbers with steps, switches and boxes to tick."""
 
 from collections.abc import Sequence
-from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
     QWheelEvent,
@@ -14,14 +12,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
-    QDateEdit,
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
-    QWidget,
 )
 
 from workbench.ui.kit import paint
+from workbench.ui.kit.corner_icon import corner_icon
+from workbench.ui.kit.date_input import DateInput
 from workbench.ui.kit.own_undo import OwnUndo
 from workbench.ui.kit.stepper import Stepper
 from workbench.ui.kit.text import typeset
@@ -108,59 +106,7 @@ class Choice(Themed, QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the arrow in the text colour."""
         super().paintEvent(event)
-        _corner_icon(self, "chevron-down")
-
-
-class DateInput(Themed, QDateEdit):
-    """A date as "15 Oct 2026", typed or chosen in a calendar; may be left empty if `optional`."""
-
-    def __init__(self, day: date | None = None, *, optional: bool = False) -> None:
-        super().__init__()
-        self._optional = optional
-        self.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-        self.setDisplayFormat("d MMM yyyy")
-        self.setCalendarPopup(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setDateRange(QDate(1900, 1, 1), QDate(2200, 12, 31))
-        if optional:
-            self.setSpecialValueText("no date")
-        self.show_day(day)
-        self.restyle()
-
-    @property
-    def day(self) -> date | None:
-        """The date, None where it was left empty."""
-        shown = self.date()
-        if self._optional and shown == self.minimumDate():
-            return None
-        return date(shown.year(), shown.month(), shown.day())
-
-    def show_day(self, day: date | None) -> None:
-        """Show a date, or none."""
-        if day is None:
-            self.setDate(self.minimumDate() if self._optional else QDate.currentDate())
-        else:
-            self.setDate(QDate(day.year, day.month, day.day))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete empties an optional date."""
-        if self._optional and event.key() == Qt.Key.Key_Delete:
-            self.setDate(self.minimumDate())
-            return
-        super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
-
-    def restyle(self) -> None:
-        """Take the font of the text size."""
-        self.setFont(look().font())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the calendar icon."""
-        super().paintEvent(event)
-        _corner_icon(self, "calendar")
+        corner_icon(self, "chevron-down")
 
 
 class Switch(Themed, QAbstractButton):
@@ -236,13 +182,3 @@ class Check(Themed, QAbstractButton):
 def round_up(width: float) -> int:
     """Return whole pixels that hold a width."""
     return int(width) + 1
-
-
-def _corner_icon(widget: QWidget, name: str) -> None:
-    painter = QPainter(widget)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    side = look().px(16)
-    left = widget.width() - side - look().px(8)
-    tone = "text_2" if widget.isEnabled() else "text_disabled"
-    box = QRectF(left, (widget.height() - side) / 2, side, side)
-    paint_icon(painter, name, box, look().colour(tone))

@@ -29,11 +29,9 @@ class BriefForm(QWidget):
         column.setSpacing(16)
         self.start, self.end = DateInput(), DateInput()
         self.day = DateInput(optional=True)
-        self.start.dateChanged.connect(lambda _: self.period.emit(self.start.day, self.end.day))
-        self.end.dateChanged.connect(lambda _: self.period.emit(self.start.day, self.end.day))
-        self.day.dateChanged.connect(lambda _: self.meeting.emit(self.day.day))
-        for field in (self.start, self.end, self.day):
-            field.setKeyboardTracking(False)
+        self.start.picked.connect(lambda: self.period.emit(self.start.day, self.end.day))
+        self.end.picked.connect(lambda: self.period.emit(self.start.day, self.end.day))
+        self.day.picked.connect(lambda: self.meeting.emit(self.day.day))
         column.addWidget(
             beside(
                 Field("From", self.start),

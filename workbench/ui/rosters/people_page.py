@@ -121,6 +121,7 @@ class PeoplePage(Page):
             save,
             self.desk.tell,
             known_departments=[row.name for row in self._departments],
+            today=self.desk.clock.today(),
             detail=detail,
         ).open()
 
@@ -134,7 +135,8 @@ class PeoplePage(Page):
         def save(text: str, due_on: date | None, done: Done, failed: Failed) -> None:
             self.presenter.promise(person_id, text, due_on, done, failed)
 
-        FollowUpForm(self, detail.person.name, save, self.desk.tell).open()
+        today = self.desk.clock.today()
+        FollowUpForm(self, detail.person.name, today, save, self.desk.tell).open()
 
     def commands(self) -> list[Item]:
         """What the palette offers here."""

@@ -45,9 +45,9 @@ class PersonForm(Dialog):
         )
         self.tags = LineInput(", ".join(person.tags) if person else "", "Separated by commas")
         self.role = Choice(_ROLES, (membership.role if membership else Role.MEMBER).value)
-        joined = membership.joined_on if membership else today
-        self.joined_on = DateInput(joined, optional=True)
-        self.left_on = DateInput(membership.left_on if membership else None, optional=True)
+        joined, left = (membership.joined_on, membership.left_on) if membership else (today, None)
+        self.joined_on = DateInput(joined, optional=True, today=today)
+        self.left_on = DateInput(left, optional=True, today=today)
         self.reason = LineInput(membership.reason_to_join if membership else "")
         dates = [Field("Joined on", self.joined_on, key="joined_on")]
         if detail:
@@ -115,7 +115,7 @@ class LeavingForm(Dialog):
     ) -> None:
         super().__init__(over, f"{name} leaves", "End membership", width=440)
         self._save, self._tell = save, tell
-        self.left_on = DateInput(today)
+        self.left_on = DateInput(today, today=today)
         self.reason = LineInput("", "Optional, for you")
         self.form = Form(
             Field("Last day", self.left_on, "This day still counts", key="left_on"),
@@ -142,13 +142,14 @@ class FollowUpForm(Dialog):
         self,
         over: QWidget,
         name: str,
+        today: date,
         save: Callable[[str, date | None, Done, Failed], None],
         tell: Failed,
     ) -> None:
         super().__init__(over, f"Follow-up with {name}", "Note it", width=440)
         self._save, self._tell = save, tell
         self.text = LineInput("", "Ask how the new shift is going")
-        self.due_on = DateInput(None, optional=True)
+        self.due_on = DateInput(None, optional=True, today=today)
         self.form = Form(
             Field("What", self.text, key="text"), Field("By when", self.due_on, key="due_on")
         )

@@ -44,7 +44,7 @@ class WaveForm(Dialog):
         self.label = LineInput(f"{month_name(today)}")
         self.invited = Stepper(members, 0, 9999, name="People invited")
         self.least = Stepper(SMALLEST_GROUP, SMALLEST_GROUP, 50, name="Smallest group shown")
-        self.closes_on = DateInput(None, optional=True)
+        self.closes_on = DateInput(None, optional=True, today=today)
         self.change = LineInput("", "such as 0.3")
         self._make_fields()
         self.instrument.picked.connect(lambda _key: self._describe())
