@@ -150,3 +150,20 @@ def test_there_is_one_primary_button(desk: BenchDesk, sample_desk: BenchDesk) ->
         page = each.open(HomePage)
         primary = [b for b in page.findChildren(Button) if b.kind == "primary"]
         assert len(primary) == 1
+
+
+def test_all_follow_ups_are_shown_and_fewer_again(sample_desk: BenchDesk) -> None:
+    page = sample_desk.open(HomePage)
+
+    def press(label: str) -> None:
+        next(b for b in page.findChildren(Button) if b.label == label and b.isVisible()).click()
+        settle()
+
+    def count() -> int:
+        return sum(row.isVisible() for row in page.findChildren(FollowUp))
+
+    assert count() == 6
+    press("All 9")
+    assert count() == 9
+    press("Show fewer")
+    assert count() == 6

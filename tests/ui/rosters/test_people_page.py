@@ -296,3 +296,10 @@ def test_five_thousand_members_sort_and_filter(desk: BenchDesk) -> None:
     assert names(page)[0] == "Person 4999"
     page.presenter.search(text="person 0042")
     assert names(page) == ["Person 0042"]
+
+
+def test_home_leads_to_those_who_are_drifting(sample_desk: BenchDesk) -> None:
+    page = opened(sample_desk)
+    page.arrive(engagement="drifting")
+    assert len(names(page)) == 8
+    assert page.segments.key == "Drifting"

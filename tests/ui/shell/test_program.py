@@ -269,3 +269,20 @@ def test_switching_communities_reads_the_other_one(program: Program) -> None:
     program.show_community(other.id)
     assert desk.community_name == "Circle"
     assert program.shell.at_work
+
+
+def test_locking_works_inside_a_form_and_leaves_nothing_of_it(
+    locked: Program, qtbot: QtBot
+) -> None:
+    locked.shell.go("people")
+    assert locked.shell.page is not None
+    locked.shell.page.new_item()
+    (form,) = dialogs(locked)
+    focus = locked.shell.focusWidget()
+    assert form.isAncestorOf(focus)
+    qtbot.keyClick(focus, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
+    assert locked.shell.page.name == "people"
+    qtbot.keyClick(focus, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(locked.shell.stage, UnlockStage)
+    assert dialogs(locked) == []
+    assert locked.desk is None

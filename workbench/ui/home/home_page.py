@@ -51,6 +51,8 @@ class HomePage(Page):
         self.strip.hide()
         self._left = QVBoxLayout()
         self._right = QVBoxLayout()
+        self._today: Today | None = None
+        self._all_promises = False
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self.header.set_actions(
@@ -93,6 +95,7 @@ class HomePage(Page):
 
     def show_today(self, today: Today) -> None:
         """Show today's work."""
+        self._today = today
         self._greet(today.facilitator)
         clear(self._left)
         clear(self._right)
@@ -153,11 +156,9 @@ class HomePage(Page):
         return framed(first, *later)
 
     def _add_promises(self, rows: Sequence[PromiseRow]) -> None:
-        everything = Button(
-            f"All {len(rows)}", partial(self._desk.go, "contributions"), kind="link"
-        )
+        label = "Show fewer" if self._all_promises else f"All {len(rows)}"
+        more = Button(label, self._turn_promises, kind="link") if len(rows) > _PROMISES else None
         note = follow_up_note(rows, self._desk.clock.today())
-        more = everything if len(rows) > _PROMISES else None
         self._left.addLayout(heading_row("Follow-ups", note, more))
         self._left.addSpacing(8)
         if not rows:
@@ -166,10 +167,15 @@ class HomePage(Page):
             self._left.addWidget(card(quiet))
             return
         today = self._desk.clock.today()
-        lines = [
-            FollowUp(row, today, partial(self.presenter.keep, row)) for row in rows[:_PROMISES]
-        ]
+        shown = rows if self._all_promises else rows[:_PROMISES]
+        lines = [FollowUp(row, today, partial(self.presenter.keep, row)) for row in shown]
         self._left.addWidget(framed(*lines))
+
+    def _turn_promises(self) -> None:
+        """Show every follow-up, or the next ones alone again."""
+        self._all_promises = not self._all_promises
+        if self._today is not None:
+            self.show_today(self._today)
 
     def _add_quiet(self, rows: Sequence[MemberRow]) -> None:
         if not rows:

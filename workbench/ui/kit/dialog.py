@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from workbench.ui.kit.buttons import Button, IconButton
 from workbench.ui.kit.date_input import DateInput
@@ -40,7 +41,7 @@ class Dialog(QWidget):
     ) -> None:
         super().__init__(over.window())
         self._width = width
-        self._focus_before = over.window().focusWidget()
+        self._focus_before: QWidget | None = over.window().focusWidget()
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.surface = frame("dialog", self)
@@ -90,7 +91,7 @@ class Dialog(QWidget):
         """Close and give the focus back."""
         self.window().removeEventFilter(self)
         self.hide()
-        if self._focus_before is not None:
+        if self._focus_before is not None and isValid(self._focus_before):
             self._focus_before.setFocus()
         self.deleteLater()
 

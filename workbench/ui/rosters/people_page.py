@@ -67,10 +67,12 @@ class PeoplePage(Page):
         """Read the roster again."""
         self.presenter.load()
 
-    def arrive(self, person: int = 0, **argument: Any) -> None:  # noqa: ANN401 - the page's argument
-        """Show somebody."""
+    def arrive(self, person: int = 0, engagement: str = "", **_argument: object) -> None:
+        """Show somebody, or everybody of one engagement such as "drifting"."""
         if person:
             self.presenter.arrive(person)
+        elif engagement:
+            self.segments.choose(Engagement(engagement.capitalize()).value)
 
     def settled(self) -> bool:
         """Whether the list has been read."""

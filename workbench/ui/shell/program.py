@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from workbench.foundation.clock import Clock
 from workbench.foundation.errors import UserFixable
 from workbench.foundation.settings import Settings, save_settings
+from workbench.ui.kit.dialog import Dialog
 from workbench.ui.kit.focus_ring import FocusRing
 from workbench.ui.kit.menus import pop_up
 from workbench.ui.lane import Lane
@@ -305,6 +306,8 @@ class Program(QObject):
     def _let_go(self) -> OpenDesk | None:
         """Show nothing of the open workspace any more and return its desk, to be closed."""
         self.idle.stop()
+        for dialog in self.shell.findChildren(Dialog):
+            dialog.cancel()
         self._forget_pages()
         desk, self.desk = self.desk, None
         self._echo.follow(None)
