@@ -68,11 +68,25 @@ def test_header_click_sorts_and_turns(table: RowTable[Dish]) -> None:
 
 
 def test_selection_survives_new_rows_and_sorting(table: RowTable[Dish]) -> None:
-    assert table.choose(lambda row: row.name == "fish")
-    table.sort_by("name")
+    told: list[Dish] = []
+    assert table.choose(lambda row: row.name == "soup")
+    table.chosen.connect(told.append)
+    for descending in (False, True):
+        table.sort_by("name", descending=descending)
+        assert table.current_row() == Dish("soup", 4)
     table.show_rows([Dish("zest", 2), *MENU])
-    assert table.current_row() == Dish("fish", 12)
+    assert table.current_row() == Dish("soup", 4)
+    assert told == [], "nobody chose anything"
     assert not table.choose(lambda row: row.name == "cake")
+
+
+def test_two_of_one_name_are_told_apart(qtbot: QtBot) -> None:
+    table = RowTable(COLUMNS, lambda row: row.name, key=lambda row: row.price)
+    qtbot.addWidget(table)
+    table.show_rows([Dish("soup", 4), Dish("soup", 6)])
+    table.choose(lambda row: row.price == 6)
+    table.show_rows([Dish("soup", 4), Dish("soup", 6), Dish("soup", 8)])
+    assert table.current_row() == Dish("soup", 6)
 
 
 def test_focus_alone_chooses_nothing(table: RowTable[Dish]) -> None:

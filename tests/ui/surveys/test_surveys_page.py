@@ -84,6 +84,25 @@ def test_a_wave_is_planned_opened_closed_by_keys_and_clicks(desk: BenchDesk, qtb
     assert desk.told == []
 
 
+def test_what_the_panel_shows_is_what_its_buttons_act_on(desk: BenchDesk, qtbot: QtBot) -> None:
+    waiting_wave(desk, answered=8)
+    page = opened(desk)
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Down)
+    page.new_item()
+    form = dialog_of(page)
+    assert isinstance(form, WaveForm)
+    form.label.setText("Planned after the open one")
+    form.accept()
+    settle()
+    chosen, selected = page.presenter.chosen, page.table.current_row()
+    assert chosen is not None
+    assert chosen.wave.label == "Planned after the open one"
+    assert selected == chosen
+    press(qtbot, page.details, "Delete plan")
+    assert dialog_of(page).title.text() == "Delete Planned after the open one?"
+
+
 @pytest.mark.parametrize(
     ("label", "change", "field"),
     [("", "", "label"), ("June", "much", "change_that_matters"), ("march", "", "label")],

@@ -89,12 +89,14 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         return -1
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column; one that only goes one way stays ascending."""
+        """Sort by a column; one that only goes one way stays ascending. What is selected stays."""
         self.layoutAboutToBeChanged.emit()
+        before = self._lines
         self.sorted_by = column
         one_way = 0 <= column < len(self.columns) and self.columns[column].one_way
         self.descending = order == Qt.SortOrder.DescendingOrder and not one_way
         self._lay_out()
+        self._move_indexes(before)
         self.layoutChanged.emit()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
@@ -150,6 +152,13 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             if section is not None:
                 self._lines.append(section)
             self._lines.extend(self._in_order(rows))
+
+    def _move_indexes(self, before: list[Row | Section]) -> None:
+        """Let selection and cursor follow their lines to where these stand now."""
+        places = {id(line): place for place, line in enumerate(self._lines)}
+        held = self.persistentIndexList()
+        moved = [self.index(places[id(before[one.row()])], one.column()) for one in held]
+        self.changePersistentIndexList(held, moved)
 
     def _in_order(self, rows: list[Row]) -> list[Row]:
         if not 0 <= self.sorted_by < len(self.columns):

@@ -1,6 +1,6 @@
 """The table of rows: 40 px rows, a hairline below, tint on hover, tint and bar when selected."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any, Generic
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
@@ -16,7 +16,11 @@ PAGE_SIDE = 28
 
 
 class RowTable(Themed, QTableView, Generic[Row]):
-    """A table of frozen rows; keyboard: arrows, Enter opens, Menu key asks for the row's menu."""
+    """A table of frozen rows; keyboard: arrows, Enter opens, Menu key asks for the row's menu.
+
+    `name` says a row aloud; `key` tells two of the same name apart. `chosen` tells what the user
+    selects or `choose` asks for, never a row that only stays selected among new ones.
+    """
 
     chosen = Signal(object)
     opened = Signal(object)
@@ -27,6 +31,7 @@ class RowTable(Themed, QTableView, Generic[Row]):
         columns: Sequence[Column[Row]],
         name: Callable[[Row], str],
         *,
+        key: Callable[[Row], Hashable] | None = None,
         side: int = PAGE_SIDE,
         row_height: int = 40,
         parent: QWidget | None = None,
@@ -34,6 +39,7 @@ class RowTable(Themed, QTableView, Generic[Row]):
         super().__init__(parent)
         self.side, self._row_height = side, row_height
         self.rows: RowsModel[Row] = RowsModel(columns, name)
+        self._key: Callable[[Row], Hashable] = key or name
         self._hovered = -1
         self._narrow = 0
         self.setModel(self.rows)
@@ -47,7 +53,7 @@ class RowTable(Themed, QTableView, Generic[Row]):
         self.rows.layoutChanged.connect(self._span_sections)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Replace the rows; the selected one stays selected if it is still there by its name."""
+        """Replace the rows; the selected one stays selected if it is still there by its key."""
         self.show_groups([(None, rows)])
 
     def show_groups(self, groups: Sequence[tuple[Section | None, Sequence[Row]]]) -> None:
@@ -56,8 +62,10 @@ class RowTable(Themed, QTableView, Generic[Row]):
         at = self.verticalScrollBar().value()
         self.rows.show_groups(groups)
         if kept is not None:
-            name = self.rows.name(kept)
-            self.choose(lambda row: self.rows.name(row) == name, scroll=False)
+            key = self._key(kept)
+            blocked = self.blockSignals(True)
+            self.choose(lambda row: self._key(row) == key, scroll=False)
+            self.blockSignals(blocked)
         self.verticalScrollBar().setValue(at)
 
     def current_row(self) -> Row | None:

@@ -240,7 +240,11 @@ class PeoplePage(Page):
     def _make_body(self) -> None:
         holder = QWidget()
         self.stack = QStackedLayout(holder)
-        self.table: RowTable[MemberRow] = RowTable(self._columns(), lambda row: row.roster.name)
+        self.table: RowTable[MemberRow] = RowTable(
+            self._columns(),
+            lambda row: row.roster.name,
+            key=lambda row: row.roster.person_id,
+        )
         self.table.setAccessibleName("Members")
         self.table.sort_by("last")
         self.table.chosen.connect(lambda row: self.presenter.choose(row.roster.person_id))

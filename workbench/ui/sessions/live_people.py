@@ -126,6 +126,7 @@ class LivePeople(QWidget):
                 Column("state", "State", _state, width=92, align="right"),
             ],
             lambda row: row.name,
+            key=lambda row: row.person_id,
             side=15,
             row_height=34,
         )

@@ -172,6 +172,7 @@ class SessionsPage(Page):
         self.table: RowTable[SessionRow] = RowTable(
             columns(lambda: self.presenter.kinds, self.desk.clock.local),
             lambda row: f"Session {row.number}, {row.title}",
+            key=lambda row: row.id,
             row_height=32,
         )
         self.table.setAccessibleName("Sessions")

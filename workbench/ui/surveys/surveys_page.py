@@ -45,7 +45,9 @@ class SurveysPage(Page):
             Button("Import answers", self.presenter.import_answers, icon="upload"),
             primary=self.plan_button,
         )
-        self.table: RowTable[WaveLine] = RowTable(_columns(), name=_name)
+        self.table: RowTable[WaveLine] = RowTable(
+            _columns(), name=_name, key=lambda line: line.wave.id
+        )
         self.table.setAccessibleName("Waves by questionnaire")
         self.table.chosen.connect(self.presenter.choose)
         self.table.clicked.connect(lambda _index: self._show_chosen())
