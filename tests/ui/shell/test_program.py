@@ -179,6 +179,19 @@ def test_alt_alone_shows_every_command_in_the_menu_bar(program: Program, qtbot: 
     assert not bar.isVisible()
 
 
+def test_alt_with_another_key_leaves_the_bar_alone(program: Program, qtbot: QtBot) -> None:
+    bar, alt = program.shell.menuBar(), Qt.KeyboardModifier.AltModifier
+    qtbot.keyPress(program.shell.sidebar.switcher, Qt.Key.Key_Alt)
+    qtbot.keyClick(program.shell.sidebar.switcher, Qt.Key.Key_Up, alt)
+    qtbot.keyRelease(program.shell.sidebar.switcher, Qt.Key.Key_Alt)
+    assert not bar.isVisible()
+    program.shell.sidebar.switcher.setFocus()
+    qtbot.keyClick(program.shell, Qt.Key.Key_Alt)
+    qtbot.keyClick(bar, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert program.shell.sidebar.switcher.hasFocus()
+
+
 def test_locking_closes_the_file_and_leaves_nothing_to_see(locked: Program, tmp_path: Path) -> None:
     locked.shell.go("settings")
     locked.lock()

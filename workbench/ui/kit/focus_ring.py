@@ -52,8 +52,13 @@ class FocusRing(QWidget):
     def forget(self) -> None:
         """Leave the widget that has the focus, before it or its window goes."""
         self._target = None
+        self._leave()
+
+    def _leave(self) -> None:
+        """Belong to nothing, so that a page that goes does not take the ring with it."""
         self.hide()
-        self.setParent(None)
+        if self.parentWidget() is not None:
+            self.setParent(None)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ring."""
@@ -76,7 +81,7 @@ class FocusRing(QWidget):
         target = self._target
         holder = target.parentWidget() if target is not None else None
         if target is None or holder is None or not target.isVisible():
-            self.hide()
+            self._leave()
             return
         holder, around = self._roomy(target, holder)
         if self.parentWidget() is not holder:

@@ -13,6 +13,7 @@ from workbench.ui.kit.menus import Item  # noqa: TC001 - one import style for th
 from workbench.ui.kit.page import Page, is_narrow
 from workbench.ui.kit.toast import Toast
 from workbench.ui.shell.actions_bar import ActionsBar
+from workbench.ui.shell.alt_key import AltKey
 from workbench.ui.shell.finding import Found, Source
 from workbench.ui.shell.help import open_help
 from workbench.ui.shell.keys import PAGE_KEYS, Keys
@@ -155,18 +156,8 @@ class Shell(QMainWindow):
         self.sidebar.set_rail(rail=is_narrow(self.width()))
         self.toast.place()
 
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Alt alone shows and hides the menu bar."""
-        if event.key() == Qt.Key.Key_Alt and self._alt_alone:
-            shown = not self.menuBar().isVisible()
-            self.menuBar().setVisible(shown)
-            if shown:
-                self.menuBar().setFocus()
-        super().keyReleaseEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the panel of the page."""
-        self._alt_alone = event.key() == Qt.Key.Key_Alt
         if event.key() == Qt.Key.Key_Escape and self.page is not None and self.page.escape():
             return
         super().keyPressEvent(event)
@@ -200,10 +191,10 @@ class Shell(QMainWindow):
         self._outer.addWidget(self._work)
         self.setCentralWidget(self._outer)
         self.toast = Toast(self._stack)
-        self._alt_alone = False
         self.actions_bar = ActionsBar(self)
         self._bind_own()
         self.menuBar().hide()
+        AltKey(self, self.menuBar())
 
     def _built(self, name: str) -> Page:
         page = self._pages.get(name)
