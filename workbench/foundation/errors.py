@@ -23,6 +23,14 @@ class BadInput(UserFixable):
         self.field = field
 
 
+class NotYet(BadInput):
+    """Something that may be done later, but not on this day."""
+
+    def __init__(self, sentence: str, next_step: str = "", *, field: str = "") -> None:
+        super().__init__(sentence, next_step, field=field)
+        self.title = "Not yet"
+
+
 class NotFound(UserFixable):
     """What was asked for by name or number is not in this workspace."""
 

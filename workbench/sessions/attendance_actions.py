@@ -7,7 +7,7 @@ from datetime import time
 from sqlalchemy import select
 
 from workbench.foundation.dates import weekday_and_day
-from workbench.foundation.errors import BadInput, DecisionNeeded
+from workbench.foundation.errors import BadInput, DecisionNeeded, NotYet
 from workbench.foundation.text import clean, counted, fold
 from workbench.foundation.words import Mark, SessionState
 from workbench.models.rosters import Membership, Person
@@ -163,7 +163,7 @@ def set_head_count(work: Work, session_id: int, count: int | None) -> None:
     """Keep how many were counted in the room, with names or without; None takes it away."""
     row = _open_session(work, session_id)
     if row.starts_at.date() > work.clock.today():
-        raise BadInput(_not_yet(row), "Count when people are there.", field="head_count")
+        raise NotYet(_not_yet(row), "Count when people are there.", field="head_count")
     row.head_count = checked_head_count(count)
     if count is not None:
         row.state = SessionState.HELD
@@ -182,7 +182,7 @@ def _open_session(work: Work, session_id: int) -> Session:
 
 def _check_day(work: Work, row: Session, mark: Mark) -> None:
     if not may_mark(row.starts_at.date(), mark, work.clock.today()):
-        raise BadInput(_not_yet(row), "Until then you can enter apologies (E).")
+        raise NotYet(_not_yet(row), "Until then you can enter apologies (E).")
 
 
 def _not_yet(row: Session) -> str:

@@ -15,6 +15,7 @@ from workbench.foundation.errors import BadInput
 LAST_MINUTE: Final = timedelta(minutes=1)
 LEFT_OPEN_AFTER: Final = timedelta(hours=6)
 _ZERO: Final = timedelta(0)
+_ANOTHER_TIME: Final = timedelta(hours=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +223,12 @@ def forecast(run: Run, blocks: Sequence[RunBlock], now: datetime) -> Forecast:
 
 
 def drift_words(drift: timedelta) -> str:
-    """Return "on time", "3 min behind" or "2 min ahead", in whole minutes."""
+    """Return "on time", "3 min behind" or "2 min ahead", in whole minutes.
+
+    Beyond three hours, as in a rehearsal days before, ahead and behind mean nothing.
+    """
+    if abs(drift) > _ANOTHER_TIME:
+        return "not at its planned time"
     minutes = int(abs(drift).total_seconds() // 60)
     if not minutes:
         return "on time"

@@ -140,6 +140,8 @@ def test_a_clock_set_back_never_counts_below_nothing() -> None:
         (-59, "on time"),
         (60, "1 min behind"),
         (-130, "2 min ahead"),
+        (3 * 3600, "180 min behind"),
+        (-3 * 86400, "not at its planned time"),
     ],
 )
 def test_drift_words(seconds: int, words: str) -> None:
