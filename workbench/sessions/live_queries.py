@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session as Connection
 
 from workbench.models.sessions import BlockRun, Session, SessionRun
@@ -49,6 +49,17 @@ def running_session(connection: Connection, community_id: int) -> int | None:
         .order_by(SessionRun.started_at.desc())
         .limit(1)
     )
+
+
+def ended_runs(connection: Connection, community_id: int) -> int:
+    """Return how many sessions of a community were run live to their end."""
+    ended = (
+        select(func.count())
+        .select_from(SessionRun)
+        .join(Session, Session.id == SessionRun.session_id)
+        .where(Session.community_id == community_id, SessionRun.ended_at.is_not(None))
+    )
+    return connection.scalar(ended) or 0
 
 
 def run_of(connection: Connection, session_id: int) -> Run:

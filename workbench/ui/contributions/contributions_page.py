@@ -110,7 +110,7 @@ class ContributionsPage(Page):
         since = f"since {full_date(feed.since)}" if feed.since else "none yet"
         total = f"{feed.in_all:,} {since}" if feed.in_all else since
         self.header.show_title("Contributions", total)
-        self.stack.setCurrentIndex(0 if feed.in_all else 1)
+        self.turn_to(self.stack, 0 if feed.in_all else 1)
         self.filters.setVisible(bool(feed.in_all))
         self.foot.setVisible(bool(feed.in_all))
         self._export.setEnabled(bool(feed.in_all))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
     QSizePolicy,
+    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -182,6 +183,19 @@ class Page(QWidget):
         ]
         widest = max(lists, key=lambda view: view.width() * view.height(), default=self)
         widest.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def turn_to(self, stack: QStackedLayout, place: int) -> None:
+        """Show another face of the page, such as the list instead of its empty state.
+
+        A cursor that was on the face that goes, or nowhere, moves to where work begins.
+        """
+        focus, goes = self.window().focusWidget(), stack.currentWidget()
+        if stack.currentIndex() == place:
+            return
+        lost = focus in (None, self) or (goes is not None and goes.isAncestorOf(focus))
+        stack.setCurrentIndex(place)
+        if lost and self.isVisible():
+            self.take_focus()
 
     def may_leave(self) -> bool:
         """Whether the page may be left now; a page with an unfinished form may ask first."""

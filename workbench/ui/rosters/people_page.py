@@ -154,7 +154,7 @@ class PeoplePage(Page):
         self, rows: Sequence[MemberRow], counts: dict[str, int], total: int, filtered: bool
     ) -> None:
         """Show the rows, or the empty state where there is nobody at all."""
-        self.stack.setCurrentIndex(0 if total else 1)
+        self.turn_to(self.stack, 0 if total else 1)
         self.filters.setVisible(bool(total))
         self.foot.setVisible(bool(total))
         self._add.setVisible(bool(total))

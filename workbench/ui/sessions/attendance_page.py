@@ -126,7 +126,7 @@ class AttendancePage(Page):
 
     def _show_what_is_there(self, grid: Grid) -> None:
         place = 0 if grid.rows and grid.columns else 1 if not grid.rows else 2
-        self.stack.setCurrentIndex(place)
+        self.turn_to(self.stack, place)
         self.filters.setVisible(place == 0)
 
     def _make_header(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -70,6 +70,8 @@ class LivePage(Page):
         self._second.timeout.connect(self.presenter.tick)
         self.dark = BlankScreen(self)
         self._make_body()
+        for widget in (self.people.table, *self.findChildren(Button)):
+            widget.installEventFilter(self)
 
     def reload(self) -> None:
         """Read the run again."""
@@ -80,6 +82,21 @@ class LivePage(Page):
         if session and not argument:
             self.presenter.arrive(session)
         self.setFocus()
+
+    def take_focus(self) -> None:
+        """Begin at the page, where a clicker's keys and letters are its own."""
+        self.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Lists and buttons leave the keys of the page to it, all but Space on a button."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        key = Qt.Key(event.key())
+        presses = key == Qt.Key.Key_Space and isinstance(watched, Button)
+        if presses or key not in _ANYWHERE.keys() | _OUTSIDE_TEXT.keys() | {Qt.Key.Key_B}:
+            return False
+        self.keyPressEvent(event)
+        return True
 
     def settled(self) -> bool:
         """Whether the run has been read."""

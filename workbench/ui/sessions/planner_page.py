@@ -94,8 +94,9 @@ class PlannerPage(Page):
         detail = plan.detail
         shown = Shown(detail.title, detail.starts, detail.minutes, detail.kind, detail.place)
         SessionForm(
-            self, "Change session", self.presenter.change_session, self.desk.tell, shown=shown
-        ).open()
+            self, "Change session", self.presenter.change_session, self.desk.tell,
+            today=self.desk.clock.today(), shown=shown,
+        ).open()  # fmt: skip
 
     # what the presenter asks of the view
 
@@ -112,7 +113,7 @@ class PlannerPage(Page):
             f"{weekday_and_day(detail.starts.date())}, {span_words(detail.starts, detail.minutes)}"
         )
         self.facts.show_facts(day, detail.place, plan.goal)
-        self.stack.setCurrentIndex(0 if plan.blocks else 1)
+        self.turn_to(self.stack, 0 if plan.blocks else 1)
         self.strip.show_agenda(detail.agenda)
         self.overrun.show_overruns(plan.overruns)
         self.blocks.show_plan(plan, selected)
@@ -139,7 +140,7 @@ class PlannerPage(Page):
 
     def show_nothing(self) -> None:
         """Lead to where sessions are planned."""
-        self.stack.setCurrentIndex(2)
+        self.turn_to(self.stack, 2)
         self.foot.hide()
         self.header.show_title("Planner", "no session yet")
         self.facts.show_facts("", "", "")

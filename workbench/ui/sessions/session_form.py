@@ -39,6 +39,7 @@ class SessionForm(Dialog):
         save: Save,
         tell: Failed,
         *,
+        today: date,
         shown: Shown,
         sources: Sequence[tuple[str, str]] = (),
     ) -> None:
@@ -46,7 +47,7 @@ class SessionForm(Dialog):
         self._save, self._tell = save, tell
         starts = shown.starts
         self.title_input = LineInput(shown.title, "What it is about")
-        self.day_input = DateInput(starts.date() if starts else date.today())  # noqa: DTZ011 - a wall date
+        self.day_input = DateInput(starts.date() if starts else None, today=today)
         self.time_input = LineInput(f"{starts.time() if starts else _AFTERNOON:%H:%M}")
         self.minutes_input = Stepper(
             shown.minutes, 1, LONGEST_SESSION, step=5, unit=" min", name="Minutes"

@@ -117,7 +117,7 @@ class SessionsPage(Page):
 
     def show_list(self, seasons: Sequence[Season], counts: dict[str, int], subtitle: str) -> None:
         """Show the list, or the empty state where there are no sessions at all."""
-        self.stack.setCurrentIndex(0 if counts[ALL] else 1)
+        self.turn_to(self.stack, 0 if counts[ALL] else 1)
         self.header.show_title("Sessions", subtitle)
         self.segments.offer(_SEGMENTS, self.presenter.which)
         self.segments.show_counts(counts)
@@ -219,8 +219,9 @@ class SessionsPage(Page):
         shown = Shown("", starts, *(like.minutes, like.kind, like.place) if like else ())
         sources = self.presenter.sources()
         SessionForm(
-            self, "Plan session", self.presenter.add, self.desk.tell, shown=shown, sources=sources
-        ).open()
+            self, "Plan session", self.presenter.add, self.desk.tell,
+            today=self.desk.clock.today(), shown=shown, sources=sources,
+        ).open()  # fmt: skip
 
     def _press_cell(self, index: Any) -> None:  # noqa: ANN401 - QModelIndex
         row = self.table.rows.row(index.row())

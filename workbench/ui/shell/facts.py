@@ -5,9 +5,9 @@ from datetime import date, datetime
 
 from workbench.communities.queries import CommunityRow, communities
 from workbench.foundation.text import counted
-from workbench.foundation.words import SessionState, WaveState
+from workbench.foundation.words import WaveState
 from workbench.rosters.queries import member_count
-from workbench.sessions.queries import session_rows
+from workbench.sessions.live_queries import ended_runs
 from workbench.storage.backups import backups_of
 from workbench.storage.workspace import Workspace
 from workbench.surveys.queries import waves
@@ -25,7 +25,7 @@ class WorkspaceFacts:
     community: CommunityRow | None
     members: int
     open_waves: int
-    held: int
+    ended: int
     protected: bool
     newest_backup: datetime | None
     undo: str = ""
@@ -52,15 +52,14 @@ def read_facts(workspace: Workspace, community_id: int) -> WorkspaceFacts:
     found = workspace.read(communities)
     shown = next((row for row in found if row.id == community_id), found[0] if found else None)
     copies = backups_of(workspace.path)
-    members = open_waves = held = 0
+    members = open_waves = ended = 0
     if shown:
         members = workspace.read(member_count, shown.id, workspace.clock.today())
         states = [wave.state for wave in workspace.read(waves, shown.id)]
         open_waves = states.count(WaveState.OPEN)
-        rows = workspace.read(session_rows, shown.id)
-        held = sum(row.state is SessionState.HELD for row in rows)
+        ended = workspace.read(ended_runs, shown.id)
     return WorkspaceFacts(
-        tuple(found), shown, members, open_waves, held,
+        tuple(found), shown, members, open_waves, ended,
         workspace.protected, copies[0].when if copies else None,
         next(iter(workspace.undo_names), ""), next(iter(workspace.redo_names), ""),
     )  # fmt: skip

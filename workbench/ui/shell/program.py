@@ -114,9 +114,14 @@ class Program(QObject):
 
     def back_up(self, why: str, then: Callable[[], None] | None = None) -> None:
         """Make a backup off the window's thread; a failure is told and stays in the sidebar."""
+        self._make_backup(why, then)
 
+    def _make_backup(
+        self, why: str, then: Callable[[], None] | None = None, *, quiet: bool = False
+    ) -> None:
         def made(copy: "BackupCopy") -> None:
-            self.shell.toast.show_words(copy.note or "Backed up, opened and checked.")
+            if copy.note or not quiet:
+                self.shell.toast.show_words(copy.note or "Backed up, opened and checked.")
             self.echo()
             if then is not None:
                 then()
@@ -281,13 +286,13 @@ class Program(QObject):
             )
         )
         self.shell.actions_bar.name_steps(facts.undo, facts.redo)
-        held_more = before is not None and facts.held > before.held
-        if held_more and before is not None and before.community == facts.community:
+        same = before is not None and before.community == facts.community
+        if same and before is not None and facts.ended > before.ended:
             self._back_up_after_session()
 
     def _back_up_after_session(self) -> None:
         if not self._file.scratch:
-            self.back_up("after a session")
+            self._make_backup("after a session", quiet=True)
 
     def _leave(self, then: Callable[[], None], stage: str = "") -> None:
         """Close the open workspace after a backup, then go on; its pages are let go at once."""

@@ -105,7 +105,7 @@ class SurveysPage(Page):
         """Show the waves, or what the page is for where there is none."""
         waves = counted(len(read.lines), "wave", "waves")
         self.header.show_title("Surveys", waves if read.lines else "nothing asked yet")
-        self.stack.setCurrentIndex(0 if read.lines else 1)
+        self.turn_to(self.stack, 0 if read.lines else 1)
         self.plan_button.setVisible(bool(read.lines))
         groups = [(Section(title, note), lines) for title, note, lines in in_groups(read.lines)]
         self.table.show_groups(groups)
