@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
@@ -22,7 +23,7 @@ from workbench.ui.kit.corner_icon import corner_icon
 from workbench.ui.kit.date_input import DateInput
 from workbench.ui.kit.own_undo import OwnUndo
 from workbench.ui.kit.stepper import Stepper
-from workbench.ui.kit.text import typeset
+from workbench.ui.kit.text import elided
 from workbench.ui.kit.themed import Themed
 from workbench.ui.theme import look, paint_icon
 
@@ -150,6 +151,11 @@ class Check(Themed, QAbstractButton):
         self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say words that are cut in full in a tooltip."""
+        super().resizeEvent(event)
+        self.setToolTip(self.text() if self.width() < self.sizeHint().width() else "")
+
     def sizeHint(self) -> QSize:
         """The box and its words; never under 24 px."""
         words = QFontMetricsF(look().font()).horizontalAdvance(self.text())
@@ -176,7 +182,7 @@ class Check(Themed, QAbstractButton):
         painter.setFont(look().font())
         painter.setPen(look().colour("text" if usable else "text_disabled"))
         words = QRectF(self.rect()).adjusted(side + look().px(10), 0, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, typeset(self.text()))
+        elided(painter, words, self.text(), Qt.AlignmentFlag.AlignLeft)
 
 
 def round_up(width: float) -> int:

@@ -86,12 +86,12 @@ class HeadlineBox(QWidget):
 
 
 class _HeadlineField(TextArea):
-    """Two lines that keep what was typed when they are left."""
+    """Three lines, as 140 letters need, that keep what was typed when they are left."""
 
     left = Signal()
 
     def __init__(self) -> None:
-        super().__init__(lines=2)
+        super().__init__(lines=3)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

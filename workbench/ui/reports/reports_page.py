@@ -22,7 +22,7 @@ from workbench.ui.reports.reports_presenter import ENOUGH_SESSIONS, ReportsPrese
 from workbench.ui.reports.statements_dialog import StatementsDialog
 from workbench.ui.theme import look
 
-_LEFT = 502
+_LEFT = 530
 _MOST_CHANGES, _MOST_ASKS = 6, 4
 _BOOKS: tuple[tuple[Book, str], ...] = (
     ("roster", "Roster"),

@@ -14,6 +14,7 @@ from workbench.ui.kit.text import Text
 from workbench.ui.kit.themed import Themed, frame, hairline
 from workbench.ui.theme import look
 
+_TITLE = 260
 _EDITABLE = {
     "headline": "Edit the headline",
     "changes": "Edit what changed",
@@ -113,8 +114,10 @@ class SectionRow(Themed, QWidget):
         self.restyle()
 
     def restyle(self) -> None:
-        """Grow with the text."""
+        """Grow with the text; a title is cut only where it is very long, the words beside it go."""
         self.setFixedHeight(look().px(37))
+        if hasattr(self, "check"):
+            self.check.setMinimumWidth(min(self.check.sizeHint().width(), look().px(_TITLE)))
 
     def _edit(self) -> None:
         self._around.edited.emit(self.section.key)
