@@ -119,7 +119,7 @@ def _report(
     finding = OrderFinding(order) if order else _order(file, known)
     questions = [question] if (question := _order_question(finding)) else []
     chosen = finding.order or DateOrder.DAY_FIRST
-    day = known or meet.day_of_meeting(file, name)
+    day = known or meet.day_of_meeting(file, name, chosen)
     if meet.has_bare_clocks(file) and day is None:
         questions.append(_day_question(name))
     reading = Reading(chosen, day or _STAND_IN)

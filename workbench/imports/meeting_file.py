@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from workbench.foundation.text import clean, fold
 from workbench.imports.cells import is_dated, is_email, is_value
-from workbench.imports.dates import DateOrder, read_datetime
+from workbench.imports.dates import DateOrder, read_datetime, read_moment
 from workbench.imports.meeting_table import MeetingTable, tables_in
 from workbench.imports.meeting_words import Part
 from workbench.imports.tables import as_text, filled, is_empty
@@ -62,9 +62,8 @@ def _is_about_meeting(table: MeetingTable, tables: int) -> bool:
     _, row = table.body[0]
     numbered = any(re.fullmatch(r"\d{9,12}", re.sub(r"[\s-]", "", as_text(cell))) for cell in row)
     dated = any(is_dated(cell) for cell in row)
-    return numbered or (
-        dated and Part.NAME not in table.columns and Part.EMAIL not in table.columns
-    )
+    named = Part.NAME in table.columns and not _TITLE_WORDS.search(fold(table.title_of(Part.NAME)))
+    return numbered or (dated and not named and Part.EMAIL not in table.columns)
 
 
 def _labels(lines: Sequence[Row]) -> list[tuple[str, Cell]]:
@@ -88,7 +87,8 @@ def heading_of(file: MeetingFile, order: DateOrder) -> Heading:
         if not is_empty(cell)
     ]
     pairs = [*about, *file.labels]
-    moments = _moments(about, order) or _moments(file.labels, order)
+    moments = _clocks_of_a_day(about, order)
+    moments = moments or _moments(about, order) or _moments(file.labels, order)
     start = moments[0] if moments else None
     end = moments[1] if len(moments) > 1 and start and moments[1] > start else None
     return Heading(_title(pairs), start, end)
@@ -99,6 +99,17 @@ def dated_labels(file: MeetingFile) -> list[Cell]:
     cells = [cell for _, cell in file.labels]
     cells += [cell for table in file.about for cell in table.body[0][1]]
     return [cell for cell in cells if is_dated(cell)]
+
+
+def _clocks_of_a_day(pairs: Sequence[tuple[str, Cell]], order: DateOrder) -> list[datetime]:
+    """Return the first two times of day on the day that stands beside them, none without a day."""
+    found = [moment for _, cell in pairs if (moment := read_moment(cell, order))]
+    days = [moment.day for moment in found if moment.day and not moment.at]
+    clocks = [moment for moment in found if moment.at and not moment.day]
+    if not days or len(clocks) < 2:
+        return []
+    start, end = (joined for moment in clocks[:2] if (joined := moment.joined(days[0])))
+    return [start, end if end > start else end + timedelta(days=1)]
 
 
 def _moments(pairs: Sequence[tuple[str, Cell]], order: DateOrder) -> list[datetime]:

@@ -270,6 +270,33 @@ def test_meet_takes_its_day_from_the_file_name_or_asks() -> None:
     assert found.start == datetime(2026, 9, 26, 23, 20)
 
 
+BLOCK = """Meeting title,Date,Start time,End time
+Circle,{day},23:30,00:30
+
+Name,Email,Duration,Time joined,Time exited
+Ann Ek,ann@x.example,1:00:00,23:30,00:30
+Bo Li,,32 min,23:40,00:12
+"""
+
+
+def test_meet_with_a_block_about_the_meeting_above_its_people() -> None:
+    found = report(BLOCK.format(day="2025-10-25"))
+    assert (found.recognised_as, found.title) == ("Google Meet attendance report", "Circle")
+    assert (found.start, found.end) == (
+        datetime(2025, 10, 25, 23, 30),
+        datetime(2025, 10, 26, 0, 30),
+    )
+    assert minutes(found) == {"Ann Ek": 60.0, "Bo Li": 32.0}
+    assert not found.questions
+
+
+def test_meet_asks_about_the_day_above_its_people_and_obeys() -> None:
+    (question,) = report(BLOCK.format(day="03/04/2025")).questions
+    assert question.about == "dates"
+    found = report(BLOCK.format(day="03/04/2025"), order=DateOrder.MONTH_FIRST)
+    assert found.start == datetime(2025, 3, 4, 23, 30)
+
+
 def test_meet_in_portuguese_below_a_title_line() -> None:
     text = """Café da manhã
 Nome,Sobrenome,E-mail,Duração,Horário de entrada,Horário de saída

@@ -4,8 +4,8 @@ import re
 from datetime import date
 
 from workbench.imports.cells import column, is_clock
-from workbench.imports.dates import read_moment
-from workbench.imports.meeting_file import MeetingFile
+from workbench.imports.dates import DateOrder, read_moment
+from workbench.imports.meeting_file import MeetingFile, dated_labels
 from workbench.imports.meeting_words import Part
 
 NAME = "Google Meet attendance report"
@@ -35,10 +35,10 @@ def has_bare_clocks(file: MeetingFile) -> bool:
     return False
 
 
-def day_of_meeting(file: MeetingFile, file_name: str) -> date | None:
-    """Return the meeting's day from a line above the table, or from the report's file name."""
-    for _, cell in file.labels:
-        found = read_moment(cell)
+def day_of_meeting(file: MeetingFile, file_name: str, order: DateOrder) -> date | None:
+    """Return the meeting's day from what stands above the table, or from the report's file name."""
+    for cell in dated_labels(file):
+        found = read_moment(cell, order)
         if found and found.day:
             return found.day
     named = _DAY_IN_NAME.search(file_name)
