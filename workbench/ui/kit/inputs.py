@@ -16,6 +16,9 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
 )
 
 from workbench.ui.kit import paint
@@ -105,9 +108,23 @@ class Choice(Themed, QComboBox):
         self.view().setFont(look().font())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the arrow in the text colour."""
-        super().paintEvent(event)
+        """Draw the choice, cut with an ellipsis, and the arrow in the text colour."""
+        if self.isEditable():
+            super().paintEvent(event)
+        else:
+            self._paint_choice()
         corner_icon(self, "chevron-down")
+
+    def _paint_choice(self) -> None:
+        painter, shown = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(shown)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, shown)
+        edit, combo = QStyle.SubControl.SC_ComboBoxEditField, QStyle.ComplexControl.CC_ComboBox
+        room = self.style().subControlRect(combo, shown, edit, self).width()
+        whole = self.currentText()
+        cut = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
+        shown.currentText = cut
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, shown)
 
 
 class Switch(Themed, QAbstractButton):

@@ -66,7 +66,9 @@ class BigTimer(Themed, QWidget):
         size = font.pixelSize()
         metrics = QFontMetricsF(font)
         width = max(1.0, metrics.horizontalAdvance(self._words))
-        fit = min(self.width() / width, self.height() / max(1.0, metrics.capHeight() * 1.35), 1.0)
+        worded = any(letter.isalpha() for letter in self._words)
+        high = metrics.height() if worded else metrics.capHeight() * 1.35
+        fit = min(self.width() / width, self.height() / max(1.0, high), 1.0)
         font.setPixelSize(max(_SMALLEST, int(size * fit)))
         return font
 
