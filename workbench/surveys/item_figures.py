@@ -48,6 +48,12 @@ def items_shown(
     )
 
 
+def answered_alike(instrument: Instrument, sheets: Sequence[Codes]) -> tuple[bool, ...]:
+    """Return for each item whether every scored sheet holds the same, skipped answers included."""
+    places = range(len(instrument.items))
+    return tuple(len(set(_item(instrument, sheets, place).values)) == 1 for place in places)
+
+
 def _item(instrument: Instrument, sheets: Sequence[Codes], place: int) -> _Item:
     values = []
     for sheet in sheets:
@@ -69,10 +75,11 @@ def _hidden(instrument: Instrument, items: Sequence[_Item], minimum: int) -> dic
 
     The item means add up to the mean score, so a single hidden item would follow from the others.
     """
-    ends = _ends(instrument)
+    ends, codes = _ends(instrument), (instrument.codes[0], instrument.codes[-1])
     hidden = {item.key: too_few(minimum) for item in items if len(item.codes) < minimum}
     for item in items:
-        if item.key not in hidden and alike_at_an_end(item.values, *ends):
+        alike = alike_at_an_end(item.values, *ends) or alike_at_an_end(item.codes, *codes)
+        if item.key not in hidden and alike:
             hidden[item.key] = ALIKE
     others = [item for item in items if item.key not in hidden]
     if hidden and others:

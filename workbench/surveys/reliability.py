@@ -49,6 +49,12 @@ def consistency(rows: Sequence[Sequence[float | None]]) -> Consistency:
     )
 
 
+def not_judged(items: int) -> Consistency:
+    """Return no figure at all for so many items: too few complete sheets, or one would tell."""
+    none = (None,) * items
+    return Consistency(0, None, None, none, none, (False,) * items)
+
+
 def key_alarms(found: Consistency, keys: Sequence[str]) -> list[str]:
     """Return sentences that ask to look at the key, for items that run against the others.
 

@@ -17,8 +17,8 @@ from workbench.surveys.intervals import (
     share_interval,
     t_interval,
 )
-from workbench.surveys.item_figures import items_shown
-from workbench.surveys.reliability import Consistency, consistency, key_alarms
+from workbench.surveys.item_figures import answered_alike, items_shown
+from workbench.surveys.reliability import Consistency, consistency, key_alarms, not_judged
 from workbench.surveys.scoring import (
     Codes,
     checked,
@@ -145,7 +145,8 @@ def _centre(wave: _Wave, invited: int | None) -> dict[str, Any]:
 def _details(wave: _Wave) -> dict[str, Any]:
     instrument, minimum = wave.instrument, wave.minimum
     codes = [sheet.codes for sheet in wave.sheets]
-    found = consistency([item_scores(instrument, sheet) for sheet in codes])
+    alike = answered_alike(instrument, codes)
+    found = _consistency(wave, alike)
     items = items_shown(instrument, codes, found, minimum)
     alarms = key_alarms(found, [item.key for item in instrument.items])
     return {
@@ -157,8 +158,26 @@ def _details(wave: _Wave) -> dict[str, Any]:
         "score_counts": _score_counts(wave),
         "departments": _departments(wave),
         "alarms": (*alarms, *(() if instrument.key_checked else (UNCHECKED_KEY,))),
-        "notes": notes_on(instrument, wave.scores, items, found, minimum),
+        "notes": notes_on(instrument, wave.scores, items, alike, minimum),
     }
+
+
+def _consistency(wave: _Wave, alike: Sequence[bool]) -> Consistency:
+    """Return how the items hang together over the complete sheets, or nothing where it would tell.
+
+    Complete sheets are a group like any other. An item that only they answered alike would, with
+    the mean of the item over all, give away the few who skipped something.
+    """
+    rows = [item_scores(wave.instrument, sheet.codes) for sheet in wave.sheets]
+    found = consistency(rows)
+    only_there = any(
+        constant and not everywhere
+        for constant, everywhere in zip(found.constant, alike, strict=True)
+    )
+    few_skipped = tells_about_few(len(rows), found.sheets, wave.minimum)
+    if found.sheets < wave.minimum or (few_skipped and only_there):
+        return not_judged(len(alike))
+    return found
 
 
 def _alpha(found: Consistency) -> dict[str, Any]:

@@ -6,7 +6,6 @@ from workbench.foundation.text import listed
 from workbench.surveys.figures import ItemFigures
 from workbench.surveys.instrument_shape import Instrument
 from workbench.surveys.intervals import t_interval
-from workbench.surveys.reliability import Consistency
 from workbench.surveys.suppression import distribution_from
 
 _CROWDED = 0.15
@@ -21,11 +20,14 @@ def notes_on(
     instrument: Instrument,
     scores: Sequence[float],
     items: Sequence[ItemFigures],
-    found: Consistency,
+    alike: Sequence[bool],
     minimum: int,
 ) -> tuple[str, ...]:
-    """Return the sentences that fit a wave that may be shown, most important first."""
-    notes = [*_on_sameness(instrument, scores, items, found), *_on_interval(instrument, scores)]
+    """Return the sentences that fit a wave that may be shown, most important first.
+
+    `alike` tells of each item whether everybody's answer to it was the same.
+    """
+    notes = [*_on_sameness(instrument, scores, items, alike), *_on_interval(instrument, scores)]
     if len(scores) >= distribution_from(minimum):
         notes += _on_crowding(instrument, scores)
     return tuple(notes)
@@ -35,23 +37,21 @@ def _on_sameness(
     instrument: Instrument,
     scores: Sequence[float],
     items: Sequence[ItemFigures],
-    found: Consistency,
+    alike: Sequence[bool],
 ) -> list[str]:
     notes = []
     if min(scores) == max(scores):
         notes.append("Everyone has the same score, so there is no interval.")
-    if len(instrument.items) > 1 and all(found.constant):
+    if len(instrument.items) > 1 and all(alike):
         return [
             *notes,
             "Every item was answered alike by all: how they hang together cannot be judged.",
         ]
-    alike = [
-        row.item
-        for row, constant in zip(items, found.constant, strict=True)
-        if constant and row.mean is not None
+    keys = [
+        row.item for row, same in zip(items, alike, strict=True) if same and row.mean is not None
     ]
-    if alike and len(instrument.items) > 1:
-        who = f"Item {alike[0]} was" if len(alike) == 1 else f"Items {listed(alike)} were"
+    if keys and len(instrument.items) > 1:
+        who = f"Item {keys[0]} was" if len(keys) == 1 else f"Items {listed(keys)} were"
         notes.append(f"{who} answered alike by all.")
     return notes
 

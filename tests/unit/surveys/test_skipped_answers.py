@@ -1,0 +1,79 @@
+"""What skipped answers must not give away: complete sheets are a group, and so are the few others.
+
+Worked out as somebody with the printed figures and a pencil would.
+"""
+
+import msgspec
+import pytest
+
+from workbench.surveys.figures import WaveFigures
+from workbench.surveys.instruments import load_instrument
+from workbench.surveys.wave_figures import AnswerSheet, wave_figures
+
+PULSE = load_instrument("safety-pulse")
+MIXED = (
+    (2, 6, 3, 5, 2, 5, 6), (4, 5, 2, 3, 3, 6, 5), (1, 6, 2, 6, 1, 4, 7), (4, 4, 3, 5, 5, 3, 4),
+    (3, 4, 4, 5, 2, 6, 6), (2, 6, 1, 4, 4, 6, 5), (5, 3, 4, 4, 3, 2, 4), (2, 7, 2, 5, 1, 3, 6),
+    (3, 5, 5, 4, 4, 2, 5), (2, 5, 3, 6, 3, 7, 6), (6, 4, 3, 3, 4, 4, 5), (1, 6, 2, 5, 2, 6, 7),
+)  # fmt: skip
+
+
+def skipping(row: tuple[int, ...], place: int) -> AnswerSheet:
+    return AnswerSheet((*row[:place], None, *row[place + 1 :]))
+
+
+def of(rows: list[AnswerSheet]) -> WaveFigures:
+    return wave_figures(PULSE, rows, minimum_group=5)
+
+
+def hang_together(found: WaveFigures) -> list[float]:
+    """Return every figure of a wave that comes from its complete sheets only."""
+    each = [value for item in found.items for value in (item.item_rest, item.alpha_without)]
+    return [value for value in (found.alpha, found.alpha_low, *each) if value is not None]
+
+
+@pytest.mark.parametrize("complete", range(5))
+def test_fewer_complete_sheets_than_the_minimum_give_no_figure(complete: int) -> None:
+    whole = [AnswerSheet(row) for row in MIXED[:complete]]
+    found = of([*whole, *(skipping(row, 3) for row in MIXED[complete:])])
+    assert found.scored == 12
+    assert hang_together(found) == []
+    assert found.alarms == ()
+    assert not found.alpha_shown
+
+
+def test_five_complete_sheets_are_enough() -> None:
+    whole = [AnswerSheet(row) for row in MIXED[:5]]
+    assert hang_together(of([*whole, *(skipping(row, 3) for row in MIXED[5:])]))
+
+
+def test_an_alarm_does_not_count_a_small_group() -> None:
+    turned = [AnswerSheet(tuple(8 - code for code in row[:3]) + row[3:]) for row in MIXED[:3]]
+    found = of([*turned, *(skipping(row, 6) for row in MIXED[3:])])
+    assert "3 answers" not in msgspec.json.encode(found).decode()
+
+
+def test_an_item_alike_but_for_the_one_who_skipped_another_tells_nothing_of_them() -> None:
+    alike = [AnswerSheet((*row[:1], 4, *row[2:])) for row in MIXED[:11]]
+    other = (*MIXED[11][:1], 1, *MIXED[11][2:])
+    found = of([*alike, skipping(other, 4)])
+    assert found.items[1].mean == pytest.approx((11 * 4 + 1) / 12)
+    assert not any("alike" in note for note in found.notes)
+    assert hang_together(found) == []  # a missing item-rest would name item 2: 11 x 4, so 1
+    everyone = of([*alike, AnswerSheet(other)])
+    assert len(hang_together(everyone)) > 10
+
+
+def test_whoever_skipped_the_item_all_others_answered_alike_keeps_their_score() -> None:
+    rows = [AnswerSheet((*row[:1], 4, *row[2:])) for row in MIXED[:11]]
+    found = of([*rows, skipping(MIXED[11], 1)])
+    assert not any("alike" in note for note in found.notes)
+    assert hang_together(found) == []
+
+
+def test_an_item_alike_at_an_end_is_withheld_though_some_skipped_it() -> None:
+    most = [AnswerSheet((*row[:1], 7, *row[2:])) for row in (*MIXED, *MIXED)[:15]]
+    found = of([*most, *(skipping(row, 1) for row in MIXED[:6])])
+    assert found.items[1].mean is None
+    assert found.items[1].distribution is None
+    assert sum(item.mean is None for item in found.items) == 2
