@@ -99,3 +99,14 @@ def test_output_that_cannot_be_written(bridges: Path, tmp_path: Path) -> None:
 def _names(path: Path) -> list[str]:
     with open_workspace(path) as workspace:
         return workspace.read(lambda session: list(session.scalars(select(Person.name))))
+
+
+def test_a_list_of_nobody_makes_no_community(empty: Path, tmp_path: Path) -> None:
+    source = tmp_path / "people.csv"
+    source.write_text("Name,Department\n,Sales\nTotal,1\n", encoding="utf-8")
+    done = command("import", "roster", empty, source, "--community", "Brand new", "--json")
+    assert done.code == 2
+    assert (done.json["added"], done.json["written"]) == (0, False)
+    assert "no name" in done.err
+    again = command("results", empty, "--community", "Brand new", "--instrument", "ucla-3")
+    assert again.code == 2

@@ -62,7 +62,7 @@ def import_roster(
         result = step(workspace, community, source, pairs(maps, "--map"))
         code = _report(result, json_)
     taken = any(row.kind != "rejected" for row in result.plan.rows)
-    if result.written and result.rejected and not taken:
+    if result.rejected and not (taken or preview):
         raise BadInput(
             f"No row of {source.name} could be taken: {result.rejected[0].reason}.",
             "Mend the list, or say what its columns are with --map COLUMN=FIELD.",

@@ -12,6 +12,7 @@ from workbench.imports.durations import Unit, seconds_of, two_parts_of, unit_in_
 from workbench.imports.meeting_table import MeetingTable
 from workbench.imports.meeting_words import Part
 from workbench.imports.tables import as_text, filled
+from workbench.imports.totals import is_total
 from workbench.imports.workbooks import Cell, Row
 
 _YES = frozenset(("yes", "y", "ja", "oui", "si", "sim", "true", "tak", "ano", "igen", "da", "evet"))
@@ -45,7 +46,7 @@ def aligned(table: MeetingTable) -> Iterator[tuple[int, Row]]:
     """
     width = len(table.titles)
     for number, row in table.body:
-        if not filled(row):
+        if not filled(row) or is_total(row):
             continue
         if not width or len(row) <= width:
             yield number, row

@@ -9,10 +9,12 @@ from workbench.foundation.text import clean, fold, listed
 from workbench.imports.cells import cell_at, column
 from workbench.imports.identity import holds_identity, identity_title
 from workbench.imports.tables import as_text
+from workbench.imports.totals import is_total
 from workbench.imports.workbooks import Cell, Row
 
 UNFINISHED = "not finished"
 PREVIEW = "a preview or test, not an answer"
+TOTAL = "a total, not an answer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,8 @@ def without_identity(
     status = dict(raw.status)
     kept: list[Row] = []
     for number, row in raw.rows:
-        reason = _reason(row, places) or _own_reason(status.get(number, ""), raw, asked)
+        reason = TOTAL if is_total(row) else _reason(row, places)
+        reason = reason or _own_reason(status.get(number, ""), raw, asked)
         if reason:
             reasons[reason] += 1
         else:

@@ -75,8 +75,11 @@ def plan_file(
 def write_plan(
     workspace: Workspace, found: RosterImport, accepted: Sequence[int] | None = None
 ) -> RosterImport:
-    """Write a plan, or only its accepted rows (by row number); nothing where a question is open."""
-    if found.questions:
+    """Write a plan, or only its accepted rows (by row number).
+
+    Nothing is written where a question is open or every row is left aside.
+    """
+    if found.questions or (found.rejected and len(found.rejected) == len(found.plan.rows)):
         return found
     perform_plan(workspace, found, accepted)
     return replace(found, written=True)

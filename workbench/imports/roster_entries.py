@@ -15,6 +15,7 @@ from workbench.imports.mapping import ColumnGuess, own_name
 from workbench.imports.roster_table import PeopleTable
 from workbench.imports.roster_words import Field, role_named
 from workbench.imports.tables import as_text, is_empty
+from workbench.imports.totals import is_total
 from workbench.imports.workbooks import Cell, Row
 from workbench.rosters.rules import PersonDraft
 
@@ -95,7 +96,7 @@ def _entry(number: int, row: Row, reader: _Reader) -> RosterEntry:
     draft = PersonDraft(**said, cleared=cleared)
     draft = _with_name(draft)
     return RosterEntry(
-        number, draft, reason or _blocker(draft), tuple(_remarks(draft, row, reader))
+        number, draft, reason or _blocker(draft, row), tuple(_remarks(draft, row, reader))
     )
 
 
@@ -137,9 +138,14 @@ def _with_name(draft: PersonDraft) -> PersonDraft:
     return draft
 
 
-def _blocker(draft: PersonDraft) -> str:
-    if not (draft.name or draft.first_name or draft.last_name):
+def _blocker(draft: PersonDraft, row: Row) -> str:
+    name = shown_name(draft)
+    if not name:
         return "no name"
+    if is_total(row):
+        return "a total, not a person"
+    if not any(sign.isalpha() for sign in name):
+        return f'"{name}" is no name'
     if draft.joined_on and draft.left_on and draft.left_on < draft.joined_on:
         return (
             f"left on {draft.left_on.isoformat()}, before joining on {draft.joined_on.isoformat()}"

@@ -1,0 +1,30 @@
+"""Rows that sum up the rows above them: spreadsheets end with them, and they are nobody."""
+
+import re
+
+from workbench.foundation.text import fold
+from workbench.imports.cells import is_number
+from workbench.imports.tables import as_text, is_empty
+from workbench.imports.workbooks import Row
+
+_WORDS = re.compile(
+    r"(?:(?:grand|sub|overall)[ -]?)?total(?:s|e|en|t)?(?: (?:general\w*|geral|complessivo))?"
+    r"|totaal|sum|summe|zwischensumme|gesamt(?:summe|zahl|ergebnis)?|insgesamt|anzahl|somme|suma|soma"
+    r"|summa|somma|razem|ogolem|celkem|spolu|osszesen|yhteensa|i alt|totalt|toplam|итого|всего"
+    r"|count|average|mean|mittelwert|durchschnitt|moyenne|promedio|gemiddelde|srednia"
+    r"|合計|总计|合计"
+)
+
+
+def is_total(row: Row) -> bool:
+    """Return whether a row begins with a word such as Total and holds only numbers besides.
+
+    Some of the words are also names, so that they count only with a number.
+    """
+    filled = [cell for cell in row if not is_empty(cell)]
+    if not filled:
+        return False
+    word = re.sub(r"[\s:=(]*\d*[\s:)]*$", "", fold(as_text(filled[0])))
+    if not _WORDS.fullmatch(word) or not all(is_number(cell) for cell in filled[1:]):
+        return False
+    return len(filled) > 1 or "total" in word or any(sign.isdigit() for sign in as_text(filled[0]))
