@@ -19,6 +19,10 @@ _ONE_BYTE = ("cp1252", "cp1250", "mac_roman", "cp1251")
 _IN_WORD = re.compile(r"(?<=[^\W\d_])[^\x00-\x7f](?=[^\W\d_]|[^\x00-\x7f])")
 _CAPITAL_AFTER_SMALL = re.compile(r"[a-zß-öø-ÿ][À-ÖØ-ÞŠŽŒŸ]")
 _FOREIGN_RUN = re.compile(r"[\u0080-\u024f]{4}")
+_POLISH_AS_WESTERN = re.compile(
+    r"¯[a-zà-ÿ]|£(?!mil|tho|hun|bil|per|eac)[a-zà-ÿ]{3}"
+    r"|[^\W\d_]{3}[³¿](?!\w)|[^\W\d_]œ(?!\w)|[œŒ][wlc]"
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -84,7 +88,7 @@ def _strangeness(text: str) -> int:
     signs = [
         sign for sign in _IN_WORD.findall(text) if not (sign.isalpha() or sign in _APOSTROPHES)
     ]
-    patterns = (_CAPITAL_AFTER_SMALL, _FOREIGN_RUN)
+    patterns = (_CAPITAL_AFTER_SMALL, _FOREIGN_RUN, _POLISH_AS_WESTERN)
     return len(signs) + sum(len(pattern.findall(text)) for pattern in patterns)
 
 

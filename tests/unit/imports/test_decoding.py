@@ -35,6 +35,10 @@ def test_windows_text_is_read_when_it_is_no_utf_8() -> None:
     ("encoding", "text"),
     [
         ("cp1250", "Paweł Gołąb;Wąsik Żółty\n"),
+        ("cp1250", "Imię;Dział\nŁucja;Kadry\n"),
+        ("cp1250", "Nazwisko;Miasto\nŻak;Świdnica\n"),
+        ("cp1250", "Imię\nKrzyś\nMichał\n"),
+        ("cp1252", "Œuvre;Fläche m³;Revenue £million;Sœur Zoë\n"),
         ("cp1251", "Имя;Иван Петров\n"),
         ("mac_roman", "Nom;Renée Besançon\n"),
     ],
