@@ -50,7 +50,7 @@ def consistency(rows: Sequence[Sequence[float | None]]) -> Consistency:
 
 
 def not_judged(items: int) -> Consistency:
-    """Return no figure at all for so many items: too few complete sheets, or one would tell."""
+    """Return no figure at all for so many items: the complete sheets are too few."""
     none = (None,) * items
     return Consistency(0, None, None, none, none, (False,) * items)
 

@@ -3,7 +3,7 @@
 import statistics
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
@@ -146,8 +146,8 @@ def _details(wave: _Wave) -> dict[str, Any]:
     instrument, minimum = wave.instrument, wave.minimum
     codes = [sheet.codes for sheet in wave.sheets]
     alike = answered_alike(instrument, codes)
-    found = _consistency(wave, alike)
-    items = items_shown(instrument, codes, found, minimum)
+    found = _consistency(wave)
+    items = items_shown(instrument, codes, _without_telling(wave, found, alike), minimum)
     alarms = key_alarms(found, [item.key for item in instrument.items])
     return {
         **_alpha(found),
@@ -162,21 +162,22 @@ def _details(wave: _Wave) -> dict[str, Any]:
     }
 
 
-def _consistency(wave: _Wave, alike: Sequence[bool]) -> Consistency:
-    """Return how the items hang together over the complete sheets, or nothing where it would tell.
+def _consistency(wave: _Wave) -> Consistency:
+    """Return how the items hang together over the complete sheets, which are a group like any."""
+    found = consistency([item_scores(wave.instrument, sheet.codes) for sheet in wave.sheets])
+    return found if found.sheets >= wave.minimum else not_judged(len(wave.instrument.items))
 
-    Complete sheets are a group like any other. An item that only they answered alike would, with
-    the mean of the item over all, give away the few who skipped something.
+
+def _without_telling(wave: _Wave, found: Consistency, alike: Sequence[bool]) -> Consistency:
+    """Leave the item-rest correlations out where a missing one would tell what a few answered.
+
+    It is missing where all complete sheets are alike in an item; with the mean over all, that gives
+    away the few who skipped something.
     """
-    rows = [item_scores(wave.instrument, sheet.codes) for sheet in wave.sheets]
-    found = consistency(rows)
-    only_there = any(
-        constant and not everywhere
-        for constant, everywhere in zip(found.constant, alike, strict=True)
-    )
-    few_skipped = tells_about_few(len(rows), found.sheets, wave.minimum)
-    if found.sheets < wave.minimum or (few_skipped and only_there):
-        return not_judged(len(alike))
+    few_skipped = tells_about_few(len(wave.sheets), found.sheets, wave.minimum)
+    pairs = zip(found.constant, alike, strict=True)
+    if few_skipped and any(constant and not everywhere for constant, everywhere in pairs):
+        return replace(found, item_rest=(None,) * len(alike))
     return found
 
 
