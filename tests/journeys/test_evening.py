@@ -222,6 +222,21 @@ def test_search_opens_a_person_and_a_session(desk: Evening) -> None:
     desk.until(lambda: desk.page.table.current_row().title == "Peak-season buddy check")
 
 
+def test_search_offers_commands_everywhere_and_to_add_whom_it_does_not_find(desk: Evening) -> None:
+    desk.tap("Ctrl+K")
+    desk.write("import")
+    desk.until(lambda: "Import people" in desk.found)
+    assert len(desk.found) == len(set(desk.found))
+    desk.press("Escape")
+    desk.tap("Ctrl+K")
+    desk.write("Zuzana Nova")
+    desk.until(lambda: desk.found[:1] == ['Add "Zuzana Nova" as a member'])
+    desk.press("Return")
+    desk.until(lambda: desk.dialog.name.text() == "Zuzana Nova")
+    desk.press("Ctrl+Return")
+    assert desk.toast == "Added Zuzana Nova."
+
+
 def test_dark_and_large_then_closed_with_a_backup(desk: Evening, bridges: Path) -> None:
     desk.press("Ctrl+Shift+D")
     assert look().dark

@@ -63,10 +63,10 @@ class ContributionsPage(Page):
         """Whether the feed has been read."""
         return self.presenter.loaded
 
-    def arrive(self, log: bool = False, person: int = 0, **argument: Any) -> None:  # noqa: ANN401 - the page's argument
-        """Put the cursor into the capture line, or show what one person gave and received."""
-        if person:
-            self.presenter.search(person_id=person)
+    def arrive(self, log: bool = False, find: str = "", **_argument: object) -> None:
+        """Put the cursor into the capture line, or look for words."""
+        if find:
+            self.find_field.setText(find)
         if log:
             self.capture.start()
 

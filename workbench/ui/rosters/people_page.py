@@ -48,6 +48,7 @@ class PeoplePage(Page):
         self._departments: list[DepartmentRow] = []
         self._tags: list[str] = []
         self._detail: MemberDetail | None = None
+        self._new_name: str | None = None
         self._folded = False
         self.presenter = PeoplePresenter(desk, self)
         self._make_header()
@@ -67,8 +68,19 @@ class PeoplePage(Page):
         """Read the roster again."""
         self.presenter.load()
 
-    def arrive(self, person: int = 0, engagement: str = "", **_argument: object) -> None:
-        """Show somebody, or everybody of one engagement such as "drifting"."""
+    def arrive(
+        self,
+        person: int = 0,
+        engagement: str = "",
+        add: bool = False,
+        called: str = "",
+        **_argument: object,
+    ) -> None:
+        """Show somebody or all of one engagement such as "drifting", or add somebody new."""
+        if add:
+            self._new_name = called
+            if self.presenter.loaded:
+                self.new_item()
         if person:
             self.presenter.arrive(person)
         elif engagement:
@@ -90,12 +102,14 @@ class PeoplePage(Page):
 
     def new_item(self) -> None:
         """Open the form for somebody new."""
+        called, self._new_name = self._new_name or "", None
         PersonForm(
             self,
             self.presenter.add,
             self.desk.tell,
             known_departments=[row.name for row in self._departments],
             today=self.desk.clock.today(),
+            called=called,
         ).open()
 
     def export(self) -> None:
@@ -166,6 +180,8 @@ class PeoplePage(Page):
         self.segments.show_counts(counts)
         self.table.show_rows(rows)
         self._shown = len(rows)
+        if self._new_name is not None:
+            self.new_item()
         self._filtered = filtered
         self._say_foot()
 

@@ -29,13 +29,14 @@ class PersonForm(Dialog):
         known_departments: Sequence[str] = (),
         today: date | None = None,
         detail: MemberDetail | None = None,
+        called: str = "",
     ) -> None:
         title = f"Edit {detail.person.name}" if detail else "Add member"
         super().__init__(over, title, "Save" if detail else "Add member")
         person = detail.person if detail else None
         membership = detail.membership if detail else None
         self._save, self._tell, self._before = save, tell, detail
-        self.name = LineInput(person.name if person else "", "First and last name")
+        self.name = LineInput(person.name if person else called, "First and last name")
         self.email = LineInput(person.email if person else "", "Optional")
         self.job_title = LineInput(person.job_title if person else "")
         self.department = Choice(_department_choices(known_departments))

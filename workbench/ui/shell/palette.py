@@ -1,5 +1,7 @@
 """The palette (Ctrl+K): one field that finds people, sessions and commands."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -18,15 +20,24 @@ _TOP, _WIDTH, _LIST = 96, 640, 516
 
 
 class Palette(QWidget):
-    """Lies over the window with a scrim; arrows move, Enter opens, Esc closes."""
+    """Lies over the window with a scrim; arrows move, Enter opens, Esc closes.
 
-    def __init__(self, over: QWidget, sources: list[Source], recent: list[Found]) -> None:
+    `recent` is offered before anything is typed, `otherwise(typed)` where nothing is found.
+    """
+
+    def __init__(
+        self,
+        over: QWidget,
+        sources: list[Source],
+        recent: list[Found],
+        otherwise: Callable[[str], list[Found]] = lambda _typed: [],
+    ) -> None:
         super().__init__(over)
         self._before = over.focusWidget()
         self._entries: list[Found] = []
-        self._recent = recent
+        self._recent, self._otherwise = recent, otherwise
         self.surface = frame("dialog", self)
-        column = QVBoxLayout(self.surface)
+        self._column = column = QVBoxLayout(self.surface)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._head())
@@ -34,10 +45,10 @@ class Palette(QWidget):
         self.found = FoundModel()
         self.list = FoundList(self.found, self._typed)
         self.list.clicked.connect(lambda index: self._open(index.row()))
-        column.addWidget(self.list, 1)
-        self._nothing = Text("", tone="text_2", wrap=True)
+        self._nothing = Text("", tone="text_2")
         self._apology = _padded(self._nothing)
         column.addWidget(self._apology)
+        column.addWidget(self.list, 1)
         column.addWidget(self._foot())
         over.installEventFilter(self)
         KeyGuard(self)
@@ -89,12 +100,13 @@ class Palette(QWidget):
         self._show()
 
     def _show(self) -> None:
-        typed = self._typed()
-        shown = matches(self._entries, typed) if typed.strip() else self._recent
-        self.found.show(shown)
-        self.count.say(f"{len(shown)} found" if typed.strip() else "")
-        nothing = bool(typed.strip()) and not shown
-        self._nothing.say(f'Nothing here is called "{typed.strip()}".' if nothing else "")
+        typed = self._typed().strip()
+        shown = matches(self._entries, typed) if typed else self._recent
+        nothing = bool(typed) and not shown
+        plain = typed.lstrip("> ")
+        self.found.show(self._otherwise(plain) if nothing and plain else shown)
+        self.count.say(f"{len(shown)} found" if typed else "")
+        self._nothing.say(f'Nothing here is called "{plain}".' if nothing else "")
         self._apology.setVisible(nothing)
         first = self.found.next_row(-1, 1)
         if first >= 0:
@@ -163,6 +175,7 @@ class Palette(QWidget):
         self.setGeometry(parent.rect())
         width = min(look().px(_WIDTH), parent.width() - 48)
         top = min(_TOP, max(24, parent.height() // 10))
+        self._column.activate()
         content = min(look().px(_LIST), self.list.wanted_height())
         around = self.surface.minimumSizeHint().height() - self.list.minimumSizeHint().height()
         height = min(content + around, parent.height() - top - 24)
@@ -185,6 +198,6 @@ class _Cap(QWidget):
 def _padded(widget: QWidget) -> QWidget:
     holder = QWidget()
     column = QVBoxLayout(holder)
-    column.setContentsMargins(20, 8, 20, 16)
+    column.setContentsMargins(20, 14, 20, 4)
     column.addWidget(widget)
     return holder

@@ -1,6 +1,7 @@
 """The life of one window: what happens around the open workspace until the window closes."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from workbench.ui.kit.menus import pop_up
 from workbench.ui.lane import Lane
 from workbench.ui.shell.dropping import Dropping
 from workbench.ui.shell.entrance import Entrance
+from workbench.ui.shell.everywhere import everywhere, otherwise
 from workbench.ui.shell.facts_echo import FactsEcho
 from workbench.ui.shell.faults import Faults
 from workbench.ui.shell.file_keeper import FileKeeper
@@ -210,6 +212,8 @@ class Program(QObject):
     def _bind(self) -> None:
         self.shell.on_close = self.may_close
         self.shell.echo = self.echo
+        self.shell.commands = everywhere(self)
+        self.shell.otherwise = partial(otherwise, self)
         self.shell.sidebar.switch.connect(self._open_switcher)
         for keys, do in (
             (Keys.OPEN, self.open_another),

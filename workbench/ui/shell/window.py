@@ -36,6 +36,7 @@ class Shell(QMainWindow):
         self.specs = {spec.name: spec for spec in specs}
         self.commands: list[Item] = []
         self.sources: list[Source] = []
+        self.otherwise: Callable[[str], list[Found]] = lambda _typed: []
         self.on_close: Callable[[], bool] = lambda: True
         self.echo: Callable[[], None] = lambda: None
         self._desk: Desk | None = None
@@ -141,7 +142,7 @@ class Shell(QMainWindow):
         entries = self._command_entries()
         sources: list[Source] = [*self.sources, lambda take: take(entries)]
         recent = [entry for entry in entries if entry.title.startswith("Go to")]
-        self._palette = Palette(self._outer, sources, recent)
+        self._palette = Palette(self._outer, sources, recent, self.otherwise)
         self._palette.destroyed.connect(self._palette_gone)
         self._palette.field.setText(typed)
         self._palette.open()
@@ -244,11 +245,11 @@ class Shell(QMainWindow):
             page.focus_find()
 
     def _command_entries(self) -> list[Found]:
-        items = [*self.commands, *(self.page.commands() if self.page else [])]
+        items = [*(self.page.commands() if self.page else []), *self.commands]
+        once = {item.label: item for item in reversed(items) if item.enabled}
         return self.actions_bar.entries() + [
             Found("Commands", item.label, item.pressed, item.effect, item.icon, keys=item.keys)
-            for item in items
-            if item.enabled
+            for item in reversed(once.values())
         ]
 
     def _search(self) -> None:
