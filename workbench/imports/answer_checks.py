@@ -9,6 +9,7 @@ from workbench.imports.questions import Question
 from workbench.imports.response_file import blank
 from workbench.imports.tables import as_text
 from workbench.imports.workbooks import Cell
+from workbench.surveys.answer_labels import AnswerKey, labels_of_one_answer
 from workbench.surveys.instrument_shape import Instrument
 
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]0+)?")
@@ -43,6 +44,33 @@ def scale_question(
         f"{counted(refused, 'answer', 'answers')} of {len(given):,} are not on the scale of "
         f"{instrument.title}; the file has {shown}.",
         'Check --instrument and --columns, or say what labels mean: --codes "LABEL=NUMBER,...".',
+    )
+
+
+def merged_question(
+    instrument: Instrument, key: AnswerKey, columns: Sequence[tuple[str, Sequence[Cell]]]
+) -> Question | None:
+    """Return what must be asked where one column tells two answers apart that would become one.
+
+    Then the file has a finer scale than the questionnaire. `columns` are labels with their cells.
+    """
+    for column, cells in columns:
+        held = {key.label_in(as_text(cell)) for cell in cells}
+        for code, labels in labels_of_one_answer(instrument):
+            merged = sorted(held & labels)
+            if len(merged) > 1:
+                return _finer_scale(instrument, column, code, merged)
+    return None
+
+
+def _finer_scale(instrument: Instrument, column: str, code: int, labels: Sequence[str]) -> Question:
+    shown = listed([f'"{label}"' for label in labels])
+    example = ",".join(f"{label}={code}" for label in labels)
+    return Question(
+        "codes",
+        f"{column} has {shown}, which are one answer in {instrument.title}: the file seems to have "
+        "a finer scale.",
+        f'Check --instrument, or say that they are the same with --codes "{example}".',
     )
 
 

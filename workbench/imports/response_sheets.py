@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from workbench.foundation.errors import BadInput
 from workbench.foundation.text import clean, fold, listed
-from workbench.imports.answer_checks import scale_question
+from workbench.imports.answer_checks import merged_question, scale_question
 from workbench.imports.cells import cell_at
 from workbench.imports.item_columns import ItemColumns, guessed_columns, said_columns
 from workbench.imports.questions import Question
@@ -85,6 +85,12 @@ def _with_sheets(
         instrument, [row[place] for row in responses.rows for place in places],
         sum(refused.values()), told=bool(choices.codes),
     )  # fmt: skip
+    if question is None and not choices.codes:
+        question = merged_question(
+            instrument, key,
+            [(column.label, [row[place] for row in responses.rows])
+             for place, column in zip(places, columns, strict=True)],
+        )  # fmt: skip
     if question is not None:
         return replace(found, asked=(question,))
     empty = len(responses.rows) - len(sheets)

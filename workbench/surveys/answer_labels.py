@@ -44,19 +44,26 @@ class AnswerKey:
 
     def read(self, cell: str) -> Reading:
         """Return what the cell says; a label wins over a number written beside it."""
-        words = comparable(cell)
-        if words in self.by_label:
-            return Reading(self.by_label[words])
-        if words in _NO_ANSWER:
+        if label := self.label_in(cell):
+            return Reading(self.by_label[label])
+        if comparable(cell) in _NO_ANSWER:
             return Reading()
         bare = cell.strip()
         if _NUMBER.fullmatch(bare):
             return self._number(int(re.split(r"[.,]", bare)[0]))
+        return Reading(problem="off the scale")
+
+    def label_in(self, cell: str) -> str:
+        """Return the known label a cell holds, comparable, also beside a number; "" where none."""
+        words = comparable(cell)
+        if words in self.by_label:
+            return words
+        bare = cell.strip()
+        if words in _NO_ANSWER or _NUMBER.fullmatch(bare):
+            return ""
         numbered = _NUMBERED.fullmatch(bare)
         label = comparable(numbered["after"] or numbered["before"] or "") if numbered else ""
-        if label in self.by_label:
-            return Reading(self.by_label[label])
-        return Reading(problem="off the scale")
+        return label if label in self.by_label else ""
 
     def _number(self, number: int) -> Reading:
         if self.numbers_need_labels:
@@ -86,6 +93,20 @@ def answer_key(instrument: Instrument, codes: Mapping[str, int] | None = None) -
                 raise _no_such_answer(instrument, label, number)
             by_label[comparable(label)] = by_number[number]
     return AnswerKey(by_label, by_number, instrument.codes_ambiguous and not known)
+
+
+def labels_of_one_answer(instrument: Instrument) -> list[tuple[int, frozenset[str]]]:
+    """Return, for each answer and language, its code and the comparable labels that mean it."""
+    found = []
+    for anchor in instrument.anchors:
+        languages = {instrument.language: (anchor.label,)}
+        for language, words in anchor.aliases.items():
+            languages[language] = (*languages.get(language, ()), *words)
+        found += [
+            (anchor.code, frozenset(comparable(word) for word in words))
+            for words in languages.values()
+        ]
+    return found
 
 
 def _labels(instrument: Instrument) -> dict[str, int]:
