@@ -14,6 +14,9 @@ from workbench.communities.actions import create_community, set_workspace_settin
 from workbench.foundation.errors import UserFixable
 from workbench.storage.backups import backups_of
 from workbench.ui.app import PAGES
+from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.dialog import Dialog
+from workbench.ui.kit.inputs import Switch
 from workbench.ui.kit.page import Page
 from workbench.ui.lane import QtLane
 from workbench.ui.shell.keys import Keys
@@ -299,3 +302,31 @@ def test_locking_works_inside_a_form_and_leaves_nothing_of_it(
     assert isinstance(locked.shell.stage, UnlockStage)
     assert dialogs(locked) == []
     assert locked.desk is None
+
+
+def test_enter_presses_a_button_and_leaves_a_switch_to_space(
+    program: Program, qtbot: QtBot
+) -> None:
+    pressed: list[str] = []
+    button, switch = Button("Go", lambda: pressed.append("go")), Switch("On")
+    for widget in (button, switch):
+        widget.setParent(program.shell)
+        widget.show()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    qtbot.keyClick(switch, Qt.Key.Key_Return)
+    assert pressed == ["go"]
+    assert not switch.isChecked()
+
+
+def test_a_file_gets_the_ending_that_belongs_there(program: Program, tmp_path: Path) -> None:
+    assert program.desk is not None
+    written: list[Path] = []
+    program.desk._with_ending(tmp_path / "brief v1.2", ".pdf", written.append)
+    program.desk._with_ending(tmp_path / "brief.PDF", ".pdf", written.append)
+    assert [path.name for path in written] == ["brief v1.2.pdf", "brief.PDF"]
+    (tmp_path / "brief v1.2.pdf").touch()
+    program.desk._with_ending(tmp_path / "brief v1.2", ".pdf", written.append)
+    (question,) = [each for each in program.shell.findChildren(Dialog) if each.isVisible()]
+    assert len(written) == 2, "not before it was asked"
+    question.accept()
+    assert len(written) == 3

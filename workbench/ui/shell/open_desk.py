@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from workbench.foundation.clock import Clock
 from workbench.foundation.paths import documents_folder
 from workbench.ui.desk import Failed, ImportKind
+from workbench.ui.kit.dialog import ask
 from workbench.ui.lane import Lane
 from workbench.ui.shell.window import Shell
 
@@ -37,6 +38,7 @@ class OpenDesk:
         self.settings = keeper.settings
         self.tell = keeper.tell
         self._turn = 0
+        self._folder: Path | None = None
         self.community = 0
         self.community_name = ""
 
@@ -135,18 +137,19 @@ class OpenDesk:
         self, title: str, patterns: Sequence[str], then: Callable[[Path], None]
     ) -> None:
         """Ask for an existing file; nothing happens when the user goes without one."""
-        chooser = QFileDialog(self._shell, title, str(documents_folder()))
+        chooser = QFileDialog(self._shell, title, str(self._nearest()))
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.setNameFilter(f"{title} ({' '.join(patterns)})")
         self._ask_path(chooser, then)
 
     def choose_new_file(self, title: str, suggested: str, then: Callable[[Path], None]) -> None:
         """Ask where to write a file; the system asks before one is replaced."""
-        chooser = QFileDialog(self._shell, title, str(documents_folder()))
+        chooser = QFileDialog(self._shell, title, str(self._nearest()))
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setDefaultSuffix(Path(suggested).suffix.lstrip("."))
         chooser.selectFile(suggested)
-        self._ask_path(chooser, then)
+        ending = Path(suggested).suffix
+        self._ask_path(chooser, lambda chosen: self._with_ending(chosen, ending, then))
 
     def _awaited(self, then: Callable[[T], None]) -> Callable[[T], None]:
         turn = self._turn
@@ -157,8 +160,31 @@ class OpenDesk:
 
         return deliver
 
+    def _nearest(self) -> Path:
+        """Where a file was chosen last, or else the documents of this computer."""
+        likely = (self._folder, documents_folder(), Path.home())
+        return next((folder for folder in likely if folder is not None and folder.is_dir()), Path())
+
+    def _with_ending(self, chosen: Path, ending: str, then: Callable[[Path], None]) -> None:
+        """Go on with the ending that belongs there; a file that it would hit is asked about."""
+        if chosen.suffix.casefold() == ending.casefold():
+            then(chosen)
+            return
+        target = chosen.with_name(chosen.name + ending)
+        if not target.exists():
+            then(target)
+            return
+        ask(
+            self._shell, f"Replace {target.name}?", "What stands in that file now is lost.",
+            "Replace the file", lambda: then(target),
+        )  # fmt: skip
+
     def _ask_path(self, chooser: QFileDialog, then: Callable[[Path], None]) -> None:
-        chooser.fileSelected.connect(lambda chosen: then(Path(chosen)))
+        def take(chosen: str) -> None:
+            self._folder = Path(chosen).parent
+            then(Path(chosen))
+
+        chooser.fileSelected.connect(take)
         chooser.finished.connect(chooser.deleteLater)
         chooser.open()
 

@@ -16,6 +16,7 @@ from workbench.ui.kit.focus_ring import FocusRing
 from workbench.ui.kit.menus import pop_up
 from workbench.ui.lane import Lane
 from workbench.ui.shell.dropping import Dropping
+from workbench.ui.shell.enter_key import EnterKey
 from workbench.ui.shell.entrance import Entrance
 from workbench.ui.shell.everywhere import everywhere, otherwise
 from workbench.ui.shell.facts_echo import FactsEcho
@@ -61,6 +62,7 @@ class Program(QObject):
         self.faults = Faults(shell, self.entrance.clock.local)
         self.idle = IdleWatch(app, settings.lock_after_minutes, self.lock_if_protected)
         self._ring = FocusRing(app)
+        self._enter = EnterKey(app)
         self._page = "home"
         self._keep = keep
         self._echo = FactsEcho()
@@ -204,6 +206,7 @@ class Program(QObject):
         self.shell.deleteLater()
         self._ring.forget()
         self._ring.deleteLater()
+        self._enter.deleteLater()
 
     def tell(self, problem: BaseException) -> None:
         """Show what went wrong."""
