@@ -103,7 +103,9 @@ def test_the_same_name_or_day_is_refused_in_words(workspace: Workspace) -> None:
         taken(workspace, "June", MARCH, rounds(12, 1))
     with pytest.raises(BadInput, match="already has a wave called March"):
         workspace.perform(plan_wave, COMMUNITY, "ucla-3", WavePlan("March"))
-    other = workspace.perform(take_wave, COMMUNITY + 1, "ucla-3", "March", MARCH, rounds(12)).value
+    other = workspace.perform(
+        take_wave, COMMUNITY + 1, "ucla-3", "March", MARCH, rounds(12, 1)
+    ).value
     assert workspace.read(queries.wave_row, other).community_id == COMMUNITY + 1
     assert [row.label for row in workspace.read(queries.waves, COMMUNITY)] == ["March"]
 
@@ -118,6 +120,21 @@ def test_a_late_answer_cannot_be_found_out_by_taking_the_wave_in_again(
     with pytest.raises(BadInput, match="closed wave March"):
         taken(workspace, "March again", JUNE, rounds(8))
     taken(workspace, "June", JUNE, rounds(9, 1))
+
+
+def test_a_late_answer_is_found_in_another_community_too(workspace: Workspace) -> None:
+    taken(workspace, "March", MARCH, rounds(9))
+    more = [*rounds(9), AnswerSheet((3, 3, 1))]
+    with pytest.raises(BadInput, match="closed wave March"):
+        workspace.perform(take_wave, COMMUNITY + 1, "ucla-3", "Spring", JUNE, more)
+
+
+def test_a_wave_that_will_not_be_shown_gives_nobody_away(workspace: Workspace) -> None:
+    taken(workspace, "March", MARCH, rounds(8))
+    taken(workspace, "June", JUNE, rounds(4))
+    march, june = workspace.read(queries.wave_results, COMMUNITY, "ucla-3")
+    assert not march.figures.suppressed
+    assert june.figures.suppressed
 
 
 def test_a_wave_below_the_minimum_says_nothing(workspace: Workspace) -> None:

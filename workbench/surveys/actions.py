@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import msgspec
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from workbench.foundation.errors import BadInput, NotFound
@@ -23,7 +23,9 @@ from workbench.surveys.answer_actions import answered_sheets, deal
 from workbench.surveys.answer_queries import stored_sheets
 from workbench.surveys.frozen import seal
 from workbench.surveys.instruments import Instrument
+from workbench.surveys.late_answers import refuse_late_answers
 from workbench.surveys.queries import (
+    WaveResult,
     WaveRow,
     instrument_named,
     instrument_of,
@@ -31,12 +33,12 @@ from workbench.surveys.queries import (
     wave_row,
     waves,
 )
+from workbench.surveys.scoring import score
 from workbench.surveys.suppression import SMALLEST_GROUP
 from workbench.surveys.wave_figures import AnswerSheet, wave_figures
 from workbench.surveys.wave_rules import (
     WavePlan,
     checked_plan,
-    refuse_late_answers,
     refuse_more_than_invited,
     refuse_taken_date,
     refuse_taken_label,
@@ -134,8 +136,8 @@ def take_wave(
     given = answered_sheets(asked, sheets)
     held = len(stored_sheets(work.session, wave_id))
     refuse_more_than_invited(held + len(given), wave.invited, wave.minimum_group)
-    _refuse_late(work.session, wave, given)
     deal(work.session, wave_id, given, comments)
+    _refuse_late(work.session, wave, asked, closed_on)
     _freeze(work.session, wave, asked, closed_on)
     return wave_id
 
@@ -191,12 +193,31 @@ def _refuse_date(
     refuse_taken_date(closed_on, taken, instrument.title)
 
 
-def _refuse_late(session: Session, wave: WaveRow, given: Sequence[AnswerSheet]) -> None:
-    for result in wave_results(session, wave.community_id, wave.instrument_key):
-        if not result.figures.suppressed:
-            closed = [sheet.codes for sheet in stored_sheets(session, result.wave.id)]
-            codes = [sheet.codes for sheet in given]
-            refuse_late_answers(codes, closed, result.wave.label, wave.minimum_group)
+def _refuse_late(session: Session, wave: WaveRow, instrument: Instrument, closed_on: date) -> None:
+    """Hold a wave that would be shown against the shown ones of its kind, in any community."""
+    codes = [sheet.codes for sheet in stored_sheets(session, wave.id)]
+    if sum(score(instrument, sheet) is not None for sheet in codes) < wave.minimum_group:
+        return
+    for community_id in sorted(session.scalars(select(Wave.community_id).distinct())):
+        closed = wave_results(session, community_id, wave.instrument_key)
+        own = community_id == wave.community_id
+        near = {one.wave.id for one in _neighbours(closed, closed_on)} if own else set()
+        for one in closed:
+            if not one.figures.suppressed:
+                refuse_late_answers(
+                    codes,
+                    [sheet.codes for sheet in stored_sheets(session, one.wave.id)],
+                    one.wave.label,
+                    wave.minimum_group,
+                    neighbours=one.wave.id in near,
+                )
+
+
+def _neighbours(closed: Sequence[WaveResult], closed_on: date) -> list[WaveResult]:
+    """Return the shown waves just before and just after a day; `closed` is oldest first."""
+    shown = [one for one in closed if not one.figures.suppressed]
+    before = [one for one in shown if (one.wave.closed_on or date.min) < closed_on]
+    return [*before[-1:], *shown[len(before) : len(before) + 1]]
 
 
 def _kept(session: Session, instrument: Instrument) -> str:

@@ -1,14 +1,12 @@
 """What a wave needs before it may be planned, opened, filled or closed."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from workbench.foundation.dates import full_date
 from workbench.foundation.errors import BadInput
 from workbench.foundation.text import clean, fold
-from workbench.surveys.scoring import Codes
 from workbench.surveys.suppression import SMALLEST_GROUP, checked_minimum
 
 
@@ -85,21 +83,4 @@ def refuse_small_round(answers: int, minimum_group: int) -> None:
         raise BadInput(
             f"A round of fewer than {minimum_group} answers is not stored on its own.",
             "Add these answers together with those of the next round.",
-        )
-
-
-def refuse_late_answers(
-    sheets: Sequence[Codes], closed: Sequence[Codes], closed_label: str, minimum_group: int
-) -> None:
-    """Raise BadInput where the sheets are those of a closed wave and fewer than the minimum others.
-
-    Two such waves side by side would tell the few by subtraction (worked example T-33).
-    """
-    new, old = Counter(map(tuple, sheets)), Counter(map(tuple, closed))
-    same_people = new <= old or old <= new
-    if same_people and 0 < abs(new.total() - old.total()) < minimum_group:
-        raise BadInput(
-            f"These are the answers of the closed wave {closed_label}, but for fewer than "
-            f"{minimum_group} of them, who could be found out by comparing the two.",
-            "A late answer goes into the next wave.",
         )
