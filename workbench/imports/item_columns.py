@@ -139,6 +139,12 @@ def _series(columns: Sequence[ResponseColumn], wanted: int) -> list[tuple[Respon
     ]
 
 
+def _told_apart(each: ResponseColumn, columns: Sequence[ResponseColumn]) -> str:
+    """Return a column's label, with its number in the file where others are called the same."""
+    alike = sum(fold(other.label) == fold(each.label) for other in columns)
+    return f"{each.label} (column {each.index + 1})" if alike > 1 else each.label
+
+
 def _which(
     instrument: Instrument,
     series: Sequence[tuple[ResponseColumn, ...]],
@@ -149,7 +155,7 @@ def _which(
         runs = [f"{run[0].label} to {run[-1].label}" for run in series]
         asks = f"Which columns hold the {items} of {instrument.title}: {' or '.join(runs)}?"
     elif fitting:
-        labels = [each.label for each in fitting[:12]]
+        labels = [_told_apart(each, fitting) for each in fitting[:12]]
         asks = f"Which columns hold the {items} of {instrument.title}? These fit: {listed(labels)}."
     else:
         asks = (

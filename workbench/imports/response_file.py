@@ -15,6 +15,7 @@ from workbench.imports.workbooks import Cell, Row
 UNFINISHED = "not finished"
 PREVIEW = "a preview or test, not an answer"
 TOTAL = "a total, not an answer"
+_FEW = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,8 @@ def without_identity(
             reasons[reason] += 1
         else:
             kept.append(row)
+    if places and raw.rows and not kept and not set(reasons) & {UNFINISHED, PREVIEW}:
+        raise _nothing_left(raw, places)
     stay = [each for each in raw.columns if each.index in wanted or not _tells(each, kept)]
     gone = [each.label for each in raw.columns if each not in stay]
     cells = tuple(tuple(cell_at(row, each.index) for each in stay) for row in kept)
@@ -113,17 +116,41 @@ def _named(raw: RawResponses, column: str) -> int:
 
 
 def find_column(columns: Sequence[ResponseColumn], named: str) -> int | None:
-    """Return the place of the column with this key, question text or number ("3"), or None."""
+    """Return the place of the column with this key, question text or number in the file.
+
+    None where there is none. Raises BadInput for a key that several columns have: their numbers
+    tell them apart.
+    """
     wanted = fold(named)
-    for each in columns:
-        if fold(each.key) == wanted:
-            return each.index
+    keyed = [each.index for each in columns if fold(each.key) == wanted]
+    if len(keyed) > 1:
+        numbers = listed([str(place + 1) for place in keyed])
+        raise BadInput(
+            f"{len(keyed)} columns are called {named}.",
+            f"Name the one you mean by its number, one of {numbers}.",
+            field="columns",
+        )
+    if keyed:
+        return keyed[0]
     texts = [each.index for each in columns if fold(each.text) == wanted]
     if len(texts) == 1:
         return texts[0]
-    if wanted.isdigit() and 1 <= int(wanted) <= len(columns):
-        return columns[int(wanted) - 1].index
-    return None
+    places = [each.index for each in columns if wanted == str(each.index + 1)]
+    return places[0] if places else None
+
+
+def _nothing_left(raw: RawResponses, places: Sequence[tuple[int, Condition]]) -> BadInput:
+    """Return the sentence for conditions that no row meets, with what the first column holds."""
+    place, condition = places[0]
+    held = sorted({clean(as_text(row[place])) for _, row in raw.rows if place < len(row)} - {""})
+    said = listed([f"{each.column}={each.value}" for _, each in places])
+    telling = any(
+        each.index == place and _tells(each, [row for _, row in raw.rows]) for each in raw.columns
+    )
+    shown = "" if telling or len(held) > _FEW else f"{condition.column} holds {listed(held)}."
+    return BadInput(
+        f"No row of this file has {said}.", shown or "Look at the values in it.", field="where"
+    )
 
 
 def _reason(row: Row, places: Sequence[tuple[int, Condition]]) -> str:

@@ -107,16 +107,59 @@ def test_titles_without_answers_are_refused() -> None:
         read('"id","submitdate","lastpage","startlanguage","Q1"\n')
 
 
+def test_columns_of_one_title_are_told_apart_by_their_number_in_the_file() -> None:
+    columns = read("Timestamp,How often,How often\n2026/03/20 1:00:00 PM GMT+1,1,2\n").columns
+    with pytest.raises(BadInput, match="2 columns are called How often"):
+        find_column(columns, "How often")
+    assert [find_column(columns, number) for number in "123"] == [None, 1, 2]
+
+
+def test_a_condition_that_no_row_meets_shows_what_there_is_but_no_names() -> None:
+    text = "Your name please,Moment,Q1\nAnn Ek,before,1\nBo Li,after,2\n"
+    with pytest.raises(BadInput, match="Moment=later") as told:
+        read(text, Condition("Moment", "later"))
+    assert "after and before" in str(told.value)
+    with pytest.raises(BadInput) as hidden:
+        read(text, Condition("Your name please", "Zoe"))
+    assert "Ann" not in str(hidden.value)
+
+
 def test_columns_are_found_by_key_text_or_number() -> None:
     columns = read(QUALTRICS).columns
     assert find_column(columns, "q1_2") == find_column(columns, "Two lines") == columns[1].index
-    assert find_column(columns, "1") == columns[0].index
+    assert find_column(columns, "9") == columns[0].index == 8
     assert find_column(columns, "Q9") is None
 
 
 @pytest.mark.parametrize(
     "title",
-    ["Email", "E-mail address", "IP Address", "Name", "Vorname", "ResponseId", "Employee no"],
+    [
+        "Email",
+        "E-mail address",
+        "IP Address",
+        "Name",
+        "Vorname",
+        "ResponseId",
+        "Employee no",
+        "Your name please",
+        "What is your full name?",
+        "Please enter your name:",
+        "Name (optional)",
+        "First and last name",
+        "Wie heißt du?",
+        "Ihr Name",
+        "Votre prénom",
+        "Nombre y apellidos",
+        "Seu nome",
+        "Imię i nazwisko",
+        "Respondent",
+        "Completed by",
+        "Badge",
+        "Payroll number",
+        "Date of birth",
+        "Your initials",
+        "LinkedIn profile",
+    ],
 )
 def test_titles_that_tell_who_answered(title: str) -> None:
     assert identity_title(title)
@@ -129,6 +172,13 @@ def test_titles_that_tell_who_answered(title: str) -> None:
         "Q13_1",
         "How often do you feel left out?",
         "Name one thing you learned this month",
+        "My manager knows my name",
+        "What is your team name?",
+        "Your table number",
+        "Teams work well together",
+        "Member of which team?",
+        "Contact with colleagues",
+        "LinkedIn is useful to me",
         "l1",
     ],
 )
