@@ -63,6 +63,7 @@ class Dialog(QWidget):
         self.cancel_button = Button(cancel, self.cancel, keys="Esc")
         column.addWidget(self._foot())
         over.window().installEventFilter(self)
+        self._inside.installEventFilter(self)
         KeyGuard(self)
 
     def open(self) -> None:
@@ -106,9 +107,10 @@ class Dialog(QWidget):
         stops[(place + (1 if forward else -1)) % len(stops)].setFocus(reason)
         return True
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Follow the size of the window."""
-        if event.type() == QEvent.Type.Resize:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the size of the window and what the content asks for."""
+        grows = watched is self._inside and event.type() == QEvent.Type.LayoutRequest
+        if grows or (watched is not self._inside and event.type() == QEvent.Type.Resize):
             self._place()
         return False
 
