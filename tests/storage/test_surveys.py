@@ -103,9 +103,7 @@ def test_the_same_name_or_day_is_refused_in_words(workspace: Workspace) -> None:
         taken(workspace, "June", MARCH, rounds(12, 1))
     with pytest.raises(BadInput, match="already has a wave called March"):
         workspace.perform(plan_wave, COMMUNITY, "ucla-3", WavePlan("March"))
-    other = workspace.perform(
-        take_wave, COMMUNITY + 1, "ucla-3", "March", MARCH, rounds(12, 1)
-    ).value
+    other = workspace.perform(take_wave, COMMUNITY + 1, "ucla-3", "March", MARCH, rounds(15)).value
     assert workspace.read(queries.wave_row, other).community_id == COMMUNITY + 1
     assert [row.label for row in workspace.read(queries.waves, COMMUNITY)] == ["March"]
 
