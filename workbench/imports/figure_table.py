@@ -1,7 +1,7 @@
 """Business figures in a table: a column of months and a column of numbers for each figure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import isfinite
@@ -80,16 +80,28 @@ def amount_in(cell: Cell, decimal: str = "") -> float | None:
     if isinstance(cell, int | float):
         return float(cell) if isfinite(cell) else None
     digits = _digits(cell)
-    return _parsed(digits, decimal or _decimal_of(digits)) if digits else None
+    value = _parsed(digits, decimal or _decimal_of(digits)) if digits else None
+    in_brackets = re.fullmatch(r"[^\d(]*\(.*\)", clean(cell))
+    return -value if value and in_brackets else value
 
 
 def decimal_mark(cells: Sequence[Cell]) -> str:
-    """Return the decimal mark of a column where one cell shows it beyond doubt, else ""."""
-    for cell in cells:
-        digits = _digits(cell) if isinstance(cell, str) else ""
-        if "," in digits and "." in digits:
-            return _decimal_of(digits)
-    return ""
+    """Return the decimal mark of a column where its cells show one beyond doubt, else ""."""
+    shown = {_mark_shown(_digits(cell)) for cell in cells if isinstance(cell, str)} - {""}
+    return shown.pop() if len(shown) == 1 else ""
+
+
+def _mark_shown(digits: str) -> str:
+    """Return the decimal mark that digits show: 1.234,5 or 1.234.567 or 4,5 does, 1.234 does not.
+
+    Three digits after the only mark may be thousands or decimals.
+    """
+    marks = [sign for sign in digits if sign in ",."]
+    if len(set(marks)) == 2:
+        return marks[-1]
+    if len(marks) > 1:
+        return "," if marks[0] == "." else "."
+    return marks[0] if marks and len(digits) - digits.index(marks[0]) != 4 else ""
 
 
 def month_words(month: date) -> str:
@@ -122,6 +134,48 @@ def _parsed(digits: str, decimal: str) -> float | None:
 
 
 def _read(rows: Sequence[Row]) -> FigureTable | None:
+    return _read_across(rows) or _read_down(rows)
+
+
+def _read_across(rows: Sequence[Row]) -> FigureTable | None:
+    """Return the figures of a table with its months in one row and a row for each figure."""
+    counts = [sum(month_in(cell) is not None for cell in row) for row in rows]
+    at = counts.index(max(counts)) if counts else 0
+    if not counts or counts[at] < 2 or sum(count > 0 for count in counts) >= counts[at]:
+        return None
+    months = {place: month for place, cell in enumerate(rows[at]) if (month := month_in(cell))}
+    body = [(number, row) for number, row in enumerate(rows[at + 1 :], at + 2) if filled(row)]
+    of_file = decimal_mark([cell for _, row in body for _, cell in _given(row, months)])
+    columns: list[FigureColumn] = []
+    rejected: list[tuple[int, str]] = []
+    for number, row in body:
+        title = next(
+            (clean(as_text(cell)) for cell in row[: min(months)] if not is_empty(cell)), ""
+        )
+        given = _given(row, months)
+        mark = decimal_mark([cell for _, cell in given]) or of_file
+        values = [(month, cell, amount_in(cell, mark)) for month, cell in given]
+        cells = [
+            FigureCell(number, month, value) for month, _, value in values if value is not None
+        ]
+        wrong = [cell for _, cell, value in values if value is None]
+        rejected += [(number, f"{as_text(cell)!r} is no number") for cell in wrong]
+        if title and cells:
+            percent = any(as_text(cell).strip().endswith("%") for _, cell in given)
+            columns.append(FigureColumn(title, tuple(cells), percent))
+    return FigureTable(tuple(columns), len(body), tuple(rejected)) if columns else None
+
+
+def _given(row: Row, months: Mapping[int, date]) -> list[tuple[date, Cell]]:
+    """Return the filled cells below the months, each with its month."""
+    return [
+        (month, row[place])
+        for place, month in months.items()
+        if place < len(row) and not is_empty(row[place])
+    ]
+
+
+def _read_down(rows: Sequence[Row]) -> FigureTable | None:
     width = max((len(row) for row in rows), default=0)
     counts = [sum(_is_month(row, place) for row in rows) for place in range(width)]
     if not counts or max(counts) == 0:
@@ -130,9 +184,11 @@ def _read(rows: Sequence[Row]) -> FigureTable | None:
     first = next(at for at, row in enumerate(rows) if _is_month(row, months_at))
     titles = rows[first - 1] if first else ()
     places = [place for place in range(width) if place != months_at]
-    marks = {
-        place: decimal_mark([row[place] for row in rows if place < len(row)]) for place in places
+    columns_of = {
+        place: [row[place] for row in rows[first:] if place < len(row)] for place in places
     }
+    of_file = decimal_mark([cell for cells_of in columns_of.values() for cell in cells_of])
+    marks = {place: decimal_mark(cells_of) or of_file for place, cells_of in columns_of.items()}
     rejected: list[tuple[int, str]] = []
     cells: dict[int, list[FigureCell]] = {place: [] for place in places}
     body = [(number, row) for number, row in enumerate(rows[first:], first + 1) if filled(row)]

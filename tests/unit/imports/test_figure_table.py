@@ -59,3 +59,37 @@ def test_columns_titles_and_rows_that_are_left_aside() -> None:
 def test_a_table_without_months_is_refused_in_a_sentence() -> None:
     with pytest.raises(UnreadableFile, match="no column of months"):
         figure_table(source_from_text("a\tb\n1\t2\n"))
+
+
+def test_months_across_the_top_are_a_row_for_each_figure() -> None:
+    text = "Report 2026\n\nFigure;Unit;Jan 2026;Feb 2026;Mar 2026\nSales;kEUR;12.000;11,5;n/a\n"
+    found = figure_table(source_from_text(text + "Turnover;%;5 %;;7 %\n"))
+    assert [column.title for column in found.columns] == ["Sales", "Turnover"]
+    sales, turnover = found.columns
+    assert [(cell.month, cell.value) for cell in sales.cells] == [
+        (date(2026, 1, 1), 12000.0),
+        (date(2026, 2, 1), 11.5),
+    ]
+    assert [cell.month for cell in turnover.cells] == [date(2026, 1, 1), date(2026, 3, 1)]
+    assert (sales.percent, turnover.percent) == (False, True)
+    assert found.rejected == ((4, "'n/a' is no number"),)
+
+
+def test_dates_beside_the_months_are_no_months_across() -> None:
+    text = "Month,Updated,Sales\n2026-01,2026-02-03,5\n2026-02,2026-03-03,6\n"
+    sales = next(
+        each for each in figure_table(source_from_text(text)).columns if each.title == "Sales"
+    )
+    assert [cell.value for cell in sales.cells] == [5.0, 6.0]
+
+
+def test_a_decimal_mark_shown_once_holds_for_the_whole_file() -> None:
+    text = "Monat;Umsatz;Quote\n2026-01;12.000;4,5 %\n2026-02;11.500;4 %\n"
+    revenue, rate = figure_table(source_from_text(text)).columns
+    assert [cell.value for cell in revenue.cells] == [12000.0, 11500.0]
+    assert [cell.value for cell in rate.cells] == [4.5, 4.0]
+
+
+def test_brackets_are_minus_in_accounts() -> None:
+    assert amount_in("(200)") == amount_in("$ (200.00)") == -200.0
+    assert amount_in("200 (est.)") == 200.0
