@@ -81,7 +81,7 @@ def amount_in(cell: Cell, decimal: str = "") -> float | None:
         return float(cell) if isfinite(cell) else None
     digits = _digits(cell)
     value = _parsed(digits, decimal or _decimal_of(digits)) if digits else None
-    in_brackets = re.fullmatch(r"[^\d(]*\(.*\)", clean(cell))
+    in_brackets = re.fullmatch(r"[^\d(]*\(.*\)", clean(as_text(cell)))
     return -value if value and in_brackets else value
 
 
