@@ -153,3 +153,18 @@ def test_real_answers_score_as_published(
     assert found.n == 101
     shown = (found.mean, found.sd, found.ci_low, found.ci_high, found.alpha)
     assert shown == pytest.approx(expected, abs=5e-5)
+
+
+def test_fewer_answers_than_the_minimum_are_not_counted_aloud(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    source = written(tmp_path, "L1,L2,L3", *["3,1,2"] * 3)
+    found = preview_responses(workspace, "Bridges", source, choices())
+    said = " ".join(found.lines())
+    assert "fewer than 5 answers would be taken into the wave March" in said
+    assert "A wave of fewer than 5 answers shows nothing, to protect people." in said
+    assert "3 answers" not in said
+    enough = written(tmp_path, "L1,L2,L3", *["3,1,2"] * 5)
+    said = " ".join(preview_responses(workspace, "Bridges", enough, choices()).lines())
+    assert "5 answers would be taken" in said
+    assert "protect people" not in said

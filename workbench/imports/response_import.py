@@ -7,7 +7,7 @@ from datetime import date
 from workbench.foundation.text import counted, listed
 from workbench.imports.questions import Question
 from workbench.imports.response_file import Responses
-from workbench.surveys.suppression import SMALLEST_GROUP
+from workbench.surveys.suppression import SMALLEST_GROUP, too_few
 from workbench.surveys.wave_figures import AnswerSheet
 
 
@@ -62,6 +62,8 @@ class ResponsesImport:
         if self.why:
             names = listed([f"{item} is {column}" for item, column in self.items])
             told.append(f"Columns guessed, {self.why}: {names}.")
+        if 0 < len(self.sheets) < SMALLEST_GROUP:
+            told.append(f"A wave of {too_few(SMALLEST_GROUP)} shows nothing, to protect people.")
         told += [
             f"{column}: {value!r} is not on the scale and was refused "
             f"{counted(times, 'time', 'times')}."
@@ -92,7 +94,8 @@ class ResponsesImport:
         """Return what came of it in plain sentences."""
         if self.questions:
             return []
-        taken = counted(len(self.sheets), "answer", "answers")
+        few = len(self.sheets) < SMALLEST_GROUP
+        taken = too_few(SMALLEST_GROUP) if few else counted(len(self.sheets), "answer", "answers")
         verb = "taken into" if self.written else "would be taken into"
         told = [f"{self.responses.recognised_as}: {taken} {verb} the wave {self.wave}."]
         told += [f"Left out: {count} ({reason})." for reason, count in self.left_out]
