@@ -123,3 +123,26 @@ def test_tab_reaches_everything_in_a_dialog_and_stays_in_it(window: QWidget, qtb
     assert below not in seen
     assert dialog.do_button in seen
     dialog.finish()
+
+
+def test_a_dialog_that_waits_has_the_keys_all_the_same(window: QWidget, qtbot: QtBot) -> None:
+    dialog, gone = Dialog(window, "Reading", "Import"), []
+    dialog.do_button.setEnabled(False)
+    dialog.cancelled.connect(lambda: gone.append("cancelled"))
+    dialog.open()
+    focus = QApplication.focusWidget()
+    assert focus is dialog
+    qtbot.keyClick(focus, Key.Key_Escape)
+    assert gone == ["cancelled"]
+
+
+def test_tab_goes_in_reading_order_whatever_was_made_first(window: QWidget, qtbot: QtBot) -> None:
+    last, second, first = LineInput(), LineInput(), LineInput()
+    dialog = Dialog(window, "Form", "Save")
+    dialog.body.addWidget(beside(first, second))
+    dialog.body.addWidget(last)
+    dialog.open()
+    for wanted in (first, second, last):
+        assert QApplication.focusWidget() is wanted
+        qtbot.keyClick(wanted, Key.Key_Tab)
+    dialog.finish()

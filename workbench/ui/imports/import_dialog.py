@@ -26,6 +26,8 @@ class ImportDialog(Dialog):
         self.do_button.relabel(verb)
         self.do_button.setEnabled(ready)
         self._place()
+        if self.window().focusWidget() in (None, self):
+            self.begin()
 
     def finish(self) -> None:
         """Close; what arrives later is not shown any more."""

@@ -16,6 +16,7 @@ from workbench.ui.kit.themed import frame
 from workbench.ui.theme import look
 
 _AIR = 24
+_LINE = 16
 
 
 class Dialog(QWidget):
@@ -71,8 +72,13 @@ class Dialog(QWidget):
         self._place()
         self.show()
         self.raise_()
+        self.begin()
+
+    def begin(self) -> None:
+        """Put the cursor into the first input; where there is none yet the dialog has the keys."""
         stops = self._stops(self._inside)
-        (stops[0] if stops else self.do_button).setFocus(Qt.FocusReason.TabFocusReason)
+        rest = self.do_button if self.do_button.isEnabled() else self
+        (stops[0] if stops else rest).setFocus(Qt.FocusReason.TabFocusReason)
 
     def accept(self) -> None:
         """Do the named action: emits `accepted`; call `finish` when it is done.
@@ -137,7 +143,13 @@ class Dialog(QWidget):
     def _stops(self, inside: QWidget) -> list[QWidget]:
         """Return where Tab stops; the list of a choice is a window of its own, no stop."""
         here = self.window()
-        return [w for w in inside.findChildren(QWidget) if w.window() is here and _takes_keys(w)]
+        found = [w for w in inside.findChildren(QWidget) if w.window() is here and _takes_keys(w)]
+        return sorted(found, key=self._reading_order)
+
+    def _reading_order(self, widget: QWidget) -> tuple[int, int]:
+        """Return line and place in the line, whatever was made first."""
+        middle = widget.mapTo(self, widget.rect().center())
+        return middle.y() // _LINE, middle.x()
 
     def _head(self, title: str, subtitle: str) -> QHBoxLayout:
         row = QHBoxLayout()
