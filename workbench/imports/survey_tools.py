@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workbench.foundation.errors import UnreadableFile
-from workbench.foundation.text import clean
+from workbench.foundation.text import clean, listed
 from workbench.imports.cells import is_value
 from workbench.imports.response_file import RawResponses, ResponseColumn
 from workbench.imports.tables import SourceFile, as_text, filled, is_empty
@@ -19,15 +19,27 @@ _TOOLS = (read_qualtrics, read_limesurvey, read_surveymonkey)
 
 
 def read_survey(source: SourceFile) -> RawResponses:
-    """Return the answers in a file; raises UnreadableFile where it has titles and nothing below."""
-    for sheet in source.sheets:
-        found = _read(sheet.rows)
-        if found is not None and found.rows:
-            return replace(found, warnings=source.warnings)
-    raise UnreadableFile(
-        f"{source.name} holds no answers: there is nothing below its title row.",
-        "Export the answers again, or choose another file.",
-    )
+    """Return the answers in a file; raises UnreadableFile where it has titles and nothing below.
+
+    Of several sheets, the one a survey tool wrote, else the largest; the others are told of.
+    """
+    read = [(sheet.name, _read(sheet.rows)) for sheet in source.sheets]
+    found = [(name, answers) for name, answers in read if answers is not None and answers.rows]
+    if not found:
+        raise UnreadableFile(
+            f"{source.name} holds no answers: there is nothing below its title row.",
+            "Export the answers again, or choose another file.",
+        )
+    name, answers = max(found, key=lambda each: _weight(each[1]))
+    warnings = source.warnings
+    if len(found) > 1:
+        others = listed([other for other, _ in found if other != name])
+        warnings = (*warnings, f"Only the sheet {name} was read, not {others}.")
+    return replace(answers, warnings=warnings)
+
+
+def _weight(answers: RawResponses) -> tuple[bool, int]:
+    return answers.recognised_as != PLAIN, len(answers.rows) * len(answers.columns)
 
 
 def looks_like_survey(source: SourceFile) -> str | None:

@@ -1,12 +1,14 @@
 """Exports of survey tools become questions and answers; who answered is gone."""
 
+from datetime import datetime
+
 import pytest
 
 from workbench.foundation.errors import BadInput, UnreadableFile
 from workbench.imports.identity import identity_title
 from workbench.imports.response_file import Condition, Responses, find_column, without_identity
 from workbench.imports.survey_tools import read_survey
-from workbench.imports.tables import source_from_bytes
+from workbench.imports.tables import Sheet, SourceFile, source_from_bytes
 
 DAY = "2026-01-01 10:00:00"
 IDS = ",".join('"{""ImportId"":""QID' + f"{number}" + '""}"' for number in range(10))
@@ -100,6 +102,14 @@ def test_a_plain_table_with_and_without_titles() -> None:
 def test_columns_that_hold_addresses_are_dropped_whatever_their_title() -> None:
     found = read("Kontakt,Q1\na@x.example,1\nb@x.example,2\n")
     assert (found.dropped, found.rows) == (("Kontakt",), (("1",), ("2",)))
+
+
+def test_a_sheet_of_counts_before_the_answers_is_passed_over_and_told_of() -> None:
+    counts = Sheet("Pivot", (("Summary", ""), ("Count", 2)))
+    rows = (("Timestamp", "Q1"), (datetime(2026, 3, 20, 10), 1), (datetime(2026, 3, 21, 10), 2))
+    found = read_survey(SourceFile("f.xlsx", (counts, Sheet("Answers", rows)), "", True))
+    assert (found.recognised_as, len(found.rows)) == ("Google Forms answers", 2)
+    assert found.warnings == ("Only the sheet Answers was read, not Pivot.",)
 
 
 def test_titles_without_answers_are_refused() -> None:
