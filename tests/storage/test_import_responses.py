@@ -132,6 +132,13 @@ def test_codes_are_read_from_the_command_line() -> None:
     assert read_codes("yes=1, more or less = 2,no=-3") == {"yes": 1, "more or less": 2, "no": -3}
     with pytest.raises(BadInput, match="two numbers"):
         read_codes("yes=1,Yes=2")
+    assert read_codes('"Hardly ever, or never"=1,Yes, but rarely=2') == {
+        "Hardly ever, or never": 1,
+        "Yes, but rarely": 2,
+    }
+    for wrong in ("yes", "yes=1,no", "yes=one,no=2", "=1"):
+        with pytest.raises(BadInput, match="does not say which number"):
+            read_codes(wrong)
 
 
 @pytest.mark.skipif(not REAL.exists(), reason="the real file is not here")
