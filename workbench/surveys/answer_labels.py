@@ -20,6 +20,7 @@ _NUMBER = re.compile(r"[+-]?\d+(?:[.,]0+)?")
 _NUMBERED = re.compile(
     r"\(?\d+\)?\s*[.:=)–-]*\s*(?P<after>\D.*)|(?P<before>\D.*?)\s*[(=:–-]?\s*\d+\)?"
 )
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|&nbsp;")
 _NO_ANSWER = {
     "", "na", "n a", "no answer", "not answered", "prefer not to say", "prefer not to answer",
     "skip", "skipped", "keine angabe", "k a", "sans reponse", "sin respuesta", "geen antwoord",
@@ -55,10 +56,10 @@ class AnswerKey:
 
     def label_in(self, cell: str) -> str:
         """Return the known label a cell holds, comparable, also beside a number; "" where none."""
-        words = comparable(cell)
+        bare = _TAG.sub(" ", cell).strip()
+        words = comparable(bare)
         if words in self.by_label:
             return words
-        bare = cell.strip()
         if words in _NO_ANSWER or _NUMBER.fullmatch(bare):
             return ""
         numbered = _NUMBERED.fullmatch(bare)

@@ -21,6 +21,8 @@ LONELY = load_instrument("djg-6")
         ("5 Strongly agree", 5),
         ("3 = Neutral", 3),
         ("1 - Strongly agree", 5),
+        ("<b>Strongly&nbsp;agree</b> <br/>", 5),
+        ("<p style='x'>5. Strongly agree</p>", 5),
         ("Pas du tout d’accord", 1),
         ("Stimme zu", 4),
         ("5", 5),
