@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -109,6 +110,18 @@ def test_enter_opens_and_arrows_choose(table: RowTable[Dish], qtbot: QtBot) -> N
     qtbot.keyClick(table, Qt.Key.Key_Return)
     assert [row.name for row in chosen] == ["soup", "bread"]
     assert opened == [Dish("bread", None)]
+
+
+def test_ctrl_enter_is_left_to_what_is_around(table: RowTable[Dish], qtbot: QtBot) -> None:
+    opened: list[Dish] = []
+    table.opened.connect(opened.append)
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert table.is_cursor(table.currentIndex().row())
+    assert table.current_row() is None
+    press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    table.keyPressEvent(press)
+    assert not press.isAccepted()
+    assert opened == []
 
 
 def test_sections_are_headings_not_rows(table: RowTable[Dish]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Any, Generic
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from workbench.ui.kit.rows import Column, Row, RowsModel, Section
@@ -13,6 +13,7 @@ from workbench.ui.kit.themed import Themed
 from workbench.ui.theme import look
 
 PAGE_SIDE = 28
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class RowTable(Themed, QTableView, Generic[Row]):
@@ -41,6 +42,7 @@ class RowTable(Themed, QTableView, Generic[Row]):
         self.rows: RowsModel[Row] = RowsModel(columns, name)
         self._key: Callable[[Row], Hashable] = key or name
         self._hovered = -1
+        self._by_tab = False
         self._narrow = 0
         self.setModel(self.rows)
         self.setItemDelegate(RowDelegate(self))
@@ -128,11 +130,23 @@ class RowTable(Themed, QTableView, Generic[Row]):
         self._hover(-1)
 
     def keyPressEvent(self, event: Any) -> None:  # noqa: ANN401 - QKeyEvent, kept broad for Qt
-        """Enter opens the row; Tab leaves the table."""
+        """Enter opens the row; Tab leaves the table, Ctrl+Enter belongs to the dialog around it."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._tell_open(self.currentIndex())
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                event.ignore()
+            else:
+                self._tell_open(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Note whether Tab led here: the ring then shows where the cursor is, selected or not."""
+        super().focusInEvent(event)
+        self._by_tab = event.reason() in _BY_TAB
+
+    def is_cursor(self, line: int) -> bool:
+        """Whether the keyboard's cursor, led here by Tab, stands on a line."""
+        return self._by_tab and line == self.currentIndex().row()
 
     @property
     def hovered(self) -> int:

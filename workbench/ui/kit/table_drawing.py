@@ -69,7 +69,7 @@ class RowDelegate(QStyledItemDelegate):
         column = self.table.rows.columns[index.column()]
         cell = column.cell(self.table.rows.line(index.row()))
         cell.paint(painter, _inner(self.table, index.column(), rect), _ALIGN[column.align])
-        if selected and self.table.hasFocus():
+        if self.table.hasFocus() and (selected or self.table.is_cursor(index.row())):
             self._ring(painter, rect)
 
     def _ring(self, painter: QPainter, rect: QRect) -> None:
