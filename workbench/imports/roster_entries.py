@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from workbench.foundation.errors import DecisionNeeded
-from workbench.foundation.text import clean, kept
+from workbench.foundation.text import clean, fold, kept
 from workbench.foundation.words import Role
 from workbench.imports.cells import cell_at, email_in, is_email
 from workbench.imports.dates import DateOrder, find_order, read_date
@@ -41,6 +41,7 @@ class _Reader:
     own: Sequence[ColumnGuess]
     order: DateOrder
     today: date
+    titles: tuple[str, ...] = ()
 
 
 def read_entries(
@@ -55,7 +56,16 @@ def read_entries(
     }
     order = order or _order(table, [columns[each] for each in _DATES if each in columns])
     own = [guess for guess in guesses if guess.field is Field.OWN]
-    return [_entry(number, row, _Reader(columns, own, order, today)) for number, row in table.body]
+    reader = _Reader(columns, own, order, today, _words(table.titles) if table.titled else ())
+    return [_entry(number, row, reader) for number, row in table.body]
+
+
+def _words(cells: Iterable[Cell]) -> tuple[str, ...]:
+    """Return the cells folded, without the empty ones at the end, for comparing rows."""
+    words = [fold(as_text(cell)) for cell in cells]
+    while words and not words[-1]:
+        words.pop()
+    return tuple(words)
 
 
 def _order(table: PeopleTable, columns: Sequence[ColumnGuess]) -> DateOrder:
@@ -96,7 +106,10 @@ def _entry(number: int, row: Row, reader: _Reader) -> RosterEntry:
     draft = PersonDraft(**said, cleared=cleared)
     draft = _with_name(draft)
     return RosterEntry(
-        number, draft, reason or _blocker(draft, row), tuple(_remarks(draft, row, reader))
+        number,
+        draft,
+        reason or _blocker(draft, row, reader.titles),
+        tuple(_remarks(draft, row, reader)),
     )
 
 
@@ -138,10 +151,12 @@ def _with_name(draft: PersonDraft) -> PersonDraft:
     return draft
 
 
-def _blocker(draft: PersonDraft, row: Row) -> str:
+def _blocker(draft: PersonDraft, row: Row, titles: tuple[str, ...]) -> str:
     name = shown_name(draft)
     if not name:
         return "no name"
+    if titles and _words(row) == titles:
+        return "the titles again"
     if is_total(row):
         return "a total, not a person"
     if not any(sign.isalpha() for sign in name):

@@ -77,6 +77,8 @@ JOINED_ON: gick med*|medlem sedan|anstalld*|medlem siden|startet|begyndte|tiltra
 JOINED_ON: liittymispaiva|aloituspaiva|jasen alkaen|data dolaczenia|dolaczyl*|data przystapienia
 JOINED_ON: data wstapienia|datum vstupu|clenem od|vstup|nastup|datum nastupu|csatlakozas*|belepes*
 JOINED_ON: tag ota|kezdes*|data inscrierii|data aderarii|membru din|katilma*|giris tarihi
+JOINED_ON: data zatrudnienia|data de admissao|admissao|date d'embauche|embauche|einstellungsdatum
+JOINED_ON: fecha de contratacion|fecha de inicio|data di assunzione|data assunzione|дата прием*
 JOINED_ON: uyelik tarihi|baslangic*|вступил*|入会日|加入日期
 LEFT_ON: left|left on*|leave date*|date left*|leaving date*|end date*|until|exit date*|austritt*
 LEFT_ON: ausgetreten*|ausgeschieden*|date de sortie|date de depart|sortie|depart|fecha de baja

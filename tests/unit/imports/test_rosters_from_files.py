@@ -46,6 +46,8 @@ def entries(text: str) -> list[RosterEntry]:
         "Imię i nazwisko;Adres e-mail;Dział;Data dołączenia;Rola",
         "Namn;E-postadress;Avdelning;Medlem sedan;Roll",
         "Navn;E-mail;Afdeling;Medlem siden;Rolle",
+        "Nome completo;E-mail;Departamento;Data de admissão;Papel",
+        "Imię i nazwisko;Adres e-mail;Dział;Data zatrudnienia;Rola",
         "Nimi;Sähköposti;Osasto;Liittymispäivä;Rooli",
         "Jméno a příjmení;E-mail;Oddělení;Datum vstupu;Role",
         "Név;E-mail cím;Részleg;Csatlakozás;Szerep",

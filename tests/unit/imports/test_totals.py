@@ -42,6 +42,12 @@ def test_a_roster_leaves_totals_and_rules_aside_and_says_why() -> None:
     ]
 
 
+def test_titles_that_come_again_on_every_page_are_nobody() -> None:
+    table = people_table(source_from_text("Name,E-mail\nAnn Ek,a@x.se\nName,E-mail\nName Ek,\n"))
+    entries = read_entries(table, guess_columns(table), date(2026, 10, 13))
+    assert [entry.reason for entry in entries] == ["", "the titles again", ""]
+
+
 def test_a_meeting_leaves_its_total_out() -> None:
     text = (
         "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest\n"
