@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -27,6 +27,7 @@ COLUMNS = [
         lambda row: row.price, width=80, align="right", one_way=True, leaves=1,
     ),
 ]  # fmt: skip
+NO_SELECTION = QItemSelectionModel.SelectionFlag.NoUpdate
 MENU = [Dish("soup", 4), Dish("bread", None), Dish("fish", 12), Dish("apple", 1)]
 
 
@@ -115,7 +116,8 @@ def test_enter_opens_and_arrows_choose(table: RowTable[Dish], qtbot: QtBot) -> N
 def test_ctrl_enter_is_left_to_what_is_around(table: RowTable[Dish], qtbot: QtBot) -> None:
     opened: list[Dish] = []
     table.opened.connect(opened.append)
-    table.setFocus(Qt.FocusReason.TabFocusReason)
+    table.focusInEvent(QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
+    table.selectionModel().setCurrentIndex(table.rows.index(1, 0), NO_SELECTION)
     assert table.is_cursor(table.currentIndex().row())
     assert table.current_row() is None
     press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
