@@ -159,7 +159,7 @@ def _blocker(draft: PersonDraft, row: Row, titles: tuple[str, ...]) -> str:
         return "the titles again"
     if is_total(row):
         return "a total, not a person"
-    if not any(sign.isalpha() for sign in name):
+    if not any(sign.isalnum() for sign in name):
         return f'"{name}" is no name'
     if draft.joined_on and draft.left_on and draft.left_on < draft.joined_on:
         return (
