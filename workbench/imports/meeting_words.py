@@ -34,7 +34,7 @@ OTHER: \brole\b|rolle|funcao|\brol\b|ruolo|engagement|raise|camera|unmute|meetin
 OTHER: organi[sz]ation|department|device
 ATTENDED: ^status$|^attendance$|^present$|^anwesen|^presen
 ATTENDED: ^attended$|^teilgenommen$|^participou$|^asistio$|^a participe$
-ACTION: \baction\b|benutzeraktion|^aktion|acao|accion|azione|\bactie
+ACTION: \baction\b|benutzeraktion|^aktion|\bacao|\baccion|\bazione|\bactie
 STAMP: timestamp|zeitstempel|marca de (?:hora|tempo|data)|horodat|tijdstempel
 DURATION: duration|dauer|duracao|duracion|duree|durata|\bduur|varakt|varigh|kesto|czas trwania
 DURATION: trvani|idotartam|\bsure|time in |total time|minutes|时长|期間

@@ -297,6 +297,18 @@ def test_meet_asks_about_the_day_above_its_people_and_obeys() -> None:
     assert found.start == datetime(2025, 3, 4, 23, 30)
 
 
+def test_meet_in_portuguese_as_excel_saves_it() -> None:
+    found = report(
+        "Nome;Sobrenome;E-mail;Duração;Horário de entrada;Horário de saída\n"
+        "João;Conceição;j@x.example;58 min;18:02;19:00\n",
+        "cp1252",
+        known=date(2025, 9, 26),
+    )
+    assert found.recognised_as == "Google Meet attendance report"
+    assert minutes(found) == {"João Conceição": 58.0}
+    assert found.people[0].stated_seconds == 58 * 60
+
+
 def test_meet_in_portuguese_below_a_title_line() -> None:
     text = """Café da manhã
 Nome,Sobrenome,E-mail,Duração,Horário de entrada,Horário de saída
