@@ -4,7 +4,8 @@ Rules after reference/confidentiality.md 3.2, 4.1 to 4.3. Sizes are answers that
 never members invited.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from workbench.foundation.errors import BadInput
 from workbench.foundation.text import listed
@@ -47,6 +48,15 @@ def alike_at_an_end(scores: Sequence[float], low: float, high: float) -> bool:
 def tells_about_few(base: int, answers: int, minimum: int) -> bool:
     """Whether figures on `answers` sheets out of `base` give away the few left out."""
     return 0 < base - answers < minimum
+
+
+def cuts_tell_about_few(cuts: Iterable[Sequence[Hashable]], minimum: int) -> bool:
+    """Whether cutting the same sheets several ways lets fewer than `minimum` be worked out.
+
+    Each cut names the side every sheet is on. What follows from sums over sides is a union of the
+    cells where all cuts cross, so no cell may be small.
+    """
+    return any(size < minimum for size in Counter(zip(*cuts, strict=True)).values())
 
 
 def waves_nearly_alike(before: int, after: int) -> bool:

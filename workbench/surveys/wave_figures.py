@@ -2,7 +2,7 @@
 
 import statistics
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -32,6 +32,7 @@ from workbench.surveys.suppression import (
     ALIKE,
     alike_at_an_end,
     checked_minimum,
+    cuts_tell_about_few,
     distribution_from,
     hidden_groups,
     tells_about_few,
@@ -148,15 +149,20 @@ def _details(wave: _Wave) -> dict[str, Any]:
     alike = answered_alike(instrument, codes)
     found = _consistency(wave)
     items = items_shown(instrument, codes, _without_telling(wave, found, alike), minimum)
+    departments = _departments(wave)
+    cuts: list[Sequence[Hashable]] = [_chosen(wave, departments)]
+    straight = _straight_lines(wave, cuts)
+    if straight:
+        cuts.append(_straight(wave))
     alarms = key_alarms(found, [item.key for item in instrument.items])
     return {
         **_alpha(found),
-        **_straight_lines(wave),
+        **straight,
         "items": items,
-        "parts": _parts(wave),
+        "parts": _parts(wave, cuts),
         "bands": _bands(wave),
         "score_counts": _score_counts(wave),
-        "departments": _departments(wave),
+        "departments": departments,
         "alarms": (*alarms, *(() if instrument.key_checked else (UNCHECKED_KEY,))),
         "notes": notes_on(instrument, wave.scores, items, alike, minimum),
     }
@@ -187,31 +193,41 @@ def _alpha(found: Consistency) -> dict[str, Any]:
     return {"alpha": found.alpha, "alpha_low": low, "alpha_high": high, "alpha_shown": shown}
 
 
-def _straight_lines(wave: _Wave) -> dict[str, Any]:
-    """Return how many ticked one column all the way, where neither side is a small group."""
+def _chosen(wave: _Wave, departments: Sequence[GroupFigures]) -> list[str]:
+    """Return the shown department each sheet is in; all others are one group."""
+    shown = {fold(group.name) for group in departments if group.shown}
+    names = [fold(clean(sheet.department)) for sheet in wave.sheets]
+    return [name if name in shown else "" for name in names]
+
+
+def _straight(wave: _Wave) -> list[bool]:
+    return [straight_lined(wave.instrument, sheet.codes) for sheet in wave.sheets]
+
+
+def _straight_lines(wave: _Wave, cuts: Sequence[Sequence[Hashable]]) -> dict[str, Any]:
+    """Return how many ticked one column all the way, where nobody can be worked out from it."""
     if not has_both_directions(wave.instrument):
         return {}
-    straight = [straight_lined(wave.instrument, sheet.codes) for sheet in wave.sheets]
-    count = sum(straight)
-    if not count:
+    straight = _straight(wave)
+    if not any(straight):
         return {"straight_lined": 0}
     others = [value for value, line in zip(wave.scores, straight, strict=True) if not line]
-    if min(count, len(others)) < wave.minimum:
+    if not others or cuts_tell_about_few([*cuts, straight], wave.minimum):
         return {}
-    return {"straight_lined": count, "mean_without_straight_lined": statistics.fmean(others)}
+    mean = statistics.fmean(others)
+    return {"straight_lined": sum(straight), "mean_without_straight_lined": mean}
 
 
-def _parts(wave: _Wave) -> tuple[GroupFigures, ...]:
+def _parts(wave: _Wave, cuts: Sequence[Sequence[Hashable]]) -> tuple[GroupFigures, ...]:
     """Return the parts of the questionnaire, over the sheets that have all of their items."""
+    complete = [None not in sheet.codes for sheet in wave.sheets]
+    whole = [sheet.codes for sheet in wave.sheets if None not in sheet.codes]
+    if not whole or cuts_tell_about_few([*cuts, complete], wave.minimum):
+        return ()
     rows = []
     for name in wave.instrument.subscales:
-        whole = [sheet.codes for sheet in wave.sheets if None not in sheet.codes]
         found = (subscale_score(wave.instrument, codes, name) for codes in whole)
         values = [value for value in found if value is not None]
-        if len(values) < wave.minimum or tells_about_few(
-            len(wave.scores), len(values), wave.minimum
-        ):
-            return ()
         if min(values) == max(values):
             return ()
         rows.append(_group(name, values))

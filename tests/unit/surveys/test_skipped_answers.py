@@ -3,6 +3,9 @@
 Worked out as somebody with the printed figures and a pencil would.
 """
 
+import random
+from dataclasses import replace
+
 import msgspec
 import pytest
 
@@ -83,3 +86,30 @@ def test_an_item_alike_at_an_end_is_withheld_though_some_skipped_it() -> None:
     assert found.items[1].mean is None
     assert found.items[1].distribution is None
     assert sum(item.mean is None for item in found.items) == 2
+
+
+def test_straight_lines_and_departments_together_tell_nobody() -> None:
+    lines = [AnswerSheet((code,) * 7, "Sales") for code in (2, 3, 4, 5)]
+    others = [AnswerSheet(row, "Sales") for row in MIXED[:2]]
+    rest = [*(AnswerSheet(row) for row in MIXED[2:12]), AnswerSheet((6,) * 7)]
+    found = of([*lines, *others, *rest])
+    assert [group.n for group in found.departments] == [6]
+    assert found.straight_lined is None  # one of the five is not in Sales
+    assert found.mean_without_straight_lined is None
+    alone = of([replace(sheet, department="") for sheet in (*lines, *others, *rest)])
+    assert alone.straight_lined == 5
+
+
+def test_parts_and_straight_lines_together_tell_nobody() -> None:
+    scale = load_instrument("djg-6")
+    draw = random.Random(5)
+    rows = [AnswerSheet((1, 2, 3, *draw.choices((1, 2, 3), k=3))) for _ in range(12)]
+    lines = [AnswerSheet((2,) * 6) for _ in range(5)]
+    skipped = [AnswerSheet((None, 1, 3, 2, 1, 3)) for _ in range(5)]
+    both = wave_figures(scale, [*rows, *lines, *skipped], minimum_group=5)
+    assert both.straight_lined == 5
+    assert len(both.parts) == 2
+    crossed = [*rows, *lines, *skipped[:4], AnswerSheet((None, 2, 2, 2, 2, 2))]
+    found = wave_figures(scale, crossed, minimum_group=5)
+    assert found.straight_lined == 6
+    assert found.parts == ()

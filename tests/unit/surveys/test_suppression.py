@@ -12,6 +12,7 @@ from workbench.surveys.suppression import (
     ALIKE,
     UNSAID,
     checked_minimum,
+    cuts_tell_about_few,
     distribution_from,
     hidden_groups,
     tells_about_few,
@@ -154,3 +155,24 @@ def test_shown_groups_and_their_remainder_are_large_enough(
 @given(sizes=st.lists(st.integers(5, 40), min_size=1, max_size=12))
 def test_nothing_is_hidden_without_need(sizes: list[int]) -> None:
     assert hidden(**{f"g{place}": size for place, size in enumerate(sizes)}) == {}
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    cells=st.dictionaries(
+        st.tuples(st.sampled_from("AB "), st.booleans(), st.booleans()), st.integers(1, 4)
+    ),
+    minimum=st.integers(2, 4),
+)
+def test_no_smaller_set_follows_from_several_cuts_at_once(
+    cells: dict[tuple[str, bool, bool], int], minimum: int
+) -> None:
+    sheets = [cell for cell, size in cells.items() for _ in range(size)][:12]
+    cuts = list(zip(*sheets, strict=True))
+    if not sheets or cuts_tell_about_few(cuts, minimum):
+        return
+    rows = [[1] * len(sheets)]
+    rows += [[int(side == one) for one in cut] for cut in cuts for side in set(cut)]
+    for few in range(1, minimum):
+        for chosen in combinations(range(len(sheets)), few):
+            assert not determined(rows, chosen, len(sheets))
