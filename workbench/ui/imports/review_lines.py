@@ -17,7 +17,7 @@ from workbench.ui.kit.text import Span, Text
 from workbench.ui.kit.themed import Themed, frame, hairline
 from workbench.ui.theme import look
 
-_NAME, _BAR, _MINUTES, _REASON, _BUTTONS = 158, 56, 50, 168, 238
+_NAME, _BAR, _MINUTES, _REASON, _BUTTONS = 158, 56, 62, 168, 238
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
