@@ -147,6 +147,10 @@ def test_nothing_to_go_back_to_is_said(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("passphrase", [None], indirect=True)
+    assert "Restore" not in found.next_step
+    assert "another drive" in found.next_step
+
+
 def test_backups_in_the_second_folder_count(path: Path, tmp_path: Path) -> None:
     second = tmp_path / "stick"
     backups_of(path)[0].path.parent.rename(second)

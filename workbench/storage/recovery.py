@@ -91,7 +91,7 @@ def diagnose(
         fault.title,
         fault.sentence,
         _safe(backups),
-        fault.next_step,
+        _next_step(fault, usable=usable),
         backups,
         tuple(way for way in ways if way != Way.RESTORE or usable),
         detail=str(getattr(fault, "detail", "")),
@@ -104,6 +104,13 @@ def _fault_of(path: Path, passphrase: str | None) -> UserFixable | None:
     except UserFixable as fault:
         return fault
     return None
+
+
+def _next_step(fault: UserFixable, *, usable: bool) -> str:
+    """Return what helps; nobody is told to restore what there is no backup of."""
+    if usable or not isinstance(fault, DamagedWorkspace):
+        return fault.next_step
+    return "Look for a backup or a copy on another drive or computer, and open that."
 
 
 def _safe(backups: tuple[BackupCopy, ...]) -> str:
