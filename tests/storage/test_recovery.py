@@ -146,11 +146,18 @@ def test_nothing_to_go_back_to_is_said(tmp_path: Path) -> None:
     assert Way.RESTORE not in found.ways
 
 
-@pytest.mark.parametrize("passphrase", [None], indirect=True)
-    assert "Restore" not in found.next_step
+def test_nobody_is_told_to_restore_what_is_not_there(tmp_path: Path) -> None:
+    path = tmp_path / "w.fwb"
+    create_workspace(path).close()
+    whole = path.read_bytes()
+    path.write_bytes(whole[:8192] + bytes(8192) + whole[16384:])
+    found = diagnose(path)
+    assert found.title == "This file is damaged"
+    assert "estore" not in found.next_step
     assert "another drive" in found.next_step
 
 
+@pytest.mark.parametrize("passphrase", [None], indirect=True)
 def test_backups_in_the_second_folder_count(path: Path, tmp_path: Path) -> None:
     second = tmp_path / "stick"
     backups_of(path)[0].path.parent.rename(second)
