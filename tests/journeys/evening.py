@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import product
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,6 +22,8 @@ from workbench.foundation.settings import Settings
 from workbench.storage.workspace import Workspace
 from workbench.ui.app import make_program
 from workbench.ui.kit.dialog import Dialog
+from workbench.ui.kit.table import RowTable
+from workbench.ui.kit.text import Text
 from workbench.ui.lane import QtLane
 from workbench.ui.shell.palette import Palette
 from workbench.ui.shell.program import Program
@@ -58,6 +61,16 @@ class Evening:
         """What the toast says, empty while none shows."""
         toast = self.shell.toast
         return toast.words.text() if toast.isVisible() else ""
+
+    @property
+    def lines(self) -> list[str]:
+        """The words of the page shown, those of its lists included."""
+        words = [each.text() for each in self.page.findChildren(Text) if each.isVisible()]
+        for table in self.page.findChildren(RowTable):
+            model = table.model()
+            places = range(model.rowCount()), range(model.columnCount())
+            words += [str(model.index(row, column).data()) for row, column in product(*places)]
+        return words
 
     @property
     def found(self) -> list[str]:

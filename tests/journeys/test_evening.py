@@ -264,6 +264,21 @@ def test_dark_and_large_then_closed_with_a_backup(desk: Evening, bridges: Path) 
     assert (kept.theme, kept.text_scale) == ("dark", 2.0)
 
 
+def test_a_backup_is_seen_wherever_backups_are_told(desk: Evening) -> None:
+    desk.go("Ctrl+,", "settings")
+    desk.go("Ctrl+1", "home")
+    desk.tap("Ctrl+K")
+    desk.write("back up")
+    desk.until(lambda: "Back up now" in desk.found)
+    desk.press("Return")
+    desk.until(lambda: desk.toast == "Backed up, opened and checked.")
+    desk.rest()
+    assert not any("No backup yet" in line for line in desk.lines)
+    desk.go("Ctrl+,", "settings")
+    desk.rest()
+    assert any("by hand" in line for line in desk.lines)
+
+
 def next_one(desk: Evening) -> int:
     """The session on Thursday."""
     rows = desk.ask(lambda w: w.read(session_rows, desk.community))

@@ -40,7 +40,7 @@ class HomePage(Page):
     name = "home"
     title = "Home"
     interests = frozenset(
-        {"communities", "rosters", "sessions", "contributions", "surveys", "impact"}
+        {"communities", "rosters", "sessions", "contributions", "surveys", "impact", "backups"}
     )
 
     def __init__(self, desk: Desk) -> None:

@@ -33,7 +33,7 @@ class SettingsPage(Page):
 
     name = "settings"
     title = "Settings"
-    interests = frozenset({"communities"})
+    interests = frozenset({"communities", "backups"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -149,7 +149,7 @@ class SettingsPage(Page):
         )
 
     def _back_up(self) -> None:
-        self._desk.keeper.back_up(Why.BY_HAND, self.reload)
+        self._desk.keeper.back_up(Why.BY_HAND)
 
     def _choose_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, "A second folder for backups")

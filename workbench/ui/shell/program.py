@@ -126,7 +126,7 @@ class Program(QObject):
         def made(copy: "BackupCopy") -> None:
             if copy.note or not quiet:
                 self.shell.toast.show_words(copy.note or "Backed up, opened and checked.")
-            self.echo()
+            self.shell.changed(frozenset({"backups"}))
             if then is not None:
                 then()
 
