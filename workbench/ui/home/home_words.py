@@ -25,7 +25,8 @@ _CONSTRUCTS = {"safety": "Psychological safety", "loneliness": "Loneliness"}
 class Tile:
     """One measure: title, figure with its unit, one sentence, the line, the page it leads to.
 
-    `hollow` lines have a ring at every wave; `tone` is a colour of the charts.
+    `hollow` lines have a ring at every wave; `tone` is a colour of the charts; `why` says of which
+    time the figure is, where other pages have one of the same name for another.
     """
 
     title: str
@@ -36,6 +37,7 @@ class Tile:
     tone: str
     page: str
     hollow: bool = False
+    why: str = ""
 
 
 def greeting(now: datetime, facilitator: str) -> str:
@@ -60,7 +62,7 @@ def days_to_go(day: date, today: date) -> str:
 
 def coming_words(coming: "Coming") -> str:
     """Return "About 31 likely to come, 3 apologies"."""
-    parts = [f"About {coming.likely} likely to come"]
+    parts = [f"About {coming.likely:,} likely to come"]
     if coming.apologies:
         parts.append(counted(coming.apologies, "apology", "apologies"))
     return ", ".join(parts)
@@ -200,8 +202,10 @@ def _help(points: "Sequence[HelpPoint]") -> list[Tile]:
     ]
     line = tuple(part / whole for part, whole in rolling if whole)
     share = f"{number(100 * recent[0] / recent[1], 0)}%"
+    few = counted(min(_WINDOW, len(points)), "session", "sessions")
+    why = f"Of the last {few}; what is compared is the first {few}."
     return [Tile("Help across departments", share, "", sentence, line if held else (), "business",
-                 "contributions")]  # fmt: skip
+                 "contributions", why=why)]  # fmt: skip
 
 
 def _pooled(points: "Sequence[HelpPoint]") -> tuple[int, int]:

@@ -101,7 +101,8 @@ class _TileButton(Themed, QAbstractButton):
         self._tile = tile
         self._over = False
         self.setAccessibleName(f"{tile.title}: {tile.value} {tile.unit}".strip())
-        self.setAccessibleDescription(tile.sentence)
+        self.setAccessibleDescription(" ".join(part for part in (tile.sentence, tile.why) if part))
+        self.setToolTip(tile.why)
         self.clicked.connect(lambda _checked=False: go(tile.page))
 
     def enterEvent(self, event: QEnterEvent) -> None:
