@@ -14,6 +14,8 @@ from workbench.ui.home.home_reads import Steps, read_figures, read_today
 from workbench.ui.home.home_words import days_to_go, follow_up_note, greeting, long_day, tiles
 from workbench.ui.home.parts import QuietLine, SessionLine
 from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.dialog import Dialog
+from workbench.ui.kit.inputs import LineInput, TextArea
 from workbench.ui.kit.text import Text
 
 
@@ -99,6 +101,23 @@ def test_quick_note_goes_below_what_is_noted(sample_desk: BenchDesk) -> None:
     assert after == "\n".join(part for part in (before, "2026-10-13: Prefers a call.") if part)
     workspace.undo()
     assert workspace.read(person, 13).note == before
+
+
+def test_a_note_goes_to_nobody_by_default(sample_desk: BenchDesk, qtbot: QtBot) -> None:
+    page = sample_desk.open(HomePage)
+    page.arrive(note=True)
+    (dialog,) = [each for each in page.window().findChildren(Dialog) if each.isVisible()]
+    who, text = dialog.findChildren(LineInput)[0], dialog.findChildren(TextArea)[0]
+    text.setPlainText("Prefers a call.")
+    dialog.accept()
+    assert "somebody" in who.accessibleDescription()
+    qtbot.keyClicks(who, "okafor")
+    dialog.accept()
+    assert who.accessibleDescription().startswith('"okafor" may be Ben Okafor or Jide Okafor.')
+    who.setText("zielin")
+    dialog.accept()
+    settle()
+    assert sample_desk.said == ["Noted about Tomasz Zieliński. It stays in this file."]
 
 
 def test_empty_community_teaches_the_first_steps(desk: BenchDesk) -> None:
