@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -111,6 +111,16 @@ def test_enter_opens_and_arrows_choose(table: RowTable[Dish], qtbot: QtBot) -> N
     qtbot.keyClick(table, Qt.Key.Key_Return)
     assert [row.name for row in chosen] == ["soup", "bread"]
     assert opened == [Dish("bread", None)]
+
+
+def test_the_menu_key_asks_for_the_row_of_the_cursor(table: RowTable[Dish]) -> None:
+    wanted: list[str] = []
+    table.menu_wanted.connect(lambda row, _at: wanted.append(row.name))
+    table.choose(lambda row: row.name == "fish")
+    elsewhere = table.visualRect(table.rows.index(0, 0)).center()
+    for reason in (QContextMenuEvent.Reason.Keyboard, QContextMenuEvent.Reason.Mouse):
+        table.contextMenuEvent(QContextMenuEvent(reason, elsewhere, elsewhere))
+    assert wanted == ["fish", "soup"]
 
 
 def test_ctrl_enter_is_left_to_what_is_around(table: RowTable[Dish], qtbot: QtBot) -> None:

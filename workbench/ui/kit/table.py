@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Any, Generic
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from workbench.ui.kit.rows import Column, Row, RowsModel, Section
@@ -139,6 +139,18 @@ class RowTable(Themed, QTableView, Generic[Row]):
             return
         super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the row under the mouse; by the Menu key, of the cursor's row."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            index = self.currentIndex()
+            at = self.visualRect(index).bottomLeft()
+            at.setX(max(at.x(), self.side))
+        else:
+            index, at = self.indexAt(event.pos()), event.pos()
+        row = self.rows.row(index.row()) if index.isValid() else None
+        if row is not None:
+            self.menu_wanted.emit(row, self.viewport().mapToGlobal(at))
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Note whether Tab led here: the ring then shows where the cursor is, selected or not."""
         super().focusInEvent(event)
@@ -165,8 +177,6 @@ class RowTable(Themed, QTableView, Generic[Row]):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._tell_menu)
 
     def _hover(self, line: int) -> None:
         if line != self._hovered:
@@ -183,12 +193,6 @@ class RowTable(Themed, QTableView, Generic[Row]):
         row = self.rows.row(index.row()) if index.isValid() else None
         if row is not None:
             self.opened.emit(row)
-
-    def _tell_menu(self, at: Any) -> None:  # noqa: ANN401 - QPoint
-        index = self.indexAt(at)
-        row = self.rows.row(index.row()) if index.isValid() else self.current_row()
-        if row is not None:
-            self.menu_wanted.emit(row, self.viewport().mapToGlobal(at))
 
     def _span_sections(self) -> None:
         self.clearSpans()
