@@ -146,3 +146,17 @@ def test_tab_goes_in_reading_order_whatever_was_made_first(window: QWidget, qtbo
         assert QApplication.focusWidget() is wanted
         qtbot.keyClick(wanted, Key.Key_Tab)
     dialog.finish()
+
+
+def test_the_foot_of_a_dialog_has_room_for_all_of_its_words(window: QWidget) -> None:
+    dialog = Dialog(window, "Add guest", "Add guest", subtitle="Session 16", width=360)
+    dialog.effect.say("Guests are welcome and never expected, whoever brings them along.")
+    dialog.body.addWidget(Form(Field("Name", LineInput())))
+    dialog.open()
+    settle()
+    effect = dialog.effect
+    assert effect.height() >= effect.heightForWidth(effect.width())
+    assert dialog.subtitle.y() >= dialog.title.geometry().bottom()
+    inside = dialog._inside
+    assert inside.height() <= dialog._area.viewport().height(), "nothing to scroll"
+    dialog.finish()

@@ -49,7 +49,8 @@ class Dialog(QWidget):
         column = QVBoxLayout(self.surface)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._head(title, subtitle))
+        self._top = self._head(title, subtitle)
+        column.addLayout(self._top)
         self._inside = QWidget()
         self.body = QVBoxLayout(self._inside)
         self.body.setContentsMargins(_AIR, 4, _AIR, 20)
@@ -62,9 +63,11 @@ class Dialog(QWidget):
             verb, self.accept, kind="danger" if grave else "primary", keys="Ctrl Enter"
         )
         self.cancel_button = Button(cancel, self.cancel, keys="Esc")
+        self._bottom = QHBoxLayout()
         column.addWidget(self._foot())
         over.window().installEventFilter(self)
-        self._inside.installEventFilter(self)
+        for content in (self._inside, self.surface):
+            content.installEventFilter(self)
         KeyGuard(self)
 
     def open(self) -> None:
@@ -115,8 +118,8 @@ class Dialog(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the window and what the content asks for."""
-        grows = watched is self._inside and event.type() == QEvent.Type.LayoutRequest
-        if grows or (watched is not self._inside and event.type() == QEvent.Type.Resize):
+        ours = watched in (self._inside, self.surface)
+        if event.type() == (QEvent.Type.LayoutRequest if ours else QEvent.Type.Resize):
             self._place()
         return False
 
@@ -168,7 +171,8 @@ class Dialog(QWidget):
 
     def _foot(self) -> QWidget:
         foot = frame("dialogFooter")
-        row = QHBoxLayout(foot)
+        row = self._bottom
+        foot.setLayout(row)
         row.setContentsMargins(_AIR, 14, _AIR, 14)
         row.setSpacing(8)
         row.addWidget(self.effect, 1)
@@ -184,7 +188,7 @@ class Dialog(QWidget):
         inside = self._inside
         wanted = inside.heightForWidth(width) if inside.hasHeightForWidth() else -1
         content = max(wanted, inside.sizeHint().height())
-        around = self.surface.sizeHint().height() - self._area.sizeHint().height()
+        around = sum(_height(row, width) for row in (self._top, self._bottom)) + 2
         height = min(content + around, window.height() - 2 * _AIR)
         left, top = (window.width() - width) // 2, max(_AIR, (window.height() - height) // 2)
         self.surface.setFixedHeight(height)
@@ -207,6 +211,13 @@ def ask(
     dialog.accepted.connect(done)
     dialog.open()
     return dialog
+
+
+def _height(row: QHBoxLayout, width: int) -> int:
+    """Return how high a row is at a width, with its words on as many lines as they need."""
+    row.invalidate()
+    high = row.totalHeightForWidth(width) if row.hasHeightForWidth() else -1
+    return max(high, row.totalSizeHint().height())
 
 
 def _takes_keys(widget: QWidget) -> bool:
