@@ -57,6 +57,7 @@ class PageHeader(Themed, QFrame):
         self._row.addLayout(self._beside, 1)
         self._row.addSpacing(8)
         self._actions: list[Button] = []
+        self._stays: list[QWidget] = []
         self._primary: Button | None = None
         self._more = IconButton("more", "More actions", self._open_more, kind="secondary")
         self._more.hide()
@@ -72,9 +73,10 @@ class PageHeader(Themed, QFrame):
     def show_way(self, pages: Sequence[tuple[str, Any]]) -> None:
         """Lead back: labels with what pressing them does, before the title ("Surveys ›")."""
         for place, (label, pressed) in enumerate(pages):
-            link = Button(label, pressed, kind="ghost")
+            link, turn = Button(label, pressed, kind="ghost"), Text("›", tone="text_3")
             self._row.insertWidget(2 * place, link)
-            self._row.insertWidget(2 * place + 1, Text("›", tone="text_3"))
+            self._row.insertWidget(2 * place + 1, turn)
+            self._stays += [link, turn]
 
     def set_actions(self, *actions: Button, primary: Button | None = None) -> None:
         """Put the secondary actions and the primary one at the right end."""
@@ -86,6 +88,7 @@ class PageHeader(Themed, QFrame):
     def add_tool(self, widget: QWidget) -> None:
         """Put another control, such as a find field, at the right end."""
         self._row.addWidget(widget)
+        self._stays.append(widget)
 
     def restyle(self) -> None:
         """Grow with the text."""
@@ -102,7 +105,7 @@ class PageHeader(Themed, QFrame):
     def _fit(self) -> None:
         if not self._actions:
             return
-        shown = [self.title, *([self._primary] if self._primary else [])]
+        shown = [self.title, *self._stays, *([self._primary] if self._primary else [])]
         always = sum(widget.sizeHint().width() + 8 for widget in shown) + 2 * PAGE_SIDE + 100
         room = self.width() - always
         fits = sum(button.sizeHint().width() + 8 for button in self._actions) <= room
