@@ -133,14 +133,19 @@ def test_wall_time_and_minutes_turn_into_each_other(starts: time, minute: int) -
     assert minutes_after(starts, on_the_wall(starts, minute)) == minute
 
 
+def new_key(blocks: Blocks) -> int:
+    """Return a key that no block has, as the file gives one."""
+    return 1 + max(block.key for block in blocks)
+
+
 Edit = Callable[[Blocks, time, int], Blocks]
 EDITS: dict[str, Edit] = {
-    "insert": lambda b, _, n: inserted(b, AgendaBlock(1000 + len(b), "New", 1 + n % 90)),
+    "insert": lambda b, _, n: inserted(b, AgendaBlock(new_key(b), "New", 1 + n % 90)),
     "append": lambda b, _, n: inserted(
-        b, AgendaBlock(2000 + len(b) * 7 + n, "New", 1 + n % 90), b[n % len(b)].key
+        b, AgendaBlock(new_key(b), "New", 1 + n % 90), b[n % len(b)].key
     ),
     "move": lambda b, _, n: moved(b, b[n % len(b)].key, n // 7 - 2),
-    "duplicate": lambda b, _, n: duplicated(b, b[n % len(b)].key, 50_000 + len(b) * 101 + n),
+    "duplicate": lambda b, _, n: duplicated(b, b[n % len(b)].key, new_key(b)),
     "minutes": lambda b, _, n: with_minutes(b, {b[n % len(b)].key: 1 + n}),
     "lock": lambda b, t, n: locked(t, b, b[n % len(b)].key, on_the_wall(t, n)),
 }
