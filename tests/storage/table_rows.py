@@ -29,6 +29,8 @@ OWN_VALUES = {
     # columns with a rule of their own, that a value drawn by type alone would break
     ("sessions", "minutes"): lambda n: 1 + n,
     ("waves", "minimum_group"): lambda n: 5 + n,
+    ("method_notes", "rating"): lambda n: 1 + n % 5,
+    ("pre_work", "minutes"): lambda n: 1 + n,
 }
 
 

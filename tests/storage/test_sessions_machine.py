@@ -172,10 +172,10 @@ class SessionsMachine(RuleBasedStateMachine):
     @invariant()
     def positions_have_no_holes(self) -> None:
         rows = every_row(self.workspace)["blocks"]
-        by_session: dict[int, list[int]] = {}
-        for row in rows:
-            by_session.setdefault(row[1], []).append(row[2])
-        assert all(sorted(p) == list(range(len(p))) for p in by_session.values())
+        runs: dict[tuple[object, ...], list[int]] = {}
+        for _, session, within, track, position, *_ in rows:
+            runs.setdefault((session, within, track), []).append(position)
+        assert all(sorted(p) == list(range(len(p))) for p in runs.values())
 
 
 def _by_plain_sql(session: Session) -> dict[int, tuple[int, int]]:

@@ -31,6 +31,14 @@ class SessionState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class OnDayOff(StrEnum):
+    """What becomes of a session that falls on a day off."""
+
+    SKIP = "skip"
+    NEXT_WORKING_DAY = "next working day"
+    KEEP = "keep"
+
+
 class BlockKind(StrEnum):
     """What a block of an agenda is for; each kind has its colour."""
 

@@ -10,7 +10,10 @@ from workbench.models.base import Base, refers_to, words
 
 
 class Contribution(Base):
-    """Something given in a community, in a session or between sessions."""
+    """Something given in a community, in a session or between sessions.
+
+    A question stays open until the day it was answered is known.
+    """
 
     __tablename__ = "contributions"
     __table_args__ = (Index("ix_contributions_community_day", "community_id", "given_on"),)
@@ -23,6 +26,7 @@ class Contribution(Base):
     kind: Mapped[ContributionKind] = mapped_column(words(ContributionKind))
     text: Mapped[str] = mapped_column(default="")
     given_on: Mapped[date]
+    answered_on: Mapped[date | None]
 
 
 class ContributionReceiver(Base):

@@ -189,7 +189,7 @@ def _agendas(connection: Connection, community_id: int) -> dict[int, list[Agenda
     statement = (
         select(Block)
         .join(Session, Session.id == Block.session_id)
-        .where(Session.community_id == community_id)
+        .where(Session.community_id == community_id, Block.within_id.is_(None))
         .order_by(Block.session_id, Block.position, Block.id)
     )
     for row in connection.scalars(statement):

@@ -33,8 +33,8 @@ def session_row(connection: Connection, session_id: int) -> Session:
 
 
 def block_rows(connection: Connection, session_id: int) -> list[Block]:
-    """Return the rows of an agenda in order."""
-    statement = select(Block).where(Block.session_id == session_id)
+    """Return the rows of an agenda in order, those in parallel tracks left out."""
+    statement = select(Block).where(Block.session_id == session_id, Block.within_id.is_(None))
     return list(connection.scalars(statement.order_by(Block.position, Block.id)))
 
 
