@@ -26,7 +26,7 @@ from workbench.ui.kit.corner_icon import corner_icon
 from workbench.ui.kit.date_input import DateInput
 from workbench.ui.kit.own_undo import OwnUndo
 from workbench.ui.kit.stepper import Stepper
-from workbench.ui.kit.text import elided
+from workbench.ui.kit.text import elided, typeset
 from workbench.ui.kit.themed import Themed
 from workbench.ui.theme import look, paint_icon
 
@@ -121,7 +121,7 @@ class Choice(Themed, QComboBox):
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, shown)
         edit, combo = QStyle.SubControl.SC_ComboBoxEditField, QStyle.ComplexControl.CC_ComboBox
         room = self.style().subControlRect(combo, shown, edit, self).width()
-        whole = self.currentText()
+        whole = typeset(self.currentText())
         cut = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
         shown.currentText = cut
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, shown)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.foundation.dates import full_date
+from workbench.ui.kit.text import typeset
 from workbench.ui.kit.themed import Themed
 from workbench.ui.theme import Look, look, made_look, paint_icon
 
@@ -152,9 +153,20 @@ class _Pen:
         self.painter.setPen(self.paper.colour(tone))
         room = QRectF(self.left, self.at, self.right - self.left, 200)
         flags = Qt.TextFlag.TextWordWrap
-        used = self.painter.boundingRect(room, flags, text)
-        self.painter.drawText(room, flags, text)
+        used = self.painter.boundingRect(room, flags, typeset(text))
+        self.painter.drawText(room, flags, typeset(text))
         self.at += used.height()
+
+    def wrapped(self, room: QRectF, text: str, role: str) -> float:
+        """Write words into a room, broken anywhere if need be; returns where they end."""
+        self.painter.setFont(self.font(role))
+        self.painter.setPen(self.paper.colour("text"))
+        longest = max(text.split(" "), key=len)
+        fits = QFontMetricsF(self.font(role)).horizontalAdvance(longest) <= room.width()
+        flags = Qt.TextFlag.TextWordWrap if fits else Qt.TextFlag.TextWrapAnywhere
+        used = self.painter.boundingRect(room, flags, typeset(text))
+        self.painter.drawText(room, flags, typeset(text))
+        return float(used.bottom())
 
     def line(self, y: float, tone: str = "border_strong", width: float = 0.8) -> None:
         self.painter.setPen(QPen(self.paper.colour(tone), width))
@@ -162,17 +174,18 @@ class _Pen:
 
 
 def _facts(pen: _Pen, facts: SheetFacts) -> None:
-    column = (pen.right - pen.left) / 3
-    for place, (name, value) in enumerate(
-        (
-            ("Workspace", facts.file.name),
-            ("Made on", full_date(facts.made_on)),
-            ("Backups", facts.backups),
-        )
-    ):
+    """Draw the facts in three columns; a long name takes more lines, on paper nothing is cut."""
+    values = (
+        ("Workspace", facts.file.name),
+        ("Made on", full_date(facts.made_on)),
+        ("Backups", facts.backups),
+    )
+    column = (pen.right - pen.left) / len(values)
+    top, below = pen.at + 8, pen.at
+    for place, (name, value) in enumerate(values):
         left = pen.left + place * column
-        keep, pen.right = pen.right, left + column - 8
-        pen.words(left, pen.at + 8, name, "caption", "text_3")
-        pen.words(left, pen.at + 27, value, "strong")
-        pen.right = keep
-    pen.at += 58
+        pen.words(left, top, name, "caption", "text_3")
+        below = max(below, pen.wrapped(QRectF(left, top + 22, column - 12, 120), value, "strong"))
+    pen.at = below + 6
+    pen.paragraph(f"The file lies in {facts.file.parent}.", "caption", "text_3")
+    pen.at += 10
