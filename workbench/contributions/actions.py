@@ -12,6 +12,7 @@ from workbench.contributions.queries import people_to_name
 from workbench.contributions.rules import Gift, checked_gift
 from workbench.foundation.errors import BadInput, NotFound
 from workbench.foundation.text import counted
+from workbench.foundation.words import ContributionKind
 from workbench.models.communities import Community
 from workbench.models.contributions import Contribution, ContributionReceiver, ContributionTag
 from workbench.models.rosters import Person
@@ -87,6 +88,8 @@ def _write(work: Work, row: Contribution, gift: Gift) -> None:
         there(work.session, Person, person_id, "person")
     row.giver_id, row.kind, row.text = gift.giver_id, gift.kind, gift.text
     row.session_id = gift.session_id
+    if gift.kind is not ContributionKind.QUESTION:
+        row.answered_on = None
     row.given_on = gift.given_on or _day(work, gift.session_id)
 
 

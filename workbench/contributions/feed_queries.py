@@ -27,7 +27,10 @@ Found = TypeVar("Found")
 
 @dataclass(frozen=True, slots=True)
 class FeedRow:
-    """One gift as the feed shows it; the department is the giver's of today."""
+    """One gift as the feed shows it; the department is the giver's of today.
+
+    `answered_on` is the day a question was marked as answered, None while it is open.
+    """
 
     id: int
     giver: Somebody
@@ -38,6 +41,7 @@ class FeedRow:
     tags: tuple[str, ...]
     given_on: date
     session_id: int | None
+    answered_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,7 @@ def feed_rows(
             tags=tags.get(row.id, ()),
             given_on=row.given_on,
             session_id=row.session_id,
+            answered_on=row.answered_on,
         )
         for row in found
     )
@@ -123,6 +128,7 @@ def _filtered(community_id: int, wanted: FeedFilter) -> Select[*tuple[Any, ...]]
             Contribution.text,
             Contribution.given_on,
             Contribution.session_id,
+            Contribution.answered_on,
         )
         .join(Person, Person.id == Contribution.giver_id)
         .where(Contribution.community_id == community_id)

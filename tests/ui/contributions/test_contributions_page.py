@@ -5,7 +5,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.ui.desks import BenchDesk
+from tests.ui.desks import NOW, BenchDesk
+from workbench.contributions.feed_queries import FeedRow
 from workbench.contributions.queries import contribution
 from workbench.foundation.errors import BadInput
 from workbench.foundation.words import ContributionKind as Kind
@@ -278,3 +279,24 @@ def test_other_pages_lead_here(sample_desk: BenchDesk) -> None:
     assert page.capture.line.hasFocus()
     assert texts(page)[0] == "Showed how to tag damage photos so testers can find them"
     assert next(item.label for item in page.commands()) == "Log contribution"
+
+
+def test_a_question_is_marked_as_answered_and_opened_again(sample_desk: BenchDesk) -> None:
+    page = opened(sample_desk)
+    question = next(row for row in page.table.rows.rows() if row.kind is Kind.QUESTION)
+    other = next(row for row in page.table.rows.rows() if row.kind is Kind.HELP)
+    assert "Mark as answered" not in [item.label for item in page.items_for(other)]
+
+    press(page, question, "Mark as answered")
+
+    now = next(row for row in page.table.rows.rows() if row.id == question.id)
+    assert (now.answered_on, sample_desk.said) == (NOW.date(), ["Marked as answered."])
+    sample_desk.undo()
+    again = next(row for row in page.table.rows.rows() if row.id == question.id)
+    assert again.answered_on is None
+    press(page, now, "Open the question again")
+    assert sample_desk.said[-1] == "The question is open again."
+
+
+def press(page: ContributionsPage, row: FeedRow, words: str) -> None:
+    next(item for item in page.items_for(row) if item.label == words).pressed()

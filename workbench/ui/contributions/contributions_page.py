@@ -238,14 +238,22 @@ class ContributionsPage(Page):
         self.presenter.delete(row.id)
 
     def _open_menu(self, row: FeedRow, at: QPoint) -> None:
+        menu = menu_of(self.items_for(row), self.table)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def items_for(self, row: FeedRow) -> list[Item]:
+        """Return what can be done to a gift."""
         items = [
             Item("Edit", lambda: self._edit(row), icon="pencil", keys="Enter"),
             Item("Show the giver", lambda: self.desk.go("people", person=row.giver.id), "person"),
-            Item("Delete", lambda: self._delete(row), icon="trash", keys="Del", grave=True),
         ]
-        menu = menu_of(items, self.table)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(at)
+        if row.kind is ContributionKind.QUESTION:
+            words, icon = ("Mark as answered", "check") if row.answered_on is None else (
+                "Open the question again", "undo")  # fmt: skip
+            items.append(Item(words, lambda: self.presenter.turn_question(row), icon))
+        delete = Item("Delete", lambda: self._delete(row), icon="trash", keys="Del", grave=True)
+        return [*items, delete]
 
     def _offer_sessions(self) -> Sequence[tuple[str, str]]:
         return [(str(one.session_id), _named(one)) for one in reversed(self._sessions)]

@@ -11,8 +11,9 @@ from workbench.contributions.actions import (
     delete_contributions,
     log_line,
 )
-from workbench.contributions.feed_queries import Feed, feed
+from workbench.contributions.feed_queries import Feed, FeedRow, feed
 from workbench.contributions.queries import SessionCount, contribution
+from workbench.contributions.question_actions import mark_answered, open_again
 from workbench.contributions.rules import FeedFilter, Gift
 from workbench.insights.giving_queries import Giving, giving
 from workbench.storage.workspace import Workspace
@@ -125,6 +126,15 @@ class ContributionsPresenter:
         self.desk.do(
             lambda workspace: workspace.perform(delete_contributions, [contribution_id]),
             said="Contribution deleted.",
+        )
+
+    def turn_question(self, row: FeedRow) -> None:
+        """Mark a question as answered, or open it again."""
+        open_now = row.answered_on is None
+        turn = mark_answered if open_now else open_again
+        self.desk.do(
+            lambda workspace: workspace.perform(turn, row.id),
+            said="Marked as answered." if open_now else "The question is open again.",
         )
 
     def export(self, path: Path) -> None:

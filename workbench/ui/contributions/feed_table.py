@@ -33,7 +33,8 @@ class GiftCell:
         """The gift in words."""
         row = self.row
         sentence = gift_sentence(row.giver.name, row.kind, row.receivers, row.text)
-        return ", ".join([sentence, *row.tags])
+        answered = ["answered"] if row.answered_on else []
+        return ", ".join([sentence, *answered, *row.tags])
 
     def width(self) -> float:
         """Room for a line of words."""
@@ -60,12 +61,15 @@ class GiftCell:
         painter.setFont(look().font("caption"))
         painter.setPen(look().colour("text_2"))
         word = self.row.kind.value.capitalize()
+        icon = KIND_ICONS[self.row.kind]
+        if self.row.answered_on:
+            word, icon = f"{word}, answered", "check"
         width = QFontMetricsF(painter.font()).horizontalAdvance(word)
         right = QRectF(where.right() - width, where.top(), width + 1, where.height())
         painter.drawText(right, Qt.AlignmentFlag.AlignVCenter, word)
         side = look().px(14)
         box = QRectF(right.left() - side - 6, where.center().y() - side / 2, side, side)
-        paint_icon(painter, KIND_ICONS[self.row.kind], box, look().colour("text_2"))
+        paint_icon(painter, icon, box, look().colour("text_2"))
         return width + side + look().px(16)
 
     def _paint_names(self, painter: QPainter, where: QRectF) -> None:
