@@ -11,9 +11,10 @@ from workbench.foundation.words import SessionState
 from workbench.models.sessions import Session
 from workbench.sessions.agenda import AgendaBlock
 from workbench.sessions.agenda_edits import checked
+from workbench.sessions.agenda_lanes import as_new, mapped
 from workbench.sessions.calendar_file import checked_zone
 from workbench.sessions.row_actions import store_blocks, touch
-from workbench.sessions.row_queries import as_block, block_rows, community_row, session_row
+from workbench.sessions.row_queries import agenda_blocks, community_row, session_row
 from workbench.sessions.rules import checked_slot, checked_start, checked_title
 from workbench.storage.unit_of_work import Work, action
 
@@ -66,7 +67,7 @@ def add_session(
 def edit_session(work: Work, session_id: int, draft: SessionDraft) -> None:
     """Change what the draft says of a session; locked starts stay at their time on the wall."""
     row = session_row(work.session, session_id)
-    blocks = [as_block(block) for block in block_rows(work.session, session_id)]
+    blocks = agenda_blocks(work.session, session_id)
     _write(row, draft)
     checked(row.starts_at.time(), blocks)
     if work.session.is_modified(row):
@@ -78,12 +79,9 @@ def edit_session(work: Work, session_id: int, draft: SessionDraft) -> None:
 def duplicate_session(work: Work, session_id: int, starts: datetime) -> int:
     """Add a planned copy of a session with its blocks at another time; returns its number."""
     row = session_row(work.session, session_id)
-    blocks = [
-        replace(as_block(block), key=-index)
-        for index, block in enumerate(block_rows(work.session, session_id), 1)
-    ]
+    blocks = as_new(agenda_blocks(work.session, session_id))
     if row.starts_at.time() != starts.time():
-        blocks = [replace(block, locked_start=None) for block in blocks]
+        blocks = mapped(blocks, lambda block: replace(block, locked_start=None))
     draft = SessionDraft(
         title=row.title, starts=starts, minutes=row.minutes, kind=row.kind, place=row.place,
         zone=row.zone, series_id=row.series_id, goal_id=row.goal_id,

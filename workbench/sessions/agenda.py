@@ -1,9 +1,8 @@
-"""The agenda of a session: timed blocks, the start of each worked out, gaps and overlaps said."""
+"""The agenda of a session: timed blocks and parallel tracks, the start of each worked out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import time
-from enum import StrEnum
 from typing import Final
 
 from workbench.foundation.errors import BadInput
@@ -13,24 +12,13 @@ LONGEST_BLOCK: Final = 720
 _DAY: Final = 24 * 60
 
 
-class Voice(StrEnum):
-    """Who mostly talks in a block."""
-
-    EVERYONE = "everyone"
-    ONE_PERSON = "one person"
-    BREAK = "break"
-
-
-_VOICES: Final = {
-    BlockKind.FRAME: Voice.ONE_PERSON,
-    BlockKind.INPUT: Voice.ONE_PERSON,
-    BlockKind.BREAK: Voice.BREAK,
-}
-
-
 @dataclass(frozen=True, slots=True)
 class AgendaBlock:
-    """One timed item; `key` stays the same over edits, `locked_start` is a time on the wall."""
+    """One timed item; `key` stays the same over edits, `locked_start` is a time on the wall.
+
+    `tracks` run side by side while the block lasts; `values` are pairs of the number of one of the
+    facilitator's own columns and what the block says in it.
+    """
 
     key: int
     title: str
@@ -43,6 +31,27 @@ class AgendaBlock:
     to_say: str = ""
     materials: str = ""
     remote: str = ""
+    values: tuple[tuple[int, str], ...] = ()
+    tracks: "tuple[TrackPlan, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TrackPlan:
+    """One of the parallel tracks of a block: its number in the block, who leads it, and where.
+
+    The blocks of a track hold no tracks themselves.
+    """
+
+    number: int
+    name: str = ""
+    place: str = ""
+    lead: str = ""
+    blocks: tuple[AgendaBlock, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """The name, or the number where there is none."""
+        return self.name or f"Track {self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +65,40 @@ class PlacedBlock:
     start: int
     gap: int = 0
     overlap: int = 0
+    tracks: "tuple[PlacedTrack, ...]" = ()
 
     @property
     def end(self) -> int:
         """Minutes after the session's start at which the block ends."""
         return self.start + self.block.minutes
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTrack:
+    """A track with its blocks placed; `start` is that of the block it runs in, `limit` its end.
+
+    All times are minutes after the session's start.
+    """
+
+    track: TrackPlan
+    start: int
+    limit: int
+    blocks: tuple[PlacedBlock, ...]
+
+    @property
+    def end(self) -> int:
+        """When the last block of the track is over."""
+        return max((placed.end for placed in self.blocks), default=self.start)
+
+    @property
+    def over(self) -> int:
+        """Minutes by which the track runs over the block it stands in, or 0."""
+        return max(0, self.end - self.limit)
+
+    @property
+    def open(self) -> int:
+        """Minutes by which the track ends before the block it stands in, or 0."""
+        return max(0, self.limit - self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +129,14 @@ class Agenda:
         """Minutes of the slot after the end marker that hold nothing yet, or 0."""
         return max(0, self.slot - self.end)
 
+    @property
+    def everything(self) -> Iterator[PlacedBlock]:
+        """Every block in the order of the agenda, those in tracks after the block they run in."""
+        for placed in self.blocks:
+            yield placed
+            for track in placed.tracks:
+                yield from track.blocks
+
     def wall(self, minute: int) -> time:
         """Return the time on the wall that many minutes after the start."""
         return on_the_wall(self.starts, minute)
@@ -99,18 +145,26 @@ class Agenda:
 def place(starts: time, slot: int, blocks: Sequence[AgendaBlock]) -> Agenda:
     """Return the agenda: each block starts when the one before it ends, a locked one when locked.
 
+    The first block of a track starts with the block the track stands in.
     Source: start = previous start + minutes, as every agenda tool has taught people to expect.
     """
+    return Agenda(starts, slot, _placed(starts, 0, blocks))
+
+
+def _placed(starts: time, begin: int, blocks: Sequence[AgendaBlock]) -> tuple[PlacedBlock, ...]:
     placed: list[PlacedBlock] = []
-    cursor = 0
+    cursor = begin
     for block in blocks:
         start = cursor if block.locked_start is None else minutes_after(starts, block.locked_start)
-        first = not placed
-        gap = max(0, start - cursor)
-        overlap = 0 if first else max(0, cursor - start)
-        placed.append(PlacedBlock(block, start, gap, overlap))
-        cursor = start + block.minutes
-    return Agenda(starts, slot, tuple(placed))
+        end = start + block.minutes
+        tracks = tuple(
+            PlacedTrack(track, start, end, _placed(starts, start, track.blocks))
+            for track in block.tracks
+        )
+        gap, overlap = max(0, start - cursor), max(0, cursor - start)
+        placed.append(PlacedBlock(block, start, gap, overlap, tracks))
+        cursor = end
+    return tuple(placed)
 
 
 def minutes_after(starts: time, at: time) -> int:
@@ -148,25 +202,6 @@ def checked_lock(starts: time, at: time) -> time:
             field="locked_start",
         )
     return at
-
-
-def talk_balance(blocks: Sequence[AgendaBlock]) -> dict[Voice, int]:
-    """Return the minutes in which everyone talks, one person talks, and nobody has to."""
-    minutes = dict.fromkeys(Voice, 0)
-    for block in blocks:
-        minutes[_VOICES.get(block.kind, Voice.EVERYONE)] += block.minutes
-    return minutes
-
-
-def troubles(agenda: Agenda) -> dict[int, str]:
-    """Return for each block with a gap or an overlap before it one line that says so."""
-    lines: dict[int, str] = {}
-    for placed in agenda.blocks:
-        if placed.gap:
-            lines[placed.block.key] = f"{placed.gap} min without a block before this"
-        elif placed.overlap:
-            lines[placed.block.key] = f"Starts {placed.overlap} min before the block above ends"
-    return lines
 
 
 def _minute(at: time) -> int:

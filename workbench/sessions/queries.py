@@ -1,6 +1,5 @@
 """Reading sessions: the list with how far each agenda got, one session whole, calendar entries."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -9,10 +8,10 @@ from sqlalchemy.orm import Session as Connection
 
 from workbench.foundation.words import SessionState
 from workbench.models.sessions import AttendanceMark, Block, Expected, Session
-from workbench.sessions.agenda import Agenda, AgendaBlock, place
+from workbench.sessions.agenda import Agenda, place
 from workbench.sessions.attendance_rules import HERE
 from workbench.sessions.calendar_file import CalendarEntry, checked_zone
-from workbench.sessions.row_queries import as_block, block_rows, community_row, session_row
+from workbench.sessions.row_queries import agenda_blocks, agendas, community_row, session_row
 from workbench.sessions.rules import AgendaState, earlier_of_the_name
 
 
@@ -71,11 +70,12 @@ def session_rows(connection: Connection, community_id: int) -> list[SessionRow]:
     """Return the sessions of a community by date, numbered from 1."""
     statement = select(Session).where(Session.community_id == community_id)
     rows = connection.scalars(statement.order_by(Session.starts_at, Session.id)).all()
-    agendas = _agendas(connection, community_id)
+    own = select(Session.id).where(Session.community_id == community_id)
+    plans = agendas(connection, Block.session_id.in_(own))
     here, expected = _counts(connection, community_id)
     found: list[SessionRow] = []
     for number, row in enumerate(rows, 1):
-        blocks = agendas.get(row.id, [])
+        blocks = plans.get(row.id, ())
         agenda = place(row.starts_at.time(), row.minutes, blocks)
         source = None if blocks else _earlier(row.title, found)
         marking = row.marking_started_at is not None
@@ -104,7 +104,7 @@ def session_rows(connection: Connection, community_id: int) -> list[SessionRow]:
 def session_detail(connection: Connection, session_id: int) -> SessionDetail:
     """Return one session with its agenda; raises NotFound."""
     row = session_row(connection, session_id)
-    blocks = [as_block(block) for block in block_rows(connection, session_id)]
+    blocks = agenda_blocks(connection, session_id)
     return SessionDetail(
         id=row.id,
         community_id=row.community_id,
@@ -182,19 +182,6 @@ def _entry(row: Session) -> CalendarEntry:
         cancelled=row.state is SessionState.CANCELLED,
         revision=row.revision,
     )
-
-
-def _agendas(connection: Connection, community_id: int) -> dict[int, list[AgendaBlock]]:
-    found: dict[int, list[AgendaBlock]] = defaultdict(list)
-    statement = (
-        select(Block)
-        .join(Session, Session.id == Block.session_id)
-        .where(Session.community_id == community_id, Block.within_id.is_(None))
-        .order_by(Block.session_id, Block.position, Block.id)
-    )
-    for row in connection.scalars(statement):
-        found[row.session_id].append(as_block(row))
-    return found
 
 
 def _counts(connection: Connection, community_id: int) -> tuple[dict[int, int], dict[int, int]]:

@@ -9,29 +9,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.foundation.errors import BadInput, NotFound
-from workbench.foundation.words import BlockKind
 from workbench.sessions.agenda import (
     AgendaBlock,
-    Voice,
     checked_lock,
     checked_minutes,
     minutes_after,
     on_the_wall,
     place,
-    talk_balance,
-    troubles,
 )
 from workbench.sessions.agenda_edits import (
-    Blocks,
     duplicated,
     inserted,
     locked,
     moved,
-    position,
     removed,
     unlocked,
     with_minutes,
 )
+from workbench.sessions.agenda_lanes import Blocks, spot_of
+from workbench.sessions.agenda_troubles import troubles
 
 TWO = time(14)
 
@@ -92,18 +88,9 @@ def test_impossible_minutes_are_refused_at_their_field(minutes: int) -> None:
     assert caught.value.field == "minutes"
 
 
-def test_talk_balance_of_the_planner_picture() -> None:
-    kinds = ["connect", "frame", "input", "exchange", "break", "practise", "commit", "connect"]
-    blocks = [
-        AgendaBlock(i, "", m, BlockKind(kind))
-        for i, (m, kind) in enumerate(zip([8, 4, 10, 20, 5, 30, 8, 10], kinds, strict=True))
-    ]
-    assert talk_balance(blocks) == {Voice.EVERYONE: 76, Voice.ONE_PERSON: 14, Voice.BREAK: 5}
-
-
 def test_a_copy_is_not_locked() -> None:
-    blocks = duplicated(locked(TWO, agenda_of(10, 20), 2), 2, 9)
-    assert [(b.key, b.locked_start) for b in blocks] == [(1, None), (2, time(14, 10)), (9, None)]
+    blocks = duplicated(locked(TWO, agenda_of(10, 20), 2), 2)
+    assert [(b.key, b.locked_start) for b in blocks] == [(1, None), (2, time(14, 10)), (-1, None)]
 
 
 def test_insert_move_remove() -> None:
@@ -117,7 +104,7 @@ def test_insert_move_remove() -> None:
 
 def test_a_block_that_is_gone_is_said_kindly() -> None:
     with pytest.raises(NotFound, match="not in the agenda any more"):
-        position(agenda_of(1), 7)
+        spot_of(agenda_of(1), 7)
 
 
 def test_unlock_follows_the_block_above_again() -> None:
@@ -145,7 +132,7 @@ EDITS: dict[str, Edit] = {
         b, AgendaBlock(new_key(b), "New", 1 + n % 90), b[n % len(b)].key
     ),
     "move": lambda b, _, n: moved(b, b[n % len(b)].key, n // 7 - 2),
-    "duplicate": lambda b, _, n: duplicated(b, b[n % len(b)].key, new_key(b)),
+    "duplicate": lambda b, _, n: duplicated(b, b[n % len(b)].key),
     "minutes": lambda b, _, n: with_minutes(b, {b[n % len(b)].key: 1 + n}),
     "lock": lambda b, t, n: locked(t, b, b[n % len(b)].key, on_the_wall(t, n)),
 }

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from workbench.sessions.agenda import troubles
+from workbench.sessions.agenda_troubles import troubles
 from workbench.ui.kit.panel import clear
 from workbench.ui.kit.themed import Themed
 from workbench.ui.sessions.block_card import BlockCard

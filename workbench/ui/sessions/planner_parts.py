@@ -8,8 +8,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.foundation.text import counted
-from workbench.sessions.agenda import Voice
 from workbench.sessions.overrun import Overrun, Trim
+from workbench.sessions.talk_balance import Voice
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.chips import Bar, Icon
 from workbench.ui.kit.filters import footer
@@ -19,11 +19,12 @@ from workbench.ui.kit.text import Span, Text
 from workbench.ui.kit.themed import Themed, frame
 from workbench.ui.sessions.block_card import START_WIDTH
 from workbench.ui.sessions.planner_presenter import Plan
-from workbench.ui.sessions.session_words import VOICE_WORDS
+from workbench.ui.sessions.session_words import talk_words
 from workbench.ui.theme import look
 
 _VOICE_TONES = {
-    Voice.EVERYONE: "accent",
+    Voice.SMALL_GROUPS: "accent",
+    Voice.TOGETHER: "accent",
     Voice.ONE_PERSON: "border_control",
     Voice.BREAK: "border_strong",
 }
@@ -150,9 +151,9 @@ class PlannerFoot(QWidget):
         agenda = plan.detail.agenda
         self.count.say_spans(Span(counted(len(plan.blocks), "block", "blocks"), "strong"))
         shares = [(share, _VOICE_TONES[voice]) for voice, share in plan.balance]
-        words = [f"{VOICE_WORDS[voice]} {share:.0%}" for voice, share in plan.balance]
-        self.voices.show_parts(shares, f"Who is talking: {', '.join(words)}")
-        self.voice_words.say("   ".join(words))
+        words = talk_words(dict(plan.balance))
+        self.voices.show_parts(shares, f"Who is talking: {words.replace('   ', ', ')}")
+        self.voice_words.say(words)
         self.planned.say_spans(
             Span("Planned ", tone="text_2"),
             Span(str(agenda.end), "strong", "danger" if agenda.over else "text"),

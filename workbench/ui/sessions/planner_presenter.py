@@ -9,7 +9,7 @@ from workbench.foundation.text import counted
 from workbench.foundation.words import BlockKind
 from workbench.sessions import agenda_actions as actions
 from workbench.sessions.actions import SessionDraft, edit_session
-from workbench.sessions.agenda import AgendaBlock, PlacedBlock, Voice, talk_balance
+from workbench.sessions.agenda import AgendaBlock, PlacedBlock
 from workbench.sessions.overrun import Overrun, Trim, overruns
 from workbench.sessions.queries import (
     SessionDetail,
@@ -19,6 +19,7 @@ from workbench.sessions.queries import (
     session_rows,
 )
 from workbench.sessions.starter_agendas import StarterAgenda
+from workbench.sessions.talk_balance import Voice, talk_balance
 from workbench.storage.workspace import Workspace
 from workbench.ui.desk import Desk, Failed
 

@@ -1,11 +1,11 @@
 """Words and colours that the pages of sessions share."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from workbench.foundation.words import BlockKind, SessionState
-from workbench.sessions.agenda import Voice
 from workbench.sessions.queries import SessionRow
+from workbench.sessions.talk_balance import Voice
 
 BLOCK_WORDS = {
     BlockKind.CONNECT: "Connect",
@@ -25,11 +25,19 @@ _BLOCK_PLACES: dict[BlockKind, int | None] = {
     BlockKind.CONNECT: 5,
     BlockKind.BREAK: None,
 }
-VOICE_WORDS = {
-    Voice.EVERYONE: "Everyone",
-    Voice.ONE_PERSON: "One person",
-    Voice.BREAK: "Break",
-}
+
+
+def talk_words(shares: Mapping[Voice, float]) -> str:
+    """Return "Everyone 80% (61% in small groups)   One person 15%", who never talks left out."""
+    small = shares.get(Voice.SMALL_GROUPS, 0.0)
+    everyone = small + shares.get(Voice.TOGETHER, 0.0)
+    parts = [
+        f"Everyone {everyone:.0%}" + (f" ({small:.0%} in small groups)" if small else ""),
+        f"One person {shares.get(Voice.ONE_PERSON, 0.0):.0%}",
+        f"Break {shares.get(Voice.BREAK, 0.0):.0%}",
+    ]
+    spent = (everyone, shares.get(Voice.ONE_PERSON), shares.get(Voice.BREAK))
+    return "   ".join(part for part, share in zip(parts, spent, strict=True) if share)
 
 
 def block_place(kind: BlockKind) -> int | None:
