@@ -1,5 +1,7 @@
 """Reading the live run: where a session stands, from what is stored, also after a crash."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -7,8 +9,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session as Connection
 
 from workbench.models.sessions import BlockRun, Session, SessionRun
-from workbench.sessions.agenda import Agenda
+from workbench.sessions.agenda import Agenda, PlacedBlock
 from workbench.sessions.calendar_file import checked_zone
+from workbench.sessions.live_tracks import Lane, RunTrack, TrackedRun, joined
 from workbench.sessions.queries import SessionDetail, session_detail
 from workbench.sessions.run_rules import Run, RunBlock, Visit
 
@@ -19,8 +22,25 @@ class LiveSession:
 
     detail: SessionDetail
     plan: tuple[RunBlock, ...]
-    run: Run
+    tracks: tuple[RunTrack, ...]
+    tracked: TrackedRun
     slot_ends: datetime
+
+    @property
+    def run(self) -> Run:
+        """The run of the whole session, without its tracks."""
+        return self.tracked.whole
+
+    @property
+    def starts(self) -> datetime:
+        """The instant in UTC at which it is planned to start."""
+        return self.slot_ends - timedelta(minutes=self.detail.minutes)
+
+    @property
+    def running_tracks(self) -> tuple[RunTrack, ...]:
+        """The tracks of the block that runs."""
+        here = self.run.current_block
+        return tuple(track for track in self.tracks if track.within == here and track.blocks)
 
     @property
     def agenda(self) -> Agenda:
@@ -31,12 +51,13 @@ class LiveSession:
 def live_session(connection: Connection, session_id: int) -> LiveSession:
     """Return a session with its plan as instants and its run; raises NotFound."""
     detail = session_detail(connection, session_id)
-    starts = start_instant(detail)
+    tracks = _tracks(detail)
     return LiveSession(
         detail,
         _plan(detail),
-        run_of(connection, session_id),
-        starts + timedelta(minutes=detail.minutes),
+        tracks,
+        tracked_run(connection, session_id, tracks),
+        start_instant(detail) + timedelta(minutes=detail.minutes),
     )
 
 
@@ -63,19 +84,26 @@ def ended_runs(connection: Connection, community_id: int) -> int:
 
 
 def run_of(connection: Connection, session_id: int) -> Run:
-    """Return the stored run of a session, an empty one where it never ran."""
+    """Return the stored run of a session without its tracks, an empty one where it never ran."""
+    return tracked_run(connection, session_id, ()).whole
+
+
+def tracked_run(connection: Connection, session_id: int, tracks: Sequence[RunTrack]) -> TrackedRun:
+    """Return the stored run of a session with those of its tracks, as far as they began."""
     whole = connection.get(SessionRun, session_id)
     if whole is None:
-        return Run()
-    rows = connection.scalars(
+        return TrackedRun()
+    lanes: dict[Lane | None, list[Visit]] = defaultdict(list)
+    for row in connection.scalars(
         select(BlockRun).where(BlockRun.session_id == session_id).order_by(BlockRun.position)
-    )
-    return Run(tuple(_visit(row) for row in rows), whole.paused_at, whole.ended_at)
-
-
-def plan_of(connection: Connection, session_id: int) -> tuple[RunBlock, ...]:
-    """Return the blocks of a session with their planned starts as instants; raises NotFound."""
-    return _plan(session_detail(connection, session_id))
+    ):
+        if row.track is None:
+            lanes[None].append(_visit(row))
+        elif row.within_id is not None:  # else the block it stood in was deleted
+            lanes[row.within_id, row.track].append(_visit(row))
+    run = Run(tuple(lanes.pop(None, ())), whole.paused_at, whole.ended_at)
+    own = {lane: _own(visits, run) for lane, visits in lanes.items() if lane is not None}
+    return joined(TrackedRun(run, own), tracks)
 
 
 def start_instant(detail: SessionDetail) -> datetime:
@@ -84,6 +112,24 @@ def start_instant(detail: SessionDetail) -> datetime:
 
 
 def _plan(detail: SessionDetail) -> tuple[RunBlock, ...]:
+    return _as_run(detail, detail.agenda.blocks)
+
+
+def _tracks(detail: SessionDetail) -> tuple[RunTrack, ...]:
+    return tuple(
+        RunTrack(
+            placed.block.key,
+            one.track.number,
+            one.track.said,
+            one.track.place,
+            _as_run(detail, one.blocks),
+        )
+        for placed in detail.agenda.blocks
+        for one in placed.tracks
+    )
+
+
+def _as_run(detail: SessionDetail, blocks: Sequence[PlacedBlock]) -> tuple[RunBlock, ...]:
     starts = start_instant(detail)
     return tuple(
         RunBlock(
@@ -91,9 +137,16 @@ def _plan(detail: SessionDetail) -> tuple[RunBlock, ...]:
             placed.block.minutes,
             starts + timedelta(minutes=placed.start),
             placed.block.locked_start is not None,
+            placed.block.title,
+            placed.block.method,
         )
-        for placed in detail.agenda.blocks
+        for placed in blocks
     )
+
+
+def _own(visits: Sequence[Visit], whole: Run) -> Run:
+    last = visits[-1]
+    return Run(tuple(visits), whole.paused_at if last.ended is None else None, last.ended)
 
 
 def _visit(row: BlockRun) -> Visit:
@@ -105,4 +158,5 @@ def _visit(row: BlockRun) -> Visit:
         row.planned_minutes,
         row.extra_minutes,
         row.title,
+        row.method,
     )

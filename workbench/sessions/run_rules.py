@@ -15,7 +15,7 @@ from workbench.foundation.errors import BadInput
 LAST_MINUTE: Final = timedelta(minutes=1)
 LEFT_OPEN_AFTER: Final = timedelta(hours=6)
 _ZERO: Final = timedelta(0)
-_ANOTHER_TIME: Final = timedelta(hours=3)
+ANOTHER_TIME: Final = timedelta(hours=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Visit:
     planned: int = 0
     extra: int = 0
     title: str = ""
+    method: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ class RunBlock:
     minutes: int
     planned_start: datetime
     locked: bool = False
+    title: str = ""
+    method: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ class Forecast:
     drift: timedelta
 
 
-def started(run: Run, block: RunBlock, now: datetime, title: str = "") -> Run:
+def started(run: Run, block: RunBlock, now: datetime) -> Run:
     """Return the run with a block started: the one that ran before ends at the same instant.
 
     Raises BadInput once the run has ended.
@@ -89,8 +92,12 @@ def started(run: Run, block: RunBlock, now: datetime, title: str = "") -> Run:
         raise BadInput("This session has ended.", "Undo the end to go on.")
     if run.current and run.current.block == block.key:
         return resumed(run, now)
-    visits = _closed(run, now)
-    return Run((*visits, Visit(block.key, now, planned=block.minutes, title=title)))
+    return Run((*_closed(run, now), visit_of(block, now)))
+
+
+def visit_of(block: RunBlock, now: datetime) -> Visit:
+    """Return a visit that begins now, with what the plan says of its block."""
+    return Visit(block.key, now, planned=block.minutes, title=block.title, method=block.method)
 
 
 def stopwatch_started(run: Run, now: datetime) -> Run:
@@ -132,26 +139,32 @@ def reopened(run: Run, now: datetime) -> Run:
     if run.ended is None or not run.visits:
         return run
     last = run.visits[-1]
-    again = Visit(last.block, now, planned=last.planned, title=last.title)
+    again = replace(last, started=now, ended=None, paused_for=_ZERO, extra=0)
     return Run((*run.visits, again))
 
 
 def next_block(run: Run, order: Sequence[int]) -> int | None:
     """Return the key after the current one, the first before the start, None at the end.
 
-    Where the current block was deleted from the plan, the first that has not run is next.
+    Where the current block left the plan, the first that has not run is next: after the block
+    that ran before it, else at all.
     """
     if run.current_block in order:
         after = order[order.index(run.current_block) + 1 :]
     else:
-        after = [key for key in order if not has_run(run, key)]
+        before = _last_in(run, order)
+        rest = order[order.index(before) + 1 :] if before is not None else order
+        after = [key for key in (*rest, *order) if not has_run(run, key)]
     return after[0] if after else None
 
 
 def previous_block(run: Run, order: Sequence[int]) -> int | None:
-    """Return the key before the current one, or None at the beginning."""
+    """Return the key before the current one, or None at the beginning.
+
+    Where the current block left the plan, it is the block that ran before it.
+    """
     if run.current_block not in order:
-        return None
+        return _last_in(run, order)
     at = order.index(run.current_block)
     return order[at - 1] if at else None
 
@@ -199,20 +212,34 @@ def pressure(left: timedelta) -> Pressure:
     return Pressure.LAST_MINUTE if left <= LAST_MINUTE else Pressure.CALM
 
 
+def left_here(run: Run, blocks: Sequence[RunBlock], now: datetime) -> timedelta | None:
+    """Return the time left to what runs, None for a stopwatch and where nothing runs.
+
+    A block that left the plan meanwhile keeps the minutes it began with.
+    """
+    visit = run.current
+    here = _current_in(run, blocks)
+    if here is not None:
+        return remaining(run, here, now)
+    if visit is None or not visit.planned:
+        return None
+    return timedelta(minutes=visit.planned + visit.extra) - _length(visit, run, now)
+
+
 def forecast(run: Run, blocks: Sequence[RunBlock], now: datetime) -> Forecast:
     """Return when the rest will start and end if nothing else changes, and how far that drifts.
 
     A locked block waits for its time. The drift is the end of the current block at this pace
     against the plan (of the first to come, where none is current): positive is behind.
     """
-    upcoming = list(blocks)
-    cursor = now
+    upcoming = blocks_to_come(run, blocks)
+    cursor = now + max(_ZERO, left_here(run, blocks, now) or _ZERO)
+    here = _current_in(run, blocks)
     drift = _ZERO
-    here = next((b for b in blocks if b.key == run.current_block), None)
     if here is not None:
-        cursor = now + max(_ZERO, remaining(run, here, now))
         drift = cursor - (here.planned_start + timedelta(minutes=here.minutes))
-        upcoming = list(blocks[blocks.index(here) + 1 :])
+    elif run.current is not None and upcoming:
+        drift = cursor - upcoming[0].planned_start
     starts: dict[int, datetime] = {}
     for block in upcoming:
         if block.locked:
@@ -222,12 +249,19 @@ def forecast(run: Run, blocks: Sequence[RunBlock], now: datetime) -> Forecast:
     return Forecast(starts, cursor, drift)
 
 
+def blocks_to_come(run: Run, blocks: Sequence[RunBlock]) -> Sequence[RunBlock]:
+    """Return the next block and those that follow it in the plan."""
+    order = [block.key for block in blocks]
+    following = next_block(run, order)
+    return blocks[order.index(following) :] if following is not None else ()
+
+
 def drift_words(drift: timedelta) -> str:
     """Return "on time", "3 min behind" or "2 min ahead", in whole minutes.
 
     Beyond three hours, as in a rehearsal days before, ahead and behind mean nothing.
     """
-    if abs(drift) > _ANOTHER_TIME:
+    if abs(drift) > ANOTHER_TIME:
         return "not at its planned time"
     minutes = int(abs(drift).total_seconds() // 60)
     if not minutes:
@@ -244,6 +278,16 @@ def clock_words(left: timedelta) -> str:
     return f"−{face}" if left < _ZERO and seconds else face
 
 
+def is_rehearsal(run: Run, slot_starts: datetime) -> bool:
+    """Whether a run began so long before its slot that it was a rehearsal."""
+    return bool(run.visits) and slot_starts - run.visits[0].started > ANOTHER_TIME
+
+
+def is_over_rehearsal(run: Run, slot_starts: datetime, now: datetime) -> bool:
+    """Whether a run was a rehearsal and the time of the session itself has come."""
+    return is_rehearsal(run, slot_starts) and slot_starts - now <= ANOTHER_TIME
+
+
 def was_left_open(run: Run, slot_ends: datetime, now: datetime) -> bool:
     """Whether a run was never ended and its slot is long over, so that it should be asked about."""
     return run.current is not None and now - slot_ends > LEFT_OPEN_AFTER
@@ -255,13 +299,23 @@ def actual_minutes(run: Run, now: datetime) -> dict[int, int]:
     return {key: round(elapsed(run, key, now).total_seconds() / 60) for key in keys}
 
 
+def _current_in(run: Run, blocks: Sequence[RunBlock]) -> RunBlock | None:
+    return next((block for block in blocks if block.key == run.current_block), None)
+
+
+def _last_in(run: Run, order: Sequence[int]) -> int | None:
+    visited = (visit.block for visit in reversed(run.visits))
+    return next((key for key in visited if key is not None and key in order), None)
+
+
 def _length(visit: Visit, run: Run, now: datetime) -> timedelta:
     until = visit.ended or run.paused_at or now
     return max(_ZERO, until - visit.started - visit.paused_for)
 
 
 def _with_pause(visit: Visit, paused_at: datetime, until: datetime) -> Visit:
-    return replace(visit, paused_for=visit.paused_for + max(_ZERO, until - paused_at))
+    stood_since = max(paused_at, visit.started)
+    return replace(visit, paused_for=visit.paused_for + max(_ZERO, until - stood_since))
 
 
 def _closed(run: Run, now: datetime) -> tuple[Visit, ...]:
