@@ -134,14 +134,28 @@ def likely_to_come(
 
     People who have sent apologies count 0; people with no session yet count half.
     """
+    return sum(shares_to_come(people, records, apologies, look_back).values())
+
+
+def shares_to_come(
+    people: Iterable[int],
+    records: Sequence[SessionRecord],
+    apologies: frozenset[int] = frozenset(),
+    look_back: int = 6,
+) -> dict[int, float]:
+    """Return for each person who sent no apologies how often they came lately, from 0 to 1.
+
+    Those likeliest to come stand first; equals by who came more lately, then in the given order.
+    """
     every = histories(records)
-    total = 0.0
+    found = []
     for person in people:
-        if person in apologies:
-            continue
-        recent = every.get(person, [])[-look_back:]
-        total += sum(mark in HERE for mark in recent) / len(recent) if recent else 0.5
-    return total
+        if person not in apologies:
+            recent = [mark in HERE for mark in every.get(person, [])[-look_back:]]
+            share = sum(recent) / len(recent) if recent else 0.5
+            found.append((share, recent[::-1], person))
+    found.sort(key=lambda one: (one[0], one[1]), reverse=True)  # stable, so equals keep their order
+    return {person: share for share, _, person in found}
 
 
 def chips(

@@ -1,0 +1,285 @@
+"""Reading what rooms are drawn from: people, blocks, draws of the season, private notes."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session as Connection
+
+from workbench.communities.queries import workspace_setting
+from workbench.foundation.words import BlockKind, Mark, Role, SessionState
+from workbench.models.rosters import Membership, Person
+from workbench.models.sessions import (
+    AttendanceMark,
+    Draw,
+    KeepApart,
+    OnScreen,
+    Room,
+    Seat,
+    Session,
+)
+from workbench.rosters.queries import DepartmentRow, RosterRow, departments, roster
+from workbench.sessions.agenda import place
+from workbench.sessions.attendance_queries import records
+from workbench.sessions.attendance_rules import HERE
+from workbench.sessions.engagement import Chip, Engagement, chips, shares_to_come
+from workbench.sessions.rooms_season import UsedDraw, UsedRoom, leads, size_for
+from workbench.sessions.row_queries import agenda_blocks, session_row
+
+_YEAR: Final = timedelta(days=365)
+ON_SCREEN_SAID: Final = "on screen:{}"
+
+
+@dataclass(frozen=True, slots=True)
+class RoomPerson:
+    """Somebody who may be seated; `tenure` counts days of membership on the day."""
+
+    id: int
+    name: str
+    department: DepartmentRow | None
+    newcomer: bool
+    regular: bool
+    tenure: int
+    email: str
+    guest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BlockChoice:
+    """A block that rooms may be drawn for; `size` is how many its agenda puts together."""
+
+    id: int
+    starts: time
+    title: str
+    minutes: int
+    size: int
+    in_rooms: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RoomsFacts:
+    """All that rooms of a session are drawn from; private notes appear as pairs of people only.
+
+    `likely` and `could` hold people in the order of how likely they come, `here` those marked so;
+    `draws` are those of the season, oldest first, those of this session included.
+    """
+
+    session: int
+    title: str
+    starts: datetime
+    blocks: tuple[BlockChoice, ...]
+    people: dict[int, RoomPerson]
+    likely: tuple[int, ...]
+    could: tuple[int, ...]
+    here: tuple[int, ...]
+    draws: tuple[UsedDraw, ...]
+    apart: frozenset[tuple[int, int]]
+    on_screen: frozenset[int]
+    leads: tuple[int, ...]
+    departments: tuple[DepartmentRow, ...]
+
+    def used(self, block: int | None) -> UsedDraw | None:
+        """Return the rooms in use for a block of this session."""
+        own = [d for d in self.draws if (d.session, d.block) == (self.session, block)]
+        return own[-1] if own else None
+
+    @property
+    def first_block(self) -> int | None:
+        """The block to begin with: one with rooms in use, else the first that is done together."""
+        used = [block.id for block in self.blocks if self.used(block.id)]
+        together = [block.id for block in self.blocks if block.in_rooms]
+        return next(iter([*used, *together]), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ApartNote:
+    """A private note: two people never share a room, and why; for the facilitator's eyes only."""
+
+    person: int
+    other: int
+    name: str
+    other_name: str
+    note: str
+
+
+def rooms_facts(connection: Connection, session_id: int) -> RoomsFacts:
+    """Return what the rooms of a session are drawn from; raises NotFound."""
+    row = session_row(connection, session_id)
+    on = row.starts_at.date()
+    every = roster(connection, row.community_id, on)
+    marks = _marks(connection, session_id)
+    past = [
+        record
+        for record in records(connection, row.community_id)
+        if record.session != session_id and record.on < on
+    ]
+    members = [one.person_id for one in every if one.role is not Role.GUEST]
+    standing = chips(members, [record for record in past if record.counts])
+    people = {
+        one.person_id: _person(one, standing.get(one.person_id), on) for one in _each_once(every)
+    }
+    excused = frozenset(person for person, mark in marks.items() if mark is Mark.EXCUSED)
+    shares = shares_to_come(members, past, excused)
+    could = tuple(shares)
+    plan = place(row.starts_at.time(), row.minutes, agenda_blocks(connection, session_id))
+    names = {one.id: one.name for one in people.values()}
+    return RoomsFacts(
+        session=session_id,
+        title=row.title,
+        starts=row.starts_at,
+        blocks=tuple(
+            BlockChoice(
+                placed.block.key,
+                plan.wall(placed.start),
+                placed.block.title,
+                placed.block.minutes,
+                size_for(placed.block.grouping),
+                placed.block.kind in (BlockKind.EXCHANGE, BlockKind.PRACTISE),
+            )
+            for placed in plan.everything
+        ),
+        people=people,
+        likely=could[: round(sum(shares.values()))],
+        could=could,
+        here=tuple(person for person in people if marks.get(person) in HERE),
+        draws=tuple(season_draws(connection, session_id)),
+        apart=apart_pairs(connection, set(people)),
+        on_screen=on_screen(connection, session_id),
+        leads=tuple(leads([placed.block.lead for placed in plan.blocks], names)),
+        departments=tuple(departments(connection)),
+    )
+
+
+def season_draws(connection: Connection, session_id: int) -> list[UsedDraw]:
+    """Return the draws of the same season up to a session, or of the 12 months before, by date."""
+    row = session_row(connection, session_id)
+    same = (
+        Session.starts_at > row.starts_at - _YEAR
+        if row.season_id is None
+        else Session.season_id == row.season_id
+    )
+    statement = (
+        select(Draw, Session.starts_at)
+        .join(Session, Session.id == Draw.session_id)
+        .where(
+            Session.community_id == row.community_id,
+            Session.state != SessionState.CANCELLED,
+            Session.starts_at <= row.starts_at,
+            same,
+        )
+        .order_by(Session.starts_at, Draw.made_at, Draw.id)
+    )
+    pairs = connection.execute(statement).all()
+    rooms = _rooms(connection, [draw.id for draw, _ in pairs])
+    return [
+        UsedDraw(
+            draw.id, draw.session_id, draw.block_id, starts.date(), draw.room_size, rooms[draw.id]
+        )
+        for draw, starts in pairs
+    ]
+
+
+def apart_pairs(connection: Connection, people: set[int]) -> frozenset[tuple[int, int]]:
+    """Return the pairs of these people who are kept apart."""
+    rows = connection.execute(select(KeepApart.person_id, KeepApart.other_id))
+    return frozenset((a, b) for a, b in rows if a in people and b in people)
+
+
+def apart_notes(connection: Connection, community_id: int) -> list[ApartNote]:
+    """Return the private notes on people who ever belonged to a community, by name."""
+    people = set(
+        connection.scalars(
+            select(Membership.person_id).where(Membership.community_id == community_id)
+        )
+    )
+    names = {row.id: row.name for row in connection.execute(select(Person.id, Person.name))}
+    found = [
+        ApartNote(row.person_id, row.other_id, names[row.person_id], names[row.other_id], row.note)
+        for row in connection.scalars(select(KeepApart))
+        if row.person_id in people or row.other_id in people
+    ]
+    return sorted(found, key=lambda note: (note.name.casefold(), note.other_name.casefold()))
+
+
+def on_screen(connection: Connection, session_id: int) -> frozenset[int]:
+    """Return who joins a session on screen: as said for it, else by how people last came.
+
+    Whoever was last found in the file of an online meeting is taken to join on screen again.
+    """
+    said = connection.scalars(select(OnScreen.person_id).where(OnScreen.session_id == session_id))
+    found = frozenset(said)
+    if found or workspace_setting(connection, ON_SCREEN_SAID.format(session_id)):
+        return found
+    row = session_row(connection, session_id)
+    statement = (
+        select(AttendanceMark.person_id, AttendanceMark.source)
+        .join(Session, Session.id == AttendanceMark.session_id)
+        .where(
+            Session.community_id == row.community_id,
+            Session.starts_at < row.starts_at,
+            AttendanceMark.mark.in_(sorted(HERE)),
+        )
+        .order_by(Session.starts_at, Session.id)
+    )
+    last = {row.person_id: row.source for row in connection.execute(statement)}
+    return frozenset(person for person, source in last.items() if source)
+
+
+def _rooms(connection: Connection, draws: list[int]) -> dict[int, tuple[UsedRoom, ...]]:
+    wanted = set(draws)
+    rows = [
+        row
+        for row in connection.scalars(select(Room).order_by(Room.draw_id, Room.position, Room.id))
+        if row.draw_id in wanted
+    ]
+    seats: dict[int, list[tuple[int, bool]]] = defaultdict(list)
+    numbers = {row.id for row in rows}
+    statement = (
+        select(Seat.room_id, Seat.person_id, Seat.pinned)
+        .join(Person, Person.id == Seat.person_id)
+        .order_by(Seat.room_id, Person.folded_name, Person.id)
+    )
+    for seat in connection.execute(statement):
+        if seat.room_id in numbers:
+            seats[seat.room_id].append((seat.person_id, seat.pinned))
+    found: dict[int, list[UsedRoom]] = defaultdict(list)
+    for row in rows:
+        people = seats[row.id]
+        pinned = frozenset(person for person, held in people if held)
+        order = tuple(person for person, _ in people)
+        found[row.draw_id].append(
+            UsedRoom(row.id, row.name, row.place, row.on_screen, order, pinned)
+        )
+    return {draw: tuple(found[draw]) for draw in draws}
+
+
+def _marks(connection: Connection, session_id: int) -> dict[int, Mark]:
+    statement = select(AttendanceMark.person_id, AttendanceMark.mark)
+    rows = connection.execute(statement.where(AttendanceMark.session_id == session_id))
+    return {row.person_id: row.mark for row in rows}
+
+
+def _each_once(every: list[RosterRow]) -> list[RosterRow]:
+    """Return one row for a person, that of a member before that of a guest, by name."""
+    found: dict[int, RosterRow] = {}
+    for one in every:
+        known = found.get(one.person_id)
+        if known is None or known.role is Role.GUEST:
+            found[one.person_id] = one
+    return list(found.values())
+
+
+def _person(one: RosterRow, chip: Chip | None, on: date) -> RoomPerson:
+    engagement = chip.engagement if chip else None
+    return RoomPerson(
+        one.person_id,
+        one.name,
+        one.department,
+        engagement is Engagement.NEW,
+        engagement is Engagement.REGULAR,
+        (on - one.joined_on).days if one.joined_on else 36_500,
+        one.email,
+        one.role is Role.GUEST,
+    )

@@ -1,0 +1,280 @@
+"""The search for a good draw: always the best swap of two seats, with a short memory (tabu)."""
+
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from workbench.sessions.rooms_sizes import Layout
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from workbench.sessions.rooms import Asked
+
+    Floats = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
+
+# What a seat costs: keep-apart above all, then screens, then whatever the switches ask for.
+APART: Final = 1000.0
+OFF_SCREEN: Final = 60.0
+MET, MET_MORE, MET_LATELY = 4.0, 3.0, 1.0
+FEW_DEPARTMENTS, SAME_DEPARTMENT = 6.0, 0.7
+NEWCOMERS_TOGETHER, NEWCOMER_ALONE = 9.0, 9.0
+SAME_TENURE: Final = 0.15
+_NEVER: Final = 1e9
+_JITTER: Final = 1e-3
+
+
+def improved(asked: "Asked", layout: Layout, seats: dict[int, int]) -> list[int]:
+    """Return the room of each sitter: the best draw met on a walk that starts at `seats`.
+
+    The same seed gives the same walk; its length falls with the number of people, so that it takes
+    well under a second.
+    """
+    import numpy as np
+
+    rng = np.random.default_rng(asked.seed)
+    start = _filled(layout, seats, len(asked.sitters), rng)
+    if len(layout.sizes) < 2:
+        return [int(room) for room in start]
+    return _Walk(asked, layout, start, rng).best(_steps(len(asked.sitters)))
+
+
+def _steps(people: int) -> int:
+    return max(60, min(3000, 400_000 // people))
+
+
+def _filled(
+    layout: Layout, seats: dict[int, int], people: int, rng: "np.random.Generator"
+) -> "NDArray[np.int64]":
+    """Seat everybody else at random, those on screen first, where they may sit."""
+    import numpy as np
+
+    room_of = np.full(people, -1, dtype=np.int64)
+    free = list(layout.sizes)
+    for person, room in seats.items():
+        room_of[person] = room
+        free[room] -= 1
+    order = [int(person) for person in rng.permutation(people)]
+    for person in sorted(order, key=lambda one: not layout.wanted[one]):
+        if room_of[person] < 0:
+            open_to = [room for room, left in enumerate(free) if left]
+            fits = [room for room in open_to if layout.screens[room] == layout.wanted[person]]
+            chosen = (fits or open_to)[int(rng.integers(len(fits or open_to)))]
+            room_of[person] = chosen
+            free[chosen] -= 1
+    return room_of
+
+
+class _Walk:
+    """A draw being improved: seats, and what every exchange of two seats would cost."""
+
+    def __init__(
+        self, asked: "Asked", layout: Layout, start: "NDArray[np.int64]",
+        rng: "np.random.Generator",
+    ) -> None:  # fmt: skip
+        import numpy as np
+
+        self.rng, self.room = rng, start
+        people, rooms = len(start), len(layout.sizes)
+        self.pairs = pair_costs(asked, rng)
+        self.fixed = np.zeros(people)
+        self.fixed[list(layout.pins)] = _NEVER
+        self.barred = _barred(layout)
+        self.groups: list[_Group] = []
+        if asked.wishes.mix_departments:
+            self.groups.append(_Departments(asked, layout, start))
+        if asked.wishes.seat_newcomers:
+            self.groups.append(_Newcomers(asked, rooms, start))
+        seated = np.zeros((people, rooms))
+        seated[np.arange(people), start] = 1.0
+        self.with_room = self.pairs @ seated
+        self.change = np.empty((people, people))
+        self._renew(np.arange(people))
+
+    def best(self, steps: int) -> list[int]:
+        """Walk and return the cheapest draw passed."""
+        import numpy as np
+
+        people = len(self.room)
+        until = np.zeros(people, dtype=np.int64)
+        cost = lowest = 0.0
+        kept = self.room.copy()
+        memory = max(1, min(12, people // 5))
+        for step in range(steps):
+            swaps = self.change + self.change.T
+            swaps[until > step] = _NEVER
+            swaps[:, until > step] = _NEVER
+            one, other = divmod(int(np.argmin(swaps)), people)
+            gain = float(swaps[one, other])
+            if gain >= _NEVER / 2:
+                until[:] = 0
+                if not step:
+                    break
+                continue
+            self._swap(one, other)
+            cost += gain
+            until[[one, other]] = step + 1 + memory + self.rng.integers(0, 4, 2)
+            if cost < lowest - 1e-6:
+                lowest, kept = cost, self.room.copy()
+        return [int(room) for room in kept]
+
+    def _swap(self, one: int, other: int) -> None:
+        import numpy as np
+
+        room, next_room = int(self.room[one]), int(self.room[other])
+        shift = self.pairs[:, other] - self.pairs[:, one]
+        self.with_room[:, room] += shift
+        self.with_room[:, next_room] -= shift
+        for group in self.groups:
+            group.swap(one, other, room, next_room)
+        self.room[one], self.room[other] = next_room, room
+        self._renew(np.flatnonzero((self.room == room) | (self.room == next_room)))
+
+    def _renew(self, who: "NDArray[np.int64]") -> None:
+        """Work out again what it costs the rooms of `who` if somebody else sat there instead."""
+        rooms = self.room[who]
+        change = self.with_room.T[rooms] - self.pairs[who]
+        change -= self.with_room[who, rooms][:, None]
+        change += self.barred.T[rooms] - self.barred[who, rooms][:, None]
+        for group in self.groups:
+            change += group.change(who, rooms)
+        change += self.fixed[who][:, None] + self.fixed[None, :]
+        change[self.room[None, :] == rooms[:, None]] = _NEVER
+        self.change[who] = change
+
+
+class _Group(Protocol):
+    """What a room costs as a whole, beside its pairs."""
+
+    def swap(self, one: int, other: int, room: int, next_room: int) -> None:
+        """Let two people change rooms."""
+        ...
+
+    def change(self, who: "NDArray[np.int64]", rooms: "NDArray[np.int64]") -> Any:  # noqa: ANN401 - an array, or 0 where there is nothing to weigh
+        """Return what each room pays more when each other person takes the seat of `who`."""
+        ...
+
+
+class _Departments:
+    """How many departments sit in each room, and what it costs to fall short of three."""
+
+    def __init__(self, asked: "Asked", layout: Layout, start: "NDArray[np.int64]") -> None:
+        import numpy as np
+
+        from workbench.sessions.rooms import DEPARTMENTS_WANTED
+
+        known = sorted({s.department for s in asked.sitters if s.department is not None})
+        places = {department: place for place, department in enumerate(known)}
+        nobody = len(known)
+        self.of = np.array([places.get(s.department, nobody) for s in asked.sitters])  # type: ignore[arg-type]  # None finds nobody
+        self.known = self.of < nobody
+        wanted = min(DEPARTMENTS_WANTED, nobody)
+        self.need = np.minimum(np.array(layout.sizes), wanted)
+        self.count = np.zeros((len(layout.sizes), nobody + 1), dtype=np.int64)
+        np.add.at(self.count, (start, self.of), 1)
+
+    def swap(self, one: int, other: int, room: int, next_room: int) -> None:
+        """Let two people change rooms."""
+        mine, theirs = self.of[one], self.of[other]
+        self.count[room, mine] -= 1
+        self.count[room, theirs] += 1
+        self.count[next_room, theirs] -= 1
+        self.count[next_room, mine] += 1
+
+    def change(self, who: "NDArray[np.int64]", rooms: "NDArray[np.int64]") -> Any:  # noqa: ANN401 - see _Group
+        """Return what each room pays more when each other person takes the seat of `who`."""
+        import numpy as np
+
+        there = self.count[rooms]
+        now = np.count_nonzero(there[:, :-1], axis=1)
+        loses = (there[np.arange(len(who)), self.of[who]] == 1) & self.known[who]
+        wins = (there[:, self.of] == 0) & self.known[None, :]
+        then = now[:, None] - loses[:, None] + wins
+        same = self.of[who][:, None] == self.of[None, :]
+        then = np.where(same, now[:, None], then)
+        need = self.need[rooms]
+        short = np.maximum(0, need[:, None] - then) - np.maximum(0, need - now)[:, None]
+        return FEW_DEPARTMENTS * short
+
+
+class _Newcomers:
+    """Newcomers and regulars in each room, and what a newcomer without a regular costs."""
+
+    def __init__(self, asked: "Asked", rooms: int, start: "NDArray[np.int64]") -> None:
+        import numpy as np
+
+        self.new = np.array([s.newcomer for s in asked.sitters], dtype=np.int64)
+        self.known = np.array([s.regular for s in asked.sitters], dtype=np.int64)
+        self.news = np.bincount(start, weights=self.new, minlength=rooms)
+        self.regulars = np.bincount(start, weights=self.known, minlength=rooms)
+        self.idle = not (self.new.any() and self.known.any())
+
+    def swap(self, one: int, other: int, room: int, next_room: int) -> None:
+        """Let two people change rooms."""
+        for count, flags in ((self.news, self.new), (self.regulars, self.known)):
+            shift = flags[other] - flags[one]
+            count[room] += shift
+            count[next_room] -= shift
+
+    def change(self, who: "NDArray[np.int64]", rooms: "NDArray[np.int64]") -> Any:  # noqa: ANN401 - see _Group
+        """Return what each room pays more when each other person takes the seat of `who`."""
+        if self.idle:
+            return 0.0
+        news, regulars = self.news[rooms], self.regulars[rooms]
+        alone = (news > 0) & (regulars == 0)
+        then_new = (news - self.new[who])[:, None] + self.new[None, :]
+        then_known = (regulars - self.known[who])[:, None] + self.known[None, :]
+        then = (then_new > 0) & (then_known == 0)
+        return NEWCOMER_ALONE * (then.astype(float) - alone[:, None])
+
+
+def pair_costs(asked: "Asked", rng: "np.random.Generator | None" = None) -> "Floats":
+    """Return what each pair of sitters costs if they share a room; a hair of chance splits ties."""
+    import numpy as np
+
+    sitters, wishes = asked.sitters, asked.wishes
+    people = len(sitters)
+    costs = np.zeros((people, people))
+    if wishes.mix_departments:
+        of = np.array([-1 - i if s.department is None else s.department
+                       for i, s in enumerate(sitters)])  # fmt: skip
+        costs += SAME_DEPARTMENT * (of[:, None] == of[None, :])
+        bands = _bands([s.tenure for s in sitters])
+        costs += SAME_TENURE * (bands[:, None] == bands[None, :])
+    if wishes.seat_newcomers:
+        new = np.array([s.newcomer for s in sitters], dtype=float)
+        costs += NEWCOMERS_TOGETHER * np.outer(new, new)
+    places = {s.person: place for place, s in enumerate(sitters)}
+    if wishes.avoid_met:
+        for (one, other), met in asked.met.items():
+            if one in places and other in places:
+                cost = MET + MET_MORE * (met.times - 1) + MET_LATELY / met.ago
+                costs[places[one], places[other]] += cost
+                costs[places[other], places[one]] += cost
+    for one, other in asked.apart:
+        if one in places and other in places:
+            costs[places[one], places[other]] += APART
+            costs[places[other], places[one]] += APART
+    if rng is not None:
+        noise = np.triu(rng.random((people, people)), 1) * _JITTER
+        costs += noise + noise.T
+    np.fill_diagonal(costs, 0.0)
+    return costs
+
+
+def _bands(tenures: list[int]) -> "NDArray[np.int64]":
+    """Return thirds by tenure: those here shortest are 0, longest 2."""
+    import numpy as np
+
+    ranks = np.searchsorted(np.sort(tenures), tenures)
+    return np.asarray(3 * ranks // max(1, len(tenures)), dtype=np.int64)
+
+
+def _barred(layout: Layout) -> "Floats":
+    """Return people x rooms: what it costs to sit where screens do not allow it."""
+    import numpy as np
+
+    wanted = np.array(layout.wanted, dtype=bool)
+    screens = np.array(layout.screens, dtype=bool)
+    barred: Floats = OFF_SCREEN * (wanted[:, None] & ~screens[None, :]).astype(np.float64)
+    return barred
