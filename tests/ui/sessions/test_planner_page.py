@@ -12,6 +12,7 @@ from workbench.sessions.actions import cancel_session, delete_session
 from workbench.sessions.agenda import AgendaBlock
 from workbench.sessions.queries import SessionDetail, session_detail
 from workbench.ui.kit.buttons import Button
+from workbench.ui.sessions.block_menu import block_items
 from workbench.ui.sessions.planner_page import PlannerPage
 from workbench.ui.sessions.session_form import SessionForm
 
@@ -178,9 +179,9 @@ def test_what_is_being_written_is_not_overwritten(room: Room) -> None:
 
 
 def test_menu_items_lock_duplicate_and_delete(room: Room) -> None:
-    items = {item.label: item for item in room.page.block_items()}
+    items = {item.label: item for item in block_items(room.page.presenter.blocks)}
     items["Lock the start"].pressed()
-    items = {item.label: item for item in room.page.block_items()}
+    items = {item.label: item for item in block_items(room.page.presenter.blocks)}
     assert "Unlock the start" in items
     items["Unlock the start"].pressed()
     assert room.detail().agenda.blocks[0].block.locked_start is None
@@ -264,11 +265,11 @@ def test_a_cancelled_session_cannot_start(room: Room) -> None:
     room.desk.workspace.perform(cancel_session, room.session)
     room.page.reload()
     assert room.page.header.subtitle.text() == "Session 1 · cancelled"
-    assert not room.page.start_button.isEnabled()
+    assert not room.page.head.start_button.isEnabled()
 
 
 def test_starting_live_leads_there(room: Room) -> None:
-    room.page.start_button.click()
+    room.page.head.start_button.click()
     assert room.desk.went == [("live", {"session": room.session})]
 
 

@@ -1,6 +1,6 @@
 """A page of the program: header, body, and the detail panel beside or over it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
@@ -59,6 +59,7 @@ class PageHeader(Themed, QFrame):
         self._actions: list[Button] = []
         self._stays: list[QWidget] = []
         self._primary: Button | None = None
+        self._menu: Callable[[], list[Item]] | None = None
         self._more = IconButton("more", "More actions", self._open_more, kind="secondary")
         self._more.hide()
         self._row.addWidget(self._more)
@@ -85,6 +86,11 @@ class PageHeader(Themed, QFrame):
             self._row.addWidget(button)
         self._fit()
 
+    def set_menu(self, items: Callable[[], list[Item]]) -> None:
+        """Give the header a menu of more that always shows; it is asked for as it opens."""
+        self._menu = items
+        self._fit()
+
     def add_tool(self, widget: QWidget) -> None:
         """Put another control, such as a find field, at the right end."""
         self._row.addWidget(widget)
@@ -103,21 +109,24 @@ class PageHeader(Themed, QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        if not self._actions:
+        if not self._actions and self._menu is None:
             return
         shown = [self.title, *self._stays, *([self._primary] if self._primary else [])]
         always = sum(widget.sizeHint().width() + 8 for widget in shown) + 2 * PAGE_SIDE + 100
+        always += self._more.sizeHint().width() + 8 if self._menu else 0
         room = self.width() - always
         fits = sum(button.sizeHint().width() + 8 for button in self._actions) <= room
         for button in self._actions:
             button.setVisible(fits)
-        self._more.setVisible(not fits)
+        self._more.setVisible(not fits or self._menu is not None)
 
     def _open_more(self) -> None:
         items = [
             Item(b.label, b.click, icon=b.icon_name, keys=b.keys, enabled=b.isEnabled())
             for b in self._actions
+            if not b.isVisibleTo(self)
         ]
+        items += self._menu() if self._menu else []
         pop_up(items, self._more, right=True)
 
 

@@ -11,7 +11,7 @@ from workbench.sessions.agenda_troubles import troubles
 from workbench.ui.kit.panel import clear
 from workbench.ui.kit.themed import Themed
 from workbench.ui.sessions.block_card import BlockCard
-from workbench.ui.sessions.planner_presenter import Plan
+from workbench.ui.sessions.planner_plan import Plan
 from workbench.ui.theme import look
 
 _GAP = 6

@@ -7,19 +7,22 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from workbench.foundation.dates import weekday_and_day
-from workbench.foundation.words import SessionState
 from workbench.sessions.agenda import AgendaBlock
 from workbench.sessions.starter_agendas import starter_agendas
 from workbench.ui.desk import Desk
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.empty import EmptyState
-from workbench.ui.kit.menus import Item, menu_of, pop_up
+from workbench.ui.kit.menus import Item, menu_of
 from workbench.ui.kit.page import Page, scrolled
 from workbench.ui.kit.table import PAGE_SIDE
 from workbench.ui.sessions.block_form import BlockPanel
 from workbench.ui.sessions.block_list import BlockList
+from workbench.ui.sessions.block_menu import block_items
+from workbench.ui.sessions.planner_header import PlannerHeader
+from workbench.ui.sessions.planner_panels import PlannerPanels
 from workbench.ui.sessions.planner_parts import AddRow, Facts, OverrunBar, PlannerFoot
-from workbench.ui.sessions.planner_presenter import Plan, PlannerPresenter
+from workbench.ui.sessions.planner_plan import Plan
+from workbench.ui.sessions.planner_presenter import PlannerPresenter
 from workbench.ui.sessions.planner_strip import SessionStrip
 from workbench.ui.sessions.session_form import SessionForm, Shown
 from workbench.ui.sessions.session_words import span_words
@@ -36,17 +39,11 @@ class PlannerPage(Page):
         super().__init__()
         self.desk = desk
         self.presenter = PlannerPresenter(desk, self)
-        self.header.show_way([("Sessions", lambda: desk.go("sessions"))])
-        self.start_button = Button("Start live", self._start_live, kind="primary", icon="play")
-        self.copy_button = Button("Copy agenda", self._open_sources, icon="copy", menu_arrow=True)
-        self.header.set_actions(
-            Button("Edit session", self.edit_session, icon="pencil"),
-            self.copy_button,
-            primary=self.start_button,
-        )
+        self.head = PlannerHeader(desk, self.presenter, self.header)
         self._make_body()
-        self.form = BlockPanel(self.presenter.keep, desk.tell)
-        self.use_panel(self.form)
+        self.panels = PlannerPanels(self)
+        self.form = BlockPanel(self.presenter.blocks.keep, desk.tell)
+        self.panels.add("block", self.form)
         self.form.closed.connect(self._close_form)
 
     def reload(self) -> None:
@@ -76,14 +73,14 @@ class PlannerPage(Page):
 
     def new_item(self) -> None:
         """Ctrl+N: a block."""
-        self.presenter.add()
+        self.presenter.blocks.add()
 
     def commands(self) -> list[Item]:
         """What the palette offers here."""
         return [
-            Item("Add a block", self.presenter.add, "plus", "B"),
+            Item("Add a block", self.presenter.blocks.add, "plus", "B"),
             Item("Edit this session", self.edit_session, "pencil"),
-            Item("Start live", self._start_live, "play"),
+            Item("Start live", self.head.start_live, "play"),
         ]
 
     def edit_session(self) -> None:
@@ -103,12 +100,7 @@ class PlannerPage(Page):
     def show_plan(self, plan: Plan, selected: int | None) -> None:
         """Show the session and its agenda."""
         detail = plan.detail
-        off = detail.state is SessionState.CANCELLED
-        self.header.show_title(
-            detail.title, f"Session {detail.number}" + (" · cancelled" if off else "")
-        )
-        self.start_button.setEnabled(not off)
-        self.copy_button.setEnabled(bool(plan.sources))
+        self.head.show_plan(plan)
         day = (
             f"{weekday_and_day(detail.starts.date())}, {span_words(detail.starts, detail.minutes)}"
         )
@@ -135,14 +127,14 @@ class PlannerPage(Page):
     def edit_block(self, block: AgendaBlock, *, is_new: bool) -> None:
         """Open the form of a block."""
         self.form.show_block(block)
-        self.show_panel()
+        self.panels.show("block")
         self.form.begin(with_title=is_new)
 
     def show_nothing(self) -> None:
         """Lead to where sessions are planned."""
         self.turn_to(self.stack, 2)
         self.foot.hide()
-        self.header.show_title("Planner", "no session yet")
+        self.head.show_nothing()
         self.facts.show_facts("", "", "")
 
     def _make_body(self) -> None:
@@ -170,7 +162,7 @@ class PlannerPage(Page):
         self.overrun = OverrunBar(self.presenter.trim)
         self.blocks = BlockList(self._open_menu)
         self._connect(self.blocks)
-        self.add_row = AddRow(self.presenter.add)
+        self.add_row = AddRow(self.presenter.blocks.add)
         for widget in (self.strip, self.overrun, self.blocks, self.add_row):
             column.addWidget(widget)
         column.addStretch(1)
@@ -178,27 +170,27 @@ class PlannerPage(Page):
         return self.area
 
     def _connect(self, blocks: BlockList) -> None:
-        presenter = self.presenter
-        blocks.chosen.connect(presenter.select)
-        blocks.stepped.connect(presenter.step)
-        blocks.moved.connect(presenter.move)
-        blocks.dropped.connect(presenter.move_to)
-        blocks.minutes_by.connect(presenter.longer)
-        blocks.minutes_set.connect(presenter.set_minutes)
-        blocks.add_wanted.connect(presenter.add)
-        blocks.edit_wanted.connect(presenter.edit)
-        blocks.duplicate_wanted.connect(presenter.duplicate)
-        blocks.delete_wanted.connect(presenter.delete)
+        commands = self.presenter.blocks
+        blocks.chosen.connect(commands.select)
+        blocks.stepped.connect(commands.step)
+        blocks.moved.connect(commands.move)
+        blocks.dropped.connect(commands.move_to)
+        blocks.minutes_by.connect(commands.longer)
+        blocks.minutes_set.connect(commands.set_minutes)
+        blocks.add_wanted.connect(commands.add)
+        blocks.edit_wanted.connect(commands.edit)
+        blocks.duplicate_wanted.connect(commands.duplicate)
+        blocks.delete_wanted.connect(commands.delete)
 
     def _empty(self) -> EmptyState:
         starters = [
             Button(
                 f"{starter.name}, {starter.minutes} min",
-                partial(self.presenter.start_from, starter),
+                partial(self.presenter.start_from, f"starter:{key}", starter.name),
                 kind="primary" if place == 0 else "secondary",
             )
-            for place, starter in enumerate(
-                sorted(starter_agendas().values(), key=lambda s: abs(s.minutes - 90))
+            for place, (key, starter) in enumerate(
+                sorted(starter_agendas().items(), key=lambda pair: abs(pair[1].minutes - 90))
             )
         ]
         return EmptyState(
@@ -207,7 +199,7 @@ class PlannerPage(Page):
             "Timed blocks with their starts worked out. Begin with one of these and change it, "
             "or add blocks one by one.",
             starters,
-            Button("Add a single block", self.presenter.add, kind="link"),
+            Button("Add a single block", self.presenter.blocks.add, kind="link"),
         )
 
     def _nothing(self) -> EmptyState:
@@ -219,11 +211,11 @@ class PlannerPage(Page):
         )
 
     def _show_in_form(self) -> None:
-        block = self.presenter.block
+        block = self.presenter.blocks.block
         if not self.form.isVisibleTo(self):
             return
         if block is None:
-            self.hide_panel()
+            self.panels.hide("block")
             return
         if block.key != self.form.block:
             self.form.keep()
@@ -233,43 +225,8 @@ class PlannerPage(Page):
         self.form.keep()
         self.blocks.setFocus()
 
-    def _start_live(self) -> None:
-        if self.presenter.session is not None:
-            self.desk.go("live", session=self.presenter.session)
-
-    def _open_sources(self) -> None:
-        plan = self.presenter.plan
-        if plan is not None:
-            items = [
-                Item(
-                    f"Session {row.number}: {row.title}, {row.agenda.end} min",
-                    partial(self.presenter.copy_from, row.id),
-                )
-                for row in plan.sources[:12]
-            ]
-            below = self.copy_button if self.copy_button.isVisible() else self.header
-            pop_up(items, below, right=True)
-
     def _open_menu(self, key: int, below: QWidget) -> None:
-        self.presenter.select(key)
-        menu = menu_of(self.block_items(), below)
+        self.presenter.blocks.select(key)
+        menu = menu_of(block_items(self.presenter.blocks), below)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
-
-    def block_items(self) -> list[Item]:
-        """Return what can be done to the selected block."""
-        presenter, block = self.presenter, self.presenter.block
-        if block is None:
-            return []
-        locked = block.locked_start is not None
-        return [
-            Item("Edit block", presenter.edit, "pencil", "Enter"),
-            Item("Move up", partial(presenter.move, -1), "arrow-up", "Alt Up"),
-            Item("Move down", partial(presenter.move, 1), "arrow-down", "Alt Down"),
-            Item(
-                "Unlock the start" if locked else "Lock the start", presenter.lock,
-                "unlock" if locked else "lock",
-            ),
-            Item("Duplicate", presenter.duplicate, "copy", "Ctrl D"),
-            Item("Delete", presenter.delete, "trash", "Delete", grave=True),
-        ]  # fmt: skip

@@ -18,7 +18,7 @@ from workbench.ui.kit.panel import clear
 from workbench.ui.kit.text import Span, Text
 from workbench.ui.kit.themed import Themed, frame
 from workbench.ui.sessions.block_card import START_WIDTH
-from workbench.ui.sessions.planner_presenter import Plan
+from workbench.ui.sessions.planner_plan import Plan
 from workbench.ui.sessions.session_words import talk_words
 from workbench.ui.theme import look
 

@@ -1,0 +1,66 @@
+"""What the planner shows of one session, read in one go."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from workbench.communities.queries import goals
+from workbench.foundation.words import SessionState
+from workbench.sessions.agenda import PlacedBlock
+from workbench.sessions.overrun import Overrun, overruns
+from workbench.sessions.queries import (
+    SessionDetail,
+    SessionRow,
+    next_session,
+    session_detail,
+    session_rows,
+)
+from workbench.sessions.talk_balance import Voice, talk_balance
+from workbench.storage.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The session with its agenda, where it runs over, its goal, agendas to copy."""
+
+    detail: SessionDetail
+    overruns: tuple[Overrun, ...]
+    goal: str
+    sources: tuple[SessionRow, ...]
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether the session was called off."""
+        return self.detail.state is SessionState.CANCELLED
+
+    @property
+    def blocks(self) -> tuple[PlacedBlock, ...]:
+        """The blocks of the agenda with their starts, those in tracks inside them."""
+        return self.detail.agenda.blocks
+
+    @property
+    def everything(self) -> list[PlacedBlock]:
+        """Every block, those in tracks after the one they run in."""
+        return list(self.detail.agenda.everything)
+
+    @property
+    def balance(self) -> list[tuple[Voice, float]]:
+        """Who talks and for which share of the minutes, those who never do left out."""
+        minutes = talk_balance([placed.block for placed in self.blocks])
+        whole = sum(minutes.values())
+        return [(voice, spent / whole) for voice, spent in minutes.items() if spent]
+
+
+def read_plan(
+    workspace: Workspace, community: int, wanted: int | None, now: datetime
+) -> Plan | None:
+    """Return the plan of a session; without one, of the next that comes or the last there was."""
+    rows = workspace.read(session_rows, community)
+    session = wanted if wanted in {row.id for row in rows} else None
+    session = session or workspace.read(next_session, community, now)
+    session = session or (rows[-1].id if rows else None)
+    if session is None:
+        return None
+    detail = workspace.read(session_detail, session)
+    named = {goal.id: goal.title for goal in workspace.read(goals, community)}
+    sources = tuple(r for r in reversed(rows) if r.agenda.blocks and r.id != session)
+    return Plan(detail, overruns(detail.agenda), named.get(detail.goal_id or 0, ""), sources)
