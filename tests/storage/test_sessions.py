@@ -24,7 +24,6 @@ from workbench.sessions.agenda import AgendaBlock
 from workbench.sessions.agenda_actions import (
     add_block,
     change_minutes,
-    copy_agenda,
     delete_block,
     duplicate_block,
     edit_block,
@@ -35,6 +34,7 @@ from workbench.sessions.agenda_actions import (
 )
 from workbench.sessions.attendance_actions import mark_attendance
 from workbench.sessions.calendar_file import calendar_file
+from workbench.sessions.copy_actions import copy_blocks
 from workbench.sessions.overrun import overruns
 from workbench.storage.workspace import Workspace, create_workspace
 
@@ -205,7 +205,7 @@ def test_copying_an_empty_agenda_is_said(workspace: Workspace, community: int) -
     draft = SessionDraft(title="Empty", starts=wall("2026-10-15T14:00"))
     empty = workspace.perform(add_session, community, draft).value
     with pytest.raises(BadInput, match="Empty has no agenda to copy"):
-        workspace.perform(copy_agenda, planned(workspace, community, "2026-10-01T14:00"), empty)
+        workspace.perform(copy_blocks, planned(workspace, community, "2026-10-01T14:00"), empty)
 
 
 Edit = Callable[[Workspace, int, list[int]], str]
@@ -222,7 +222,7 @@ EDITS: dict[str, Edit] = {
     "Delete Check-in": lambda w, s, b: w.perform(delete_block, b[0]).step or "",
     "Lock Troika": lambda w, s, b: w.perform(lock_block, b[2]).step or "",
     "Trim agenda": lambda w, s, b: w.perform(trim, s, {b[2]: 30}).step or "",
-    "Copy 3 blocks from Handovers": lambda w, s, b: w.perform(copy_agenda, s, s).step or "",
+    "Copy 3 blocks from Handovers": lambda w, s, b: w.perform(copy_blocks, s, s).step or "",
     "Change Handovers": lambda w, s, b: (
         w.perform(edit_session, s, SessionDraft(place="Birch", note="Bring cards")).step or ""
     ),

@@ -13,6 +13,7 @@ from workbench.sessions.agenda import AgendaBlock
 from workbench.sessions.agenda_edits import checked
 from workbench.sessions.agenda_lanes import as_new, mapped
 from workbench.sessions.calendar_file import checked_zone
+from workbench.sessions.pre_work_actions import copy_pre_work
 from workbench.sessions.row_actions import store_blocks, touch
 from workbench.sessions.row_queries import agenda_blocks, community_row, session_row
 from workbench.sessions.rules import checked_slot, checked_start, checked_title
@@ -77,7 +78,7 @@ def edit_session(work: Work, session_id: int, draft: SessionDraft) -> None:
 
 @action("Duplicate session")
 def duplicate_session(work: Work, session_id: int, starts: datetime) -> int:
-    """Add a planned copy of a session with its blocks at another time; returns its number."""
+    """Add a planned copy of a session with all it holds at another time; returns its number."""
     row = session_row(work.session, session_id)
     blocks = as_new(agenda_blocks(work.session, session_id))
     if row.starts_at.time() != starts.time():
@@ -87,6 +88,7 @@ def duplicate_session(work: Work, session_id: int, starts: datetime) -> int:
         zone=row.zone, series_id=row.series_id, goal_id=row.goal_id,
     )  # fmt: skip
     new = add_session(work, row.community_id, draft, blocks)
+    copy_pre_work(work, session_id, new)
     work.name = f"Duplicate {row.title}"
     return new
 

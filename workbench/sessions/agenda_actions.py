@@ -1,14 +1,11 @@
 """Writing agendas: each edit of a block is one use case and one undo step."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import time
 
-from workbench.foundation.errors import BadInput, NotFound
-from workbench.foundation.text import counted
+from workbench.foundation.errors import NotFound
 from workbench.models.sessions import Block
 from workbench.sessions import agenda_edits as edits
-from workbench.sessions.actions import SessionDraft, add_session
 from workbench.sessions.agenda import LONGEST_BLOCK, AgendaBlock
 from workbench.sessions.agenda_lanes import (
     AGENDA,
@@ -18,7 +15,6 @@ from workbench.sessions.agenda_lanes import (
     as_new,
     found,
     in_lane,
-    mapped,
     spot_of,
 )
 from workbench.sessions.row_actions import store_blocks
@@ -129,33 +125,6 @@ def trim(work: Work, session_id: int, minutes: Mapping[int, int], name: str = ""
         found(blocks, key)
     store_agenda(work, session_id, edits.with_minutes(blocks, minutes))
     work.name = name or work.name
-
-
-@action("Copy agenda")
-def copy_agenda(work: Work, session_id: int, source_id: int) -> list[int]:
-    """Add the blocks of another session at the end of this one's; returns their numbers."""
-    source = session_row(work.session, source_id)
-    taken = mapped(
-        as_new(_blocks(work, source_id)), lambda block: replace(block, locked_start=None)
-    )
-    if not taken:
-        raise BadInput(f"{source.title} has no agenda to copy.", "Choose another session.")
-    if source.community_id != session_row(work.session, session_id).community_id:
-        taken = mapped(taken, lambda block: replace(block, values=()))
-    own = _blocks(work, session_id)
-    stored = store_agenda(work, session_id, (*own, *taken))
-    work.name = f"Copy {counted(len(taken), 'block', 'blocks')} from {source.title}"
-    return [block.key for block in stored[len(own) :]]
-
-
-@action("Add session")
-def add_session_like(work: Work, community_id: int, draft: SessionDraft, source_id: int) -> int:
-    """Add a session with the agenda of an earlier one and return its number."""
-    new = add_session(work, community_id, draft)
-    name = work.name
-    copy_agenda(work, new, source_id)
-    work.name = name
-    return new
 
 
 def agenda_of(work: Work, block_id: int) -> tuple[int, Blocks]:

@@ -158,7 +158,7 @@ def test_the_first_session_starts_from_an_agenda_of_ours(desk: BenchDesk) -> Non
     form = dialog_of(page, SessionForm)
     assert form.day_input.day == date(2026, 10, 20)
     form.title_input.setText("Kick-off")
-    form.source_input.pick("starter:deep-dive")
+    form.source_input.pick("template:starter:deep-dive")
     form.accept()
     (row,) = desk.workspace.read(session_rows, desk.community)
     assert row.agenda.words == "90 of 90 min"

@@ -13,6 +13,7 @@ from workbench.ui.desk import Failed
 from workbench.ui.kit.dialog import Dialog
 from workbench.ui.kit.forms import Field, Form, beside
 from workbench.ui.kit.inputs import Choice, DateInput, LineInput, Stepper
+from workbench.ui.sessions.agenda_source import AgendaSource
 
 Save = Callable[[SessionDraft, str, Callable[[], None], Failed], None]
 _AFTERNOON = time(14)
@@ -41,7 +42,7 @@ class SessionForm(Dialog):
         *,
         today: date,
         shown: Shown,
-        sources: Sequence[tuple[str, str]] = (),
+        sources: Sequence[AgendaSource] = (),
     ) -> None:
         super().__init__(over, verb, verb, width=560)
         self._save, self._tell = save, tell
@@ -54,7 +55,9 @@ class SessionForm(Dialog):
         )
         self.kind_input = LineInput(shown.kind, "Deep dive, workshop")
         self.place_input = LineInput(shown.place, "Room, call, or both")
-        self.source_input = Choice(sources)
+        self.source_input = Choice([(source.key, source.words) for source in sources])
+        self._lengths = {source.key: source.minutes for source in sources if source.minutes}
+        self.source_input.picked.connect(self._take_length)
         self.form = self._make_form(with_source=bool(sources))
         self.body.addWidget(self.form)
         self.accepted.connect(self._accept)
@@ -84,6 +87,11 @@ class SessionForm(Dialog):
         if with_source:
             fields.append(Field("Agenda", self.source_input, "Every block can be changed later."))
         return Form(*fields)
+
+    def _take_length(self, source: str) -> None:
+        """A session is as long as the agenda it starts from, until another length is typed."""
+        if source in self._lengths:
+            self.minutes_input.set_value(self._lengths[source])
 
     def _accept(self) -> None:
         try:

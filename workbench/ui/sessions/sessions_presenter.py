@@ -15,13 +15,16 @@ from workbench.sessions.actions import (
     duplicate_session,
     restore_session,
 )
-from workbench.sessions.agenda_actions import add_session_like, copy_agenda
 from workbench.sessions.calendar_file import calendar_file
+from workbench.sessions.copy_actions import add_session_like, start_from_session
 from workbench.sessions.queries import SessionRow, calendar_entries, session_kinds, session_rows
 from workbench.sessions.rules import FIRST_YEAR, LAST_YEAR, month_weeks
-from workbench.sessions.starter_agendas import starter_agendas
+from workbench.sessions.template_actions import add_session_from
+from workbench.sessions.template_queries import TemplateChoice, templates
+from workbench.storage.unit_of_work import Done
 from workbench.storage.workspace import Workspace
 from workbench.ui.desk import Desk, Failed
+from workbench.ui.sessions.agenda_source import AgendaSource
 
 UPCOMING, HELD, ALL = "upcoming", "held", "all"
 
@@ -54,6 +57,15 @@ class Season:
     rows: tuple[SessionRow, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Sessions:
+    """What is read at once: the sessions by date, the kinds in use, the templates."""
+
+    rows: list[SessionRow]
+    kinds: list[str]
+    templates: list[TemplateChoice]
+
+
 class SessionsView(Protocol):
     """What the presenter asks of the page."""
 
@@ -77,6 +89,7 @@ class SessionsPresenter:
         self.desk, self.view = desk, view
         self.rows: list[SessionRow] = []
         self.kinds: list[str] = []
+        self.templates: list[TemplateChoice] = []
         self.which, self.kind = UPCOMING, ""
         self.selected: int | None = None
         self.wanted: int | None = None
@@ -87,10 +100,11 @@ class SessionsPresenter:
         """Read the sessions."""
         community = self.desk.community
 
-        def read(workspace: Workspace) -> tuple[list[SessionRow], list[str]]:
-            return (
+        def read(workspace: Workspace) -> Sessions:
+            return Sessions(
                 workspace.read(session_rows, community),
                 workspace.read(session_kinds, community),
+                workspace.read(templates),
             )
 
         self.desk.read(read, self._show)
@@ -132,18 +146,27 @@ class SessionsPresenter:
         """Return a session that was read."""
         return next((row for row in self.rows if row.id == session_id), None)
 
-    def sources(self) -> list[tuple[str, str]]:
-        """Return the agendas a new session may start from: starters, then earlier sessions."""
-        starters = [
-            (f"starter:{key}", f"{starter.name}, {starter.minutes} min: {starter.why}")
-            for key, starter in starter_agendas().items()
+    def sources(self) -> list[AgendaSource]:
+        """Return the agendas a new session may start from: templates, then earlier sessions."""
+        kept = [
+            AgendaSource(
+                f"template:{template.key}",
+                f"{template.name}, {template.minutes} min" + f": {template.why}".rstrip(": "),
+                template.minutes,
+            )
+            for template in self.templates
+            if not template.problem
         ]
         earlier = [
-            (f"session:{row.id}", f"Session {row.number}: {row.title}, {row.agenda.end} min")
+            AgendaSource(
+                f"session:{row.id}",
+                f"Session {row.number}: {row.title}, {row.agenda.end} min",
+                row.minutes,
+            )
             for row in reversed(self.rows)
             if row.agenda.blocks
         ]
-        return [("", "Empty agenda"), *starters, *earlier]
+        return [AgendaSource("", "Empty agenda"), *kept, *earlier]
 
     def add(
         self, draft: SessionDraft, source: str, done: Callable[[], None], failed: Failed
@@ -152,28 +175,25 @@ class SessionsPresenter:
         community = self.desk.community
         kind, _, key = source.partition(":")
 
+        def add(workspace: Workspace) -> Done[int]:
+            if kind == "session":
+                return workspace.perform(add_session_like, community, draft, int(key))
+            if kind == "template":
+                return workspace.perform(add_session_from, community, draft, key)
+            return workspace.perform(add_session, community, draft)
+
         def added(session_id: int) -> None:
             done()
             self.desk.go("planner", session=session_id)
 
-        if kind == "session":
-            self.desk.do(
-                lambda w: w.perform(add_session_like, community, draft, int(key)),
-                then=added,
-                failed=failed,
-            )
-            return
-        blocks = starter_agendas()[key].agenda_blocks() if kind == "starter" else []
-        self.desk.do(
-            lambda w: w.perform(add_session, community, draft, blocks), then=added, failed=failed
-        )
+        self.desk.do(add, then=added, failed=failed)
 
     def copy_earlier(self, row: SessionRow) -> None:
         """Start an empty agenda from the earlier session it continues."""
         source = row.continues
         if source is not None:
             self.desk.do(
-                lambda workspace: workspace.perform(copy_agenda, row.id, source),
+                lambda workspace: workspace.perform(start_from_session, row.id, source),
                 said=f"Agenda of session {row.continues_number} copied.",
             )
 
@@ -225,8 +245,8 @@ class SessionsPresenter:
 
         self.desk.read(made, arrived)
 
-    def _show(self, read: tuple[list[SessionRow], list[str]]) -> None:
-        self.rows, self.kinds = read
+    def _show(self, read: Sessions) -> None:
+        self.rows, self.kinds, self.templates = read.rows, read.kinds, read.templates
         self.loaded = True
         if self.row(self.selected) is None:
             coming = [row for row in self.rows if self._is_coming(row)]
