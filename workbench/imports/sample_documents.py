@@ -31,6 +31,15 @@ class Agenda(msgspec.Struct, frozen=True):
     note: str = ""
 
 
+class DebriefEntry(msgspec.Struct, frozen=True):
+    """What was written down after the session of that number."""
+
+    number: int
+    worked: str
+    differently: str
+    carry_over: str
+
+
 class CommunityEntry(msgspec.Struct, frozen=True):
     """The charter's first lines."""
 
@@ -175,6 +184,12 @@ def agendas() -> dict[int, Agenda]:
     content = asset("sample", "agendas.toml").read_bytes()
     found = msgspec.toml.decode(content, type=dict[str, list[Agenda]])["sessions"]
     return {agenda.number: agenda for agenda in found}
+
+
+def debriefs() -> list[DebriefEntry]:
+    """Return what was written down after the sessions held."""
+    content = asset("sample", "debriefs.toml").read_bytes()
+    return msgspec.toml.decode(content, type=dict[str, list[DebriefEntry]])["debriefs"]
 
 
 def brief_draft() -> str:

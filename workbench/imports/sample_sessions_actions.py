@@ -5,12 +5,13 @@ from itertools import accumulate
 from zoneinfo import ZoneInfo
 
 from workbench.foundation.words import Mark, SessionState
-from workbench.imports.sample_documents import Agenda, BlockEntry
+from workbench.imports.sample_documents import Agenda, BlockEntry, DebriefEntry
 from workbench.imports.sample_tables import SessionRow
 from workbench.models.sessions import (
     AttendanceMark,
     Block,
     BlockRun,
+    Debrief,
     Expected,
     Series,
     Session,
@@ -75,6 +76,23 @@ def add_attendance(
     work.session.flush()
 
 
+def add_debriefs(work: Work, entries: list[DebriefEntry], sessions: dict[int, int]) -> None:
+    """Write what was written down on the evening after each session."""
+    for entry in entries:
+        session = work.session.get_one(Session, sessions[entry.number])
+        evening = session.starts_at + timedelta(hours=4)
+        work.session.add(
+            Debrief(
+                session_id=session.id,
+                worked=entry.worked,
+                differently=entry.differently,
+                carry_over=entry.carry_over,
+                written_at=evening.replace(tzinfo=ZoneInfo(session.zone)),
+            )
+        )
+    work.session.flush()
+
+
 def _cells(row: dict[str, str]) -> list[tuple[int, str]]:
     return [(int(key), letter) for key, letter in row.items() if key != "name" and letter]
 
@@ -122,6 +140,7 @@ def _add_run(
             block_id=block_id,
             position=position,
             title=entry.title,
+            method=entry.method,
             planned_minutes=entry.minutes,
             started_at=marks[position],
             ended_at=marks[position + 1],
