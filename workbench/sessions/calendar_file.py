@@ -20,6 +20,7 @@ class CalendarEntry:
     """One session for the file: wall time `starts` (naive) in `zone`, length, last change in UTC.
 
     `key` names the session for ever, in every workspace: the same key updates the same entry.
+    `note` is what participants may read of it.
     """
 
     key: str
@@ -30,6 +31,7 @@ class CalendarEntry:
     changed: datetime
     place: str = ""
     note: str = ""
+    kind: str = ""
     cancelled: bool = False
     revision: int = 0
 
@@ -47,7 +49,7 @@ def calendar_file(community: str, entries: Sequence[CalendarEntry]) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", community)
+    calendar.add("x-wr-calname", _plain(community))
     for entry in sorted(entries, key=lambda e: (e.starts, e.key)):
         calendar.add_component(_event(entry, checked_zone(entry.zone)))
     if entries:
@@ -80,7 +82,7 @@ def _event(entry: CalendarEntry, zone: ZoneInfo) -> "Event":
     event.add("uid", f"{entry.key}@{_HOST}")
     event.add("dtstamp", entry.changed.astimezone(UTC).replace(microsecond=0))
     event.add("sequence", entry.revision)
-    event.add("summary", entry.title)
+    event.add("summary", _plain(entry.title))
     event.add("dtstart", entry.starts.replace(tzinfo=zone))
     ends = end_of(entry.starts, entry.minutes, zone)
     if ends.fold:  # this wall time comes twice that night: only the length says which is meant
@@ -89,10 +91,17 @@ def _event(entry: CalendarEntry, zone: ZoneInfo) -> "Event":
         event.add("dtend", ends)
     event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
     if entry.place:
-        event.add("location", entry.place)
+        event.add("location", _plain(entry.place))
     if entry.note:
-        event.add("description", entry.note)
+        event.add("description", _plain(entry.note))
+    if entry.kind:
+        event.add("categories", [_plain(entry.kind)])
     return event
+
+
+def _plain(text: str) -> str:
+    """Return the text without control characters, which no calendar takes."""
+    return "".join(mark for mark in text if mark in "\n\t" or (mark >= " " and mark != "\x7f"))
 
 
 def _add_zone(calendar: "Calendar", entries: Sequence[CalendarEntry]) -> None:

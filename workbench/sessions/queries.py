@@ -20,7 +20,7 @@ class SessionRow:
     """One line of the session list; `starts` is wall time, `number` counts in the community.
 
     `here` and `expected` are None until marking starts; `continues` is the id of the earlier
-    session that an empty agenda could start from.
+    session that an empty agenda could start from; `season` is None outside of one.
     """
 
     id: int
@@ -38,6 +38,7 @@ class SessionRow:
     head_count: int | None
     continues: int | None
     continues_number: int | None
+    season: int | None = None
 
     @property
     def on(self) -> date:
@@ -96,6 +97,7 @@ def session_rows(connection: Connection, community_id: int) -> list[SessionRow]:
                 head_count=row.head_count,
                 continues=source.id if source else None,
                 continues_number=source.number if source else None,
+                season=row.season_id,
             )
         )
     return found
@@ -166,10 +168,18 @@ def calendar_entries(
         )
         .order_by(Session.starts_at, Session.id)
     )
-    return community.name, [_entry(row) for row in rows]
+    return community.name, [_entry(row, community.name) for row in rows]
 
 
-def _entry(row: Session) -> CalendarEntry:
+def calendar_entry(connection: Connection, session_id: int) -> tuple[str, list[CalendarEntry]]:
+    """Return the community's name and the entry of one session; raises NotFound."""
+    row = session_row(connection, session_id)
+    community = community_row(connection, row.community_id)
+    return community.name, [_entry(row, community.name)]
+
+
+def _entry(row: Session, community: str) -> CalendarEntry:
+    # what participants may read: never the note, nor anything of the agenda
     starts = row.starts_at.replace(tzinfo=checked_zone(row.zone)).astimezone(UTC)
     return CalendarEntry(
         key=row.uid,
@@ -179,6 +189,8 @@ def _entry(row: Session) -> CalendarEntry:
         minutes=row.minutes,
         changed=row.changed_at or starts,
         place=row.place,
+        note=f"{row.kind} of {community}" if row.kind else community,
+        kind=row.kind,
         cancelled=row.state is SessionState.CANCELLED,
         revision=row.revision,
     )
