@@ -3,83 +3,21 @@
 import re
 from collections.abc import Iterator
 
-import msgspec
-
-from workbench.foundation.errors import BadInput
 from workbench.foundation.text import listed
+from workbench.foundation.typed_toml import read_typed, refusal
 from workbench.surveys.answer_labels import comparable
 from workbench.surveys.instrument_shape import Instrument
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_PLACE = re.compile(r" - at `\$\.?(?P<path>[^`]*)`$")
-_KINDS = {
-    "str": "text",
-    "int": "a whole number",
-    "float": "a number",
-    "bool": "true or false",
-    "object": "a table",
-    "array": "a list",
-    "null": "nothing",
-}
-_SAYINGS = (
-    (re.compile(r"Expected `(?P<wanted>.+?)`, got `(?P<found>.+?)`$"), "mismatch"),
-    (re.compile(r"Object missing required field `(?P<field>.+?)`$"), "missing"),
-    (re.compile(r"Object contains unknown field `(?P<field>.+?)`$"), "unknown"),
-    (re.compile(r"Invalid enum value (?P<found>.+)$"), "choice"),
-)
 
 
 def parse_instrument(text: str, name: str = "this questionnaire") -> Instrument:
     """Return the questionnaire written as TOML in `text`; raises BadInput naming line or field."""
-    try:
-        instrument = msgspec.toml.decode(text, type=Instrument)
-    except msgspec.ValidationError as error:
-        raise _refusal(name, _plain(str(error))) from error
-    except msgspec.DecodeError as error:
-        raise _refusal(name, f"it is not valid TOML: {error}") from error
+    instrument = read_typed(text, Instrument, name)
     problem = next(_problems(instrument), None)
     if problem:
-        raise _refusal(name, problem)
+        raise refusal(name, problem)
     return instrument
-
-
-def _refusal(name: str, problem: str) -> BadInput:
-    sentence = f"{name[:1].upper()}{name[1:]} cannot be used: {problem.rstrip('.')}."
-    return BadInput(sentence, "Correct this in the file and open it again.")
-
-
-def _plain(message: str) -> str:
-    """Turn the decoder's message into words: where it is, what was wanted, what was found."""
-    place = _PLACE.search(message)
-    where = _where(place["path"]) if place else ""
-    bare = message[: place.start()] if place else message
-    for pattern, kind in _SAYINGS:
-        found = pattern.match(bare)
-        if found:
-            return f"{where}{_saying(kind, found)}"
-    return f"{where}{bare}"
-
-
-def _saying(kind: str, found: re.Match[str]) -> str:
-    if kind == "mismatch":
-        return f"{_kinds(found['wanted'])} is needed here, but {_kinds(found['found'])} was found"
-    if kind == "missing":
-        return f'the field "{found["field"]}" is missing'
-    if kind == "unknown":
-        return f'there is no field called "{found["field"]}"'
-    return f"{found['found']} is not one of the words allowed here"
-
-
-def _kinds(names: str) -> str:
-    parts = [part.strip() for part in names.split("|")]
-    return " or ".join(_KINDS.get(part, part) for part in parts)
-
-
-def _where(path: str) -> str:
-    """Turn `items[0].key` into "items, entry 1, key: "."""
-    words = re.sub(r"\[(\d+)\]", lambda found: f", entry {int(found[1]) + 1}", path)
-    words = words.replace("[...]", "").replace(".", ", ").strip(", ")
-    return f"{words}: " if words else ""
 
 
 def _problems(instrument: Instrument) -> Iterator[str]:
