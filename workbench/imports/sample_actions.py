@@ -10,6 +10,7 @@ from workbench.imports.sample_community_actions import (
 )
 from workbench.imports.sample_log_actions import add_contributions, add_promises, add_stories
 from workbench.imports.sample_people_actions import add_members
+from workbench.imports.sample_rooms_actions import add_rooms
 from workbench.imports.sample_sessions_actions import add_attendance, add_debriefs, add_sessions
 from workbench.imports.sample_surveys_actions import add_waves
 from workbench.imports.sample_tables import (
@@ -39,6 +40,7 @@ def add_sample(work: Work) -> int:
     zone, rule = charter.community.zone, charter.rhythms[0].rule
     sessions = add_sessions(work, community_id, zone, rule, planned, goals, documents.agendas())
     add_attendance(work, table("attendance.csv"), sessions, people)
+    add_rooms(work, table("attendance.csv"), planned, sessions, people)
     add_debriefs(work, documents.debriefs(), sessions)
     given = rows("contributions.csv", ContributionRow)
     days = {row.number: row.date for row in planned}

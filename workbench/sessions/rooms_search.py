@@ -40,7 +40,7 @@ def improved(asked: "Asked", layout: Layout, seats: dict[int, int]) -> list[int]
 
 
 def _steps(people: int) -> int:
-    return max(60, min(3000, 400_000 // people))
+    return max(60, min(3000, 60 * people, 400_000 // people))
 
 
 def _filled(
