@@ -164,3 +164,33 @@ def test_the_real_zoom_file(empty: Path, tmp_path: Path) -> None:
     names = [entry["name"] for entry in told["people"]]
     assert len(names) == len(set(names)) == 27
     assert succeeded(*into).json["changed"] == 0
+
+
+def dated(path: Path, day: str) -> Path:
+    people = [("Ana Berg", f"{day}, 2:00:00 PM", f"{day}, 3:00:00 PM", "1h", "")]
+    return teams(
+        path, people, start=f"{day}, 2:00:00 PM", end=f"{day}, 3:00:00 PM", title="Of another day"
+    )
+
+
+def test_a_report_from_after_this_computers_date_says_so(bridges: Path, tmp_path: Path) -> None:
+    source = dated(tmp_path / "r.csv", "10/28/26")
+    into = ("import", "attendance", bridges, source, *BRIDGES, "--create")
+    sentence = refused(command(*into))
+    assert "28 October 2026, lies after this computer's date, 13 October 2026" in sentence
+    assert "clock" in sentence
+    assert "(E)" not in sentence
+    outcome = command(*into, "--preview", "--json")
+    assert (outcome.code, outcome.json["written"]) == (2, False)
+    assert len(outcome.json["questions"]) == 1
+
+
+def test_the_other_order_of_dates_is_named_where_it_lies_before_today(
+    bridges: Path, tmp_path: Path
+) -> None:
+    source = dated(tmp_path / "r.csv", "04.11.26")
+    into = ("import", "attendance", bridges, source, *BRIDGES, "--create", "--json")
+    sentence = refused(command(*into))
+    assert "Read month first it is 11 April 2026" in sentence
+    assert "--dates month-first" in sentence
+    assert succeeded(*into, "--dates", "month-first").json["written"] is True

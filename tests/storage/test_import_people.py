@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from tests.storage.table_rows import everything
 from workbench.foundation.clock import FixedClock
-from workbench.foundation.errors import BadInput, NotFound
+from workbench.foundation.errors import NotFound
 from workbench.foundation.words import Mark, Role
 from workbench.imports.attendance import (
     apply_attendance,
@@ -226,8 +226,9 @@ def test_sessions_that_are_not_there_or_still_to_come(workspace: Workspace, tmp_
     path = meeting(tmp_path / "m.csv", ("Ana Berg", "00", 30, ""), day="10/25/26")
     with pytest.raises(NotFound, match="99"):
         preview_attendance(workspace, "Bridges", path, AttendanceChoices(session=99))
-    with pytest.raises(BadInput, match="not started"):
-        apply_attendance(workspace, "Bridges", path, AttendanceChoices(create=True))
+    found = apply_attendance(workspace, "Bridges", path, AttendanceChoices(create=True))
+    assert not found.written
+    assert "after this computer's date" in found.questions[0]
     assert workspace.undo_names == ["Import 3 people"]
 
 

@@ -1,6 +1,7 @@
 """Bringing a meeting tool's report into a session: preview, then one step that undo takes back."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from workbench.foundation.dates import full_date
@@ -8,6 +9,7 @@ from workbench.foundation.errors import NotFound
 from workbench.foundation.text import clean
 from workbench.foundation.words import Mark
 from workbench.imports.attendance_actions import FileToTake, Learned, take_attendance
+from workbench.imports.attendance_days import question_of_day
 from workbench.imports.attendance_import import AttendanceChoices, AttendanceImport, tool_of
 from workbench.imports.attendance_lines import Line, detail_of, lines_of
 from workbench.imports.attendance_queries import (
@@ -77,7 +79,11 @@ def plan_report(
         content_hash=source.fingerprint,
         seen_before=facts is not None and workspace.read(was_taken, facts.id, source.fingerprint),
         new_community=community_id is None,
-        open_questions=(*report.questions, *_when(report, facts, choices)),
+        open_questions=(
+            *report.questions,
+            *_when(report, facts, choices),
+            *_not_before_today(workspace.clock.today(), source, report, facts),
+        ),
     )
     return with_choices(plan, choices)
 
@@ -152,6 +158,17 @@ def _when(
             "Make the session first and name it with --session ID.",
         )
     ]
+
+
+def _not_before_today(
+    today: date, source: SourceFile, report: MeetingReport, facts: SessionFacts | None
+) -> list[Question]:
+    """Return the question about a file or a session of a day that is still to come."""
+    if report.questions or not question_of_day(facts, report.start, today):
+        return []
+    others = ((order, read_meeting(source, order=order).start) for order in DateOrder)
+    asked = question_of_day(facts, report.start, today, others)
+    return [asked] if asked else []
 
 
 def title_of(report: MeetingReport) -> str:

@@ -21,6 +21,7 @@ from workbench.ui.imports.attendance_dialog import AttendanceDialog
 from workbench.ui.imports.dialogs import open_dropped, open_import
 from workbench.ui.imports.people_picker import PeoplePicker
 from workbench.ui.imports.review_lines import LineRow
+from workbench.ui.kit.text import Text
 
 
 @pytest.fixture
@@ -247,3 +248,15 @@ def test_a_dropped_file_opens_what_fits_it(
 ) -> None:
     open_dropped(window, sample_desk, meeting_file(tmp_path))
     assert len(window.findChildren(AttendanceDialog)) == 1
+
+
+def test_a_file_from_after_today_asks_about_the_clock_and_not_about_apologies(
+    sample_desk: BenchDesk, window: QWidget, tmp_path: Path
+) -> None:
+    open_import(window, sample_desk, "attendance", meeting_file(tmp_path, "10/30/26"))
+    settle()
+    (dialog,) = window.findChildren(AttendanceDialog)
+    told = " ".join(text.text() for text in dialog.remarks.findChildren(Text))
+    assert "lies after this computer's date, 13 October 2026" in told
+    assert "--" not in told
+    assert not dialog.do_button.isEnabled()
