@@ -15,8 +15,15 @@ from tests.factories import CLOCK, community_with
 from tests.storage.session_rows import Rows, every_row, wall
 from workbench.foundation.errors import UserFixable
 from workbench.foundation.words import Mark
-from workbench.sessions import actions, agenda_actions, attendance_actions, live_actions
+from workbench.sessions import (
+    actions,
+    agenda_actions,
+    attendance_actions,
+    live_actions,
+    track_actions,
+)
 from workbench.sessions.agenda import AgendaBlock
+from workbench.sessions.agenda_lanes import Lane, Spot
 from workbench.sessions.attendance_queries import attendance_series
 from workbench.sessions.queries import session_detail, session_rows
 from workbench.storage.unit_of_work import Action
@@ -76,10 +83,18 @@ class SessionsMachine(RuleBasedStateMachine):
 
     def block(self, number: int) -> int:
         for session in self.sessions():
-            blocks = self.workspace.read(session_detail, session).agenda.blocks
+            blocks = list(self.workspace.read(session_detail, session).agenda.everything)
             if blocks:
                 return blocks[number % len(blocks)].block.key
         return 999
+
+    def track(self, number: int) -> tuple[int, int]:
+        for session in self.sessions():
+            agenda = self.workspace.read(session_detail, session).agenda
+            tracks = [(p.block.key, t.track.number) for p in agenda.blocks for t in p.tracks]
+            if tracks:
+                return tracks[number % len(tracks)]
+        return 999, 1
 
     @rule(days=st.integers(-20, 20))
     def plan(self, days: int) -> None:
@@ -132,6 +147,11 @@ class SessionsMachine(RuleBasedStateMachine):
                 agenda_actions.delete_block,
                 agenda_actions.lock_block,
                 agenda_actions.unlock_block,
+                track_actions.run_in_tracks,
+                track_actions.add_track,
+                track_actions.end_tracks,
+                track_actions.split_block,
+                track_actions.merge_block,
             ]
         ),
     )
@@ -145,6 +165,27 @@ class SessionsMachine(RuleBasedStateMachine):
     @rule(number=numbers, to=st.integers(-2, 5))
     def move(self, number: int, to: int) -> None:
         self.do(agenda_actions.move_block, self.block(number), to)
+
+    @rule(number=numbers, to=st.integers(-1, 4), into=numbers)
+    def move_into_a_track(self, number: int, to: int, into: int) -> None:
+        spot = Spot(to, Lane(*self.track(into)))
+        self.do(agenda_actions.move_block, self.block(number), spot)
+
+    @rule(number=numbers, to=st.integers(-1, 4))
+    def move_out_of_its_track(self, number: int, to: int) -> None:
+        self.do(agenda_actions.move_block, self.block(number), Spot(to))
+
+    @rule(number=numbers, name=st.sampled_from(["", "Birch room", "Online"]))
+    def name_a_track(self, number: int, name: str) -> None:
+        self.do(track_actions.change_track, *self.track(number), name, name, "Ruth")
+
+    @rule(number=numbers)
+    def remove_a_track(self, number: int) -> None:
+        self.do(track_actions.remove_track, *self.track(number))
+
+    @rule(number=numbers, after=st.integers(-1, 40))
+    def split_after(self, number: int, after: int) -> None:
+        self.do(track_actions.split_block, self.block(number), after)
 
     @precondition(lambda self: self.before)
     @rule()

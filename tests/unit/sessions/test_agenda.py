@@ -1,13 +1,13 @@
 """Blocks and their computed starts, locks, gaps, overlaps and edits."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.unit.sessions.agendas import TWO, WALL_TIMES, agenda_of
 from workbench.foundation.errors import BadInput, NotFound
 from workbench.sessions.agenda import (
     AgendaBlock,
@@ -26,14 +26,8 @@ from workbench.sessions.agenda_edits import (
     unlocked,
     with_minutes,
 )
-from workbench.sessions.agenda_lanes import Blocks, spot_of
+from workbench.sessions.agenda_lanes import spot_of
 from workbench.sessions.agenda_troubles import troubles
-
-TWO = time(14)
-
-
-def agenda_of(*minutes: int) -> Blocks:
-    return tuple(AgendaBlock(key, f"Block {key}", m) for key, m in enumerate(minutes, 1))
 
 
 def test_starts_of_the_planner_picture() -> None:
@@ -112,63 +106,9 @@ def test_unlock_follows_the_block_above_again() -> None:
     assert place(TWO, 60, blocks).blocks[1].start == 10
 
 
-times = st.times().map(lambda t: t.replace(second=0, microsecond=0))
-
-
-@given(times, st.integers(-600, 600))
+@given(WALL_TIMES, st.integers(-600, 600))
 def test_wall_time_and_minutes_turn_into_each_other(starts: time, minute: int) -> None:
     assert minutes_after(starts, on_the_wall(starts, minute)) == minute
-
-
-def new_key(blocks: Blocks) -> int:
-    """Return a key that no block has, as the file gives one."""
-    return 1 + max(block.key for block in blocks)
-
-
-Edit = Callable[[Blocks, time, int], Blocks]
-EDITS: dict[str, Edit] = {
-    "insert": lambda b, _, n: inserted(b, AgendaBlock(new_key(b), "New", 1 + n % 90)),
-    "append": lambda b, _, n: inserted(
-        b, AgendaBlock(new_key(b), "New", 1 + n % 90), b[n % len(b)].key
-    ),
-    "move": lambda b, _, n: moved(b, b[n % len(b)].key, n // 7 - 2),
-    "duplicate": lambda b, _, n: duplicated(b, b[n % len(b)].key),
-    "minutes": lambda b, _, n: with_minutes(b, {b[n % len(b)].key: 1 + n}),
-    "lock": lambda b, t, n: locked(t, b, b[n % len(b)].key, on_the_wall(t, n)),
-}
-
-
-@settings(max_examples=60, deadline=None)
-@given(
-    times,
-    st.lists(st.integers(1, 90), min_size=1, max_size=6),
-    st.lists(st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 100)), max_size=12),
-)
-def test_any_edits_keep_starts_consistent_and_locks_still(
-    starts: time, minutes: list[int], edits: list[tuple[str, int]]
-) -> None:
-    blocks = agenda_of(*minutes)
-    for name, number in edits:
-        before = blocks
-        blocks = EDITS[name](blocks, starts, number)
-        kept = {b.key: b for b in blocks}
-        assert {b.key for b in before} <= set(kept), "nothing is lost"
-        changes = sum(kept[b.key] != b for b in before)
-        assert changes <= (1 if name in ("lock", "minutes") else 0)
-        if name != "lock":
-            assert all(kept[b.key].locked_start == b.locked_start for b in before)
-    agenda = place(starts, 90, blocks)
-    cursor = 0
-    for placed in agenda.blocks:
-        lock = placed.block.locked_start
-        if lock is None:
-            assert placed.start == cursor
-            assert not placed.gap
-            assert not placed.overlap
-        else:
-            assert agenda.wall(placed.start) == lock
-        cursor = placed.start + placed.block.minutes
-    assert agenda.planned == sum(b.minutes for b in blocks)
 
 
 @given(st.lists(st.integers(1, 90), min_size=2, max_size=6), st.integers(0, 5), st.integers(-2, 9))

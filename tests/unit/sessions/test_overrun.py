@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from workbench.foundation.words import BlockKind
 from workbench.sessions.agenda import AgendaBlock, place
 from workbench.sessions.agenda_edits import locked, with_minutes
-from workbench.sessions.overrun import SHORTEST_AFTER_TRIM, overruns
+from workbench.sessions.overrun import overruns
+from workbench.sessions.trims import SHORTEST_AFTER_TRIM
 
 TWO = time(14)
 PICTURE = tuple(

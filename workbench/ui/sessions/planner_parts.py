@@ -8,8 +8,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.foundation.text import counted
-from workbench.sessions.overrun import Overrun, Trim
+from workbench.sessions.overrun import Overrun
 from workbench.sessions.talk_balance import Voice
+from workbench.sessions.trims import Trim
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.chips import Bar, Icon
 from workbench.ui.kit.filters import footer

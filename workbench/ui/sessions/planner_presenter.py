@@ -7,8 +7,8 @@ from workbench.foundation.text import counted
 from workbench.sessions import agenda_actions as actions
 from workbench.sessions.actions import SessionDraft, edit_session
 from workbench.sessions.copy_actions import start_from_session
-from workbench.sessions.overrun import Trim
 from workbench.sessions.template_actions import fill_from_template
+from workbench.sessions.trims import Trim
 from workbench.ui.desk import Desk, Failed
 from workbench.ui.sessions.block_commands import AgendaView, BlockCommands
 from workbench.ui.sessions.planner_plan import Plan, read_plan
