@@ -11,7 +11,7 @@ from datetime import datetime
 import click
 
 from workbench import __version__
-from workbench.cli import exporting, files, importing, showing
+from workbench.cli import exporting, files, importing, printing, showing
 from workbench.foundation.errors import UserFixable
 from workbench.foundation.text import listed
 
@@ -72,5 +72,11 @@ def workbench(context: click.Context) -> int:
     return code
 
 
-for command in (*files.COMMANDS, importing.import_, *showing.COMMANDS, *exporting.COMMANDS):
+for command in (
+    *files.COMMANDS,
+    importing.import_,
+    *showing.COMMANDS,
+    *exporting.COMMANDS,
+    printing.print_,
+):
     workbench.add_command(command)

@@ -1,0 +1,52 @@
+"""`workbench print`: one of the five prints of a session, such as its run sheet."""
+
+from pathlib import Path
+
+import click
+
+from workbench.cli.options import FILE, community_option, opened, protected
+
+_PAPERS = ("A4", "Letter")
+_SHEETS = ("run", "agenda", "cue", "sign-in", "five-minutes")
+
+
+@click.command("print")
+@click.argument("file", type=FILE)
+@click.argument("out", type=FILE)
+@community_option
+@click.option("--session", required=True, type=int, help="Number of the session in the file.")
+@click.option("--sheet", required=True, type=click.Choice(_SHEETS), help="What to print.")
+@click.option("--paper", default="A4", type=click.Choice(_PAPERS, case_sensitive=False))
+@click.option("--cue-for", default=None, help="Whose cue card; empty for every block.")
+@click.option("--by", "order", default="last", type=click.Choice(("last", "first")),
+              help="Sign-in sheet by last or first name.")  # fmt: skip
+@click.option("--blank-lines", default=None, type=int, help="Blank lines on the sign-in sheet.")
+@protected
+def print_(
+    file: Path,
+    out: Path,
+    community: str,
+    session: int,
+    sheet: str,
+    paper: str,
+    cue_for: str | None,
+    order: str,
+    blank_lines: int | None,
+    passphrase_file: Path | None,
+) -> None:
+    """Write a print of a session to OUT (.pdf)."""
+    from workbench.reports.brief_contents import Paper
+    from workbench.reports.prints.choices import BLANK_LINES, PrintChoice, Sheet
+    from workbench.reports.prints.writing import write_print
+    from workbench.sessions.sign_in_rules import NameOrder
+
+    choice = PrintChoice(
+        Sheet(sheet),
+        Paper[paper.upper()],
+        NameOrder(order),
+        BLANK_LINES if blank_lines is None else blank_lines,
+        cue_for,
+    )
+    with opened(file, passphrase_file) as workspace:
+        write_print(workspace, community, session, choice, out)
+    click.echo(f"Wrote {out}.")
