@@ -1,24 +1,27 @@
 """The form of a block in the panel beside the agenda; everything is kept as it is left."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import time
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from workbench.foundation.errors import BadInput
 from workbench.foundation.words import BlockKind
-from workbench.sessions.agenda import AgendaBlock
+from workbench.sessions.agenda import AgendaBlock, checked_minutes
+from workbench.sessions.column_rules import OwnColumn
 from workbench.sessions.rules import read_time
 from workbench.ui.desk import Failed
 from workbench.ui.kit.forms import Field, Form, beside
-from workbench.ui.kit.inputs import Choice, LineInput, Stepper, TextArea
-from workbench.ui.kit.panel import DetailPanel, PanelSection
+from workbench.ui.kit.inputs import Choice, LineInput, TextArea
+from workbench.ui.kit.panel import DetailPanel, PanelSection, clear
 from workbench.ui.kit.text import Text
+from workbench.ui.sessions.minutes_input import MinutesInput
 from workbench.ui.sessions.session_words import BLOCK_WORDS
 
 Keep = Callable[[AgendaBlock, Failed], None]
+_KINDS = [(kind.value, BLOCK_WORDS[kind]) for kind in BlockKind]
 
 
 class BlockPanel(DetailPanel):
@@ -28,16 +31,18 @@ class BlockPanel(DetailPanel):
         super().__init__("Block")
         self._keep, self._tell = keep, tell
         self._block: AgendaBlock | None = None
+        self._columns: tuple[OwnColumn, ...] = ()
         self.title_input = LineInput()
-        self.kind_input = Choice([(kind.value, BLOCK_WORDS[kind]) for kind in BlockKind])
-        self.minutes_input = Stepper(10, 1, 720, unit=" min", name="Minutes")
+        self.kind_input = Choice(_KINDS)
+        self.minutes_input = MinutesInput()
         self.start_input = LineInput("", "follows the block above")
         self.method_input = LineInput("", "How it is run")
         self.lead_input = LineInput("", "Who leads it")
         self.grouping_input = LineInput("", "Pairs, threes, everyone")
         self.say_input = TextArea(lines=4)
-        self.materials_input = TextArea(lines=2)
+        self.materials_input = TextArea("", "One thing on each line", lines=3)
         self.remote_input = TextArea(lines=2)
+        self.column_inputs: dict[int, TextArea] = {}
         self.form = self._made_form()
         self.show_sections(PanelSection("", "", self.form))
         for widget in self._inputs():
@@ -49,24 +54,36 @@ class BlockPanel(DetailPanel):
         """The key of the block that shows."""
         return self._block.key if self._block else None
 
+    def show_columns(self, columns: Sequence[OwnColumn]) -> None:
+        """Offer a field for each of the facilitator's own columns."""
+        if tuple(columns) == self._columns:
+            return
+        self._columns = tuple(columns)
+        clear(self._own)
+        self.column_inputs = {}
+        for column in columns:
+            area = TextArea(lines=2)
+            area.installEventFilter(self)
+            self.column_inputs[column.id] = area
+            self._own.addWidget(Field(column.name, area))
+        self._show_values()
+
     def show_block(self, block: AgendaBlock) -> None:
         """Show another block; one that is being written in keeps what was typed."""
         if self._block is not None and block.key == self._block.key and self._is_written():
             return
         self._block = block
         self.title_input.setText(block.title)
-        self.kind_input.offer([(k.value, BLOCK_WORDS[k]) for k in BlockKind], block.kind.value)
-        self.minutes_input.set_value(block.minutes)
+        self.kind_input.offer(_KINDS, block.kind.value)
+        self.minutes_input.set_minutes(block.minutes)
         self.start_input.setText(f"{block.locked_start:%H:%M}" if block.locked_start else "")
-        for line, text in (
-            (self.method_input, block.method),
-            (self.lead_input, block.lead),
-            (self.grouping_input, block.grouping),
-        ):
-            line.setText(text)
+        self.method_input.setText(block.method)
+        self.lead_input.setText(block.lead)
+        self.grouping_input.setText(block.grouping)
         self.say_input.setPlainText(block.to_say)
         self.materials_input.setPlainText(block.materials)
         self.remote_input.setPlainText(block.remote)
+        self._show_values()
         self.form.show_problem(ValueError())
 
     def begin(self, *, with_title: bool) -> None:
@@ -95,12 +112,15 @@ class BlockPanel(DetailPanel):
         return False
 
     def _read(self, block: AgendaBlock) -> AgendaBlock:
+        typed = {key: area.toPlainText().strip() for key, area in self.column_inputs.items()}
+        said = {**dict(block.values), **typed}
         return replace(
             block,
             title=self.title_input.text(),
             kind=BlockKind(self.kind_input.key),
-            minutes=self.minutes_input.value,
+            minutes=checked_minutes(self.minutes_input.minutes()),
             locked_start=self._start(),
+            values=tuple(sorted((key, text) for key, text in said.items() if text)),
             method=self.method_input.text().strip(),
             lead=self.lead_input.text().strip(),
             grouping=self.grouping_input.text().strip(),
@@ -118,18 +138,26 @@ class BlockPanel(DetailPanel):
         except BadInput as problem:
             raise BadInput(problem.sentence, problem.next_step, field="locked_start") from problem
 
+    def _show_values(self) -> None:
+        values = dict(self._block.values) if self._block else {}
+        for key, area in self.column_inputs.items():
+            area.setPlainText(values.get(key, ""))
+
     def _is_written(self) -> bool:
-        focus = QApplication.focusWidget()
-        return focus in self._inputs() and focus is not self.minutes_input
+        return QApplication.focusWidget() in self._inputs()
 
     def _inputs(self) -> list[QWidget]:
         return [
             self.title_input, self.kind_input, self.minutes_input, self.start_input,
             self.method_input, self.lead_input, self.grouping_input, self.say_input,
-            self.materials_input, self.remote_input,
+            self.materials_input, self.remote_input, *self.column_inputs.values(),
         ]  # fmt: skip
 
     def _made_form(self) -> Form:
+        own = QWidget()
+        self._own = QVBoxLayout(own)
+        self._own.setContentsMargins(0, 0, 0, 0)
+        self._own.setSpacing(14)
         return Form(
             Field("Title", self.title_input, key="title"),
             beside(
@@ -145,6 +173,7 @@ class BlockPanel(DetailPanel):
             Field("What to say", self.say_input),
             Field("Materials", self.materials_input),
             Field("For remote people", self.remote_input),
+            own,
             Text("Kept as you leave a field.", "caption", "text_3"),
         )  # fmt: skip
 
