@@ -13,10 +13,10 @@ from workbench.ui.kit.filters import FilterBar, Segments
 from workbench.ui.kit.menus import Item, pop_up
 from workbench.ui.kit.page import Page, scrolled
 from workbench.ui.kit.panel import clear
+from workbench.ui.kit.paper_preview import PaperPreview
 from workbench.ui.kit.themed import hairline
 from workbench.ui.reports.brief_form import BriefForm
 from workbench.ui.reports.brief_shown import BriefShown, Checked, Preview
-from workbench.ui.reports.preview import PreviewPane
 from workbench.ui.reports.report_files import Book, write_book_of
 from workbench.ui.reports.reports_presenter import ENOUGH_SESSIONS, ReportsPresenter
 from workbench.ui.reports.statements_dialog import StatementsDialog
@@ -52,7 +52,7 @@ class ReportsPage(Page):
         self._views.chosen.connect(lambda _: self._fit_panes())
         self._bar = FilterBar(self._views)
         self.body.addWidget(self._bar)
-        self.form, self.preview = BriefForm(), PreviewPane()
+        self.form, self.preview = BriefForm(), PaperPreview()
         self._listen()
         holder = QWidget()
         self._stack = QStackedLayout(holder)
@@ -109,7 +109,7 @@ class ReportsPage(Page):
 
     def show_preview(self, preview: Preview) -> None:
         """Show the pages as they will be printed."""
-        self.preview.show_preview(preview)
+        self.preview.show_pages(preview.pages, preview.paper.value)
 
     def show_too_little(self, sessions: int) -> None:
         """Show what a brief needs and where to get it."""

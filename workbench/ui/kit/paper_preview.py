@@ -1,5 +1,7 @@
 """The preview: the real pages on the window's ground, zoomed to fit or as asked."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -9,10 +11,15 @@ from workbench.ui.kit.buttons import IconButton
 from workbench.ui.kit.inputs import Choice
 from workbench.ui.kit.text import Text
 from workbench.ui.kit.themed import Themed, frame, hairline
-from workbench.ui.reports.brief_shown import Preview
 from workbench.ui.theme import look
 
-_INCHES = {"a4": (8.2677, 11.6929), "us-letter": (8.5, 11.0)}
+_INCHES = {
+    "a4": (8.2677, 11.6929),
+    "us-letter": (8.5, 11.0),
+    "a5": (5.8268, 8.2677),
+    "us-statement": (5.5, 8.5),
+}
+_WHOLE = {"a5": "a4", "us-statement": "us-letter"}
 _STEPS = (0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0)
 _SHARP = (48.0, 72.0, 96.0, 144.0, 192.0, 288.0)
 _SCREEN_PPI = 96.0
@@ -20,7 +27,7 @@ _AIR = 20
 _REST_MS = 80
 
 
-class PreviewPane(QWidget):
+class PaperPreview(QWidget):
     """Pages, and below them zoom, page count and paper."""
 
     sharpness_wanted = Signal(float)
@@ -53,16 +60,16 @@ class PreviewPane(QWidget):
         """Whether no other sharpness is about to be asked for."""
         return not self._soon.isActive()
 
-    def show_preview(self, preview: Preview) -> None:
-        """Show these pages."""
-        self.pages.show_pages([QImage.fromData(page) for page in preview.pages], preview.paper)
-        self._count.say(f"Page 1 of {len(preview.pages)}")
-        self._paper.pick(preview.paper.value)
+    def show_pages(self, pages: Sequence[bytes], paper: str) -> None:
+        """Show these PNG pages of a paper by its name, such as "a4" or "a5"."""
+        self.pages.show_pages([QImage.fromData(page) for page in pages], paper)
+        self._count.say(f"{len(pages)} pages" if len(pages) > 1 else "Page 1 of 1")
+        self._paper.pick(_WHOLE.get(paper, paper))
         self._place()
 
-    def show_words(self, words: str) -> None:
+    def show_words(self, words: str, name: str = "The brief as it will be printed") -> None:
         """Give the pages as words, for those who cannot see them."""
-        self._area.setAccessibleName("The brief as it will be printed")
+        self._area.setAccessibleName(name)
         self._area.setAccessibleDescription(words)
 
     def zoom_by(self, steps: int) -> None:
@@ -127,7 +134,7 @@ class PreviewPane(QWidget):
 class _Area(QScrollArea):
     """Scrolls the pages; + and - zoom, 0 fits, Ctrl with the wheel zooms."""
 
-    def __init__(self, pane: PreviewPane) -> None:
+    def __init__(self, pane: PaperPreview) -> None:
         super().__init__()
         self._pane = pane
         self.setObjectName("window")
