@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.ui.kit import paint
+from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.chips import Chip, Icon
 from workbench.ui.kit.page import scrolled
 from workbench.ui.kit.panel import clear
 from workbench.ui.kit.text import Span, Text
 from workbench.ui.kit.themed import Themed, frame, hairline
-from workbench.ui.sessions.live_face import Face, LiveLine
+from workbench.ui.sessions.live_face import Face, LiveLine, Offer
 from workbench.ui.sessions.session_words import BLOCK_WORDS, block_place
 from workbench.ui.theme import look
 
@@ -27,7 +28,7 @@ from workbench.ui.theme import look
 class LiveAgenda(QWidget):
     """One line for each block; pressing one runs it now."""
 
-    def __init__(self, go_to: Callable[[int], object]) -> None:
+    def __init__(self, go_to: Callable[[int], object], take: Callable[[Offer], object]) -> None:
         super().__init__()
         self._go_to = go_to
         self._shown: tuple[LiveLine, ...] = ()
@@ -50,7 +51,8 @@ class LiveAgenda(QWidget):
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(0)
         column.addWidget(scrolled(inside), 1)
-        self.pace = Pace()
+        column.addWidget(hairline())
+        self.pace = Pace(take)
         column.addWidget(self.pace)
 
     def show_face(self, face: Face) -> None:
@@ -73,12 +75,16 @@ class LiveAgenda(QWidget):
 
 
 class Pace(QWidget):
-    """When the session ends at this pace, beside the end of its slot."""
+    """When the session ends at this pace, beside the end of its slot, and what would mend it."""
 
-    def __init__(self) -> None:
+    def __init__(self, take: Callable[[Offer], object]) -> None:
         super().__init__()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(15, 12, 15, 14)
+        self._take = take
+        self._shown: tuple[Offer, ...] = ()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(15, 12, 15, 14)
+        column.setSpacing(8)
+        grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(2)
         self.ends, self.slot = Text("", "title"), Text("", "title")
@@ -88,26 +94,41 @@ class Pace(QWidget):
             grid.addWidget(Text(words, tone="text_2"), 0, place)
             grid.addWidget(time, 1, place)
         grid.setColumnStretch(2, 1)
+        column.addLayout(grid)
+        self._offers = QVBoxLayout()
+        self._offers.setSpacing(6)
+        column.addLayout(self._offers)
 
     def show_face(self, face: Face) -> None:
-        """Show both times."""
+        """Show both times, and what can be pressed to bring them together."""
         late = bool(face.ends) and face.ends > face.slot_ends
         self.ends.say(face.ends or "–", "warn" if late else "text")
         self.slot.say(face.slot_ends)
+        if face.offers != self._shown:
+            self._shown = face.offers
+            clear(self._offers)
+            for offer in face.offers:
+                self._offers.addWidget(Text(offer.words, tone="text_2", wrap=True))
+                button = Button(offer.button, partial(self._take, offer), size="small")
+                self._offers.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 class PaceLine(Themed, QWidget):
     """The agenda in one line where there is no room for more."""
 
-    def __init__(self) -> None:
+    def __init__(self, take: Callable[[Offer], object]) -> None:
         super().__init__()
+        self._take = take
+        self._offer: Offer | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 0)
-        self.words = Text()
+        self.words = Text("", wrap=True)
         row.addWidget(self.words, 1)
+        self.button = Button("", self._press, size="small")
+        row.addWidget(self.button)
 
     def show_face(self, face: Face) -> None:
-        """Show drift and ends."""
+        """Show drift and ends, and the first thing that would mend them."""
         self.setVisible(bool(face.drift))
         late = bool(face.ends) and face.ends > face.slot_ends
         self.words.say_spans(
@@ -115,6 +136,15 @@ class PaceLine(Themed, QWidget):
             Span(f" · ends at this pace {face.ends}", tone="warn" if late else "text_2"),
             Span(f" · slot ends {face.slot_ends}", tone="text_2"),
         )
+        self._offer = face.offers[0] if face.offers else None
+        self.button.setVisible(self._offer is not None)
+        if self._offer is not None and self.button.label != self._offer.button:
+            self.button.relabel(self._offer.button)
+            self.button.setToolTip(self._offer.words)
+
+    def _press(self) -> None:
+        if self._offer is not None:
+            self._take(self._offer)
 
 
 class _Line(Themed, QWidget):

@@ -1,24 +1,35 @@
 """The middle of the Live page: what runs, the timer readable from four metres, three keys."""
 
-from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.sessions.run_rules import Pressure
 from workbench.ui.kit.buttons import Button
-from workbench.ui.kit.chips import Bar, Chip
+from workbench.ui.kit.chips import Chip
 from workbench.ui.kit.flow import Flow
 from workbench.ui.kit.text import Span, Text
 from workbench.ui.kit.themed import Themed
 from workbench.ui.sessions.live_face import Face, Stage
+from workbench.ui.sessions.live_parts import RoundsBar
+from workbench.ui.sessions.live_track_cards import TrackCards, TrackKeys
 from workbench.ui.sessions.session_words import BLOCK_WORDS, block_place
 from workbench.ui.theme import look
 
 _SMALLEST = 72
 _TONES = {Pressure.CALM: "text", Pressure.LAST_MINUTE: "warn", Pressure.OVER: "danger"}
 _ANNOUNCED = (5, 1, 0)
+_SIDE = 32
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -73,34 +84,53 @@ class BigTimer(Themed, QWidget):
         return font
 
 
-class LiveClock(QWidget):
-    """Kind, title, timer, how far the block is, and the keys below."""
+class LiveKeys(TrackKeys, Protocol):
+    """What the buttons below the timer ask for."""
 
-    def __init__(
-        self, pause: Callable[[], object], more: Callable[[], object], go_on: Callable[[], object],
-        end: Callable[[], object],
-    ) -> None:  # fmt: skip
+    def pause(self) -> None:
+        """Let the clock stand, or go on."""
+        ...
+
+    def more(self) -> None:
+        """One minute more."""
+        ...
+
+    def go_on(self) -> None:
+        """The next block."""
+        ...
+
+    def end(self) -> None:
+        """The end of the session."""
+        ...
+
+
+class LiveClock(QWidget):
+    """Kind, title, timer, how far the block is, its tracks, and the keys below."""
+
+    def __init__(self, keys: LiveKeys) -> None:
         super().__init__()
-        self._end, self._go_on = end, go_on
+        self._keys = keys
         self.chip = Chip("")
         self.title = Text("", "title", wrap=True, align=_CENTRE)
         self.under = Text("", "lead", "text_2", wrap=True, align=_CENTRE)
         self.timer = BigTimer()
-        self.bar = Bar(8)
+        self.bar = RoundsBar()
         self.began, self.due = Text(tone="text_2"), Text(tone="text_2")
-        self.pause_button = Button("Pause", pause, icon="pause", keys="F5", size="large")
-        self.more_button = Button("1 min", more, icon="plus", keys="F6", size="large")
+        self.until_round = Text("", tone="text_2")
+        self.tracks = TrackCards(keys)
+        self.pause_button = Button("Pause", keys.pause, icon="pause", keys="F5", size="large")
+        self.more_button = Button("1 min", keys.more, icon="plus", keys="F6", size="large")
         self.next_button = Button(
             "Next block", self._press, kind="primary", icon="next", keys="F7", size="large"
         )
         self._keyed = (self.pause_button, self.more_button, self.next_button)
         self.following = Text("", align=_CENTRE)
         self._stage: Stage | None = None
-        self._has_next = self._tight = self._follows = False
+        self._has_next = self._tight = self._follows = self._moves_track = False
         self._lay_out()
 
-    def show_face(self, face: Face) -> None:
-        """Show what changes with the clock."""
+    def show_face(self, face: Face, chosen: int | None = None) -> None:
+        """Show what changes with the clock; the keys move the chosen track, or the whole."""
         place = block_place(face.kind) if face.kind else None
         self.chip.setVisible(face.kind is not None)
         if face.kind is not None:
@@ -111,10 +141,14 @@ class LiveClock(QWidget):
         self.timer.show_time(face.timer, face.pressure, face.minutes_left)
         running = face.stage in (Stage.RUNNING, Stage.PAUSED)
         self._progress.setVisible(running and bool(face.due))
-        self.bar.show_share(face.share, f"c{place}" if place is not None else "border_control")
+        rounds = face.rounds
+        ends = tuple(n * rounds.share for n in range(1, rounds.count)) if rounds else ()
+        self.bar.show_share(face.share, place, ends)
         self.began.say(face.began)
         self.due.say(face.due)
-        self._show_buttons(face, running=running)
+        self.until_round.say(face.until_round)
+        self.tracks.show_tracks(face.tracks, chosen)
+        self._show_buttons(face, chosen, running=running)
         self._follows = bool(face.next_words) and running
         self.following.setVisible(self._follows and not self._tight)
         self.following.say_spans(Span("Next: ", tone="text_2"), Span(face.next_words, "strong"))
@@ -128,17 +162,23 @@ class LiveClock(QWidget):
             button.keys = "" if tight else keys
             button.updateGeometry()
         side = 4 if tight else 20
-        self._column.setContentsMargins(32, side, 32, side)
+        self._column.setContentsMargins(_SIDE, side, _SIDE, side)
 
-    def _show_buttons(self, face: Face, *, running: bool) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the tracks share the width."""
+        super().resizeEvent(event)
+        self.tracks.fit(max(1, self.width() - 2 * _SIDE))
+
+    def _show_buttons(self, face: Face, chosen: int | None, *, running: bool) -> None:
         self._stage, self._has_next = face.stage, face.has_next
+        self._moves_track = chosen is not None
         for button in (self.pause_button, self.more_button):
             button.setVisible(running)
         paused = face.stage is Stage.PAUSED
         if self.pause_button.label != ("Go on" if paused else "Pause"):
             self.pause_button.icon_name = "play" if paused else "pause"
             self.pause_button.relabel("Go on" if paused else "Pause")
-        words, icon = _main_button(face)
+        words, icon = _main_button(face, chosen)
         if self.next_button.label != words:
             self.next_button.icon_name = icon
             self.next_button.relabel(words)
@@ -146,14 +186,14 @@ class LiveClock(QWidget):
 
     def _press(self) -> None:
         running = self._stage in (Stage.RUNNING, Stage.PAUSED)
-        if running and not self._has_next:
-            self._end()
+        if running and not self._has_next and not self._moves_track:
+            self._keys.end()
         else:
-            self._go_on()
+            self._keys.go_on()
 
     def _lay_out(self) -> None:
         column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(32, 20, 32, 20)
+        column.setContentsMargins(_SIDE, 20, _SIDE, 20)
         column.setSpacing(6)
         column.addStretch(3)
         column.addWidget(self.chip, 0, _CENTRE)
@@ -163,6 +203,7 @@ class LiveClock(QWidget):
         column.addWidget(self.timer, 4)
         self._progress = self._made_progress()
         column.addWidget(self._progress)
+        column.addWidget(self.tracks, 0)
         column.addSpacing(10)
         column.addWidget(self._buttons(), 0, _CENTRE)
         column.addSpacing(6)
@@ -177,6 +218,8 @@ class LiveClock(QWidget):
         column.addWidget(self.bar)
         row = QHBoxLayout()
         row.addWidget(self.began)
+        row.addStretch(1)
+        row.addWidget(self.until_round)
         row.addStretch(1)
         row.addWidget(self.due)
         column.addLayout(row)
@@ -193,11 +236,18 @@ class LiveClock(QWidget):
         return holder
 
 
-def _main_button(face: Face) -> tuple[str, str]:
+def _main_button(face: Face, chosen: int | None) -> tuple[str, str]:
     if face.stage is Stage.WAITING:
         return "Start session", "play"
     if face.stage is Stage.ENDED:
         return "Go on after all", "play"
     if face.stage is Stage.LEFT_OPEN:
         return f"End it at {face.slot_ends}", "stop"
+    track = next((track for track in face.tracks if track.number == chosen), None)
+    if track is not None:
+        return (
+            ("Back to all tracks", "back")
+            if track.is_through
+            else (f"Next in {track.name}", "next")
+        )
     return ("Next block", "next") if face.has_next else ("End session", "stop")

@@ -12,7 +12,10 @@ from workbench.sessions import run_rules as rules
 from workbench.sessions.agenda import AgendaBlock
 from workbench.sessions.calendar_file import checked_zone
 from workbench.sessions.live_queries import LiveSession
+from workbench.sessions.live_remedies import Skippable, remedies
+from workbench.sessions.live_rounds import Rounds, rounds_now, rounds_of
 from workbench.sessions.run_rules import Forecast, Pressure, RunBlock
+from workbench.ui.sessions.live_track_face import TrackFace, track_faces
 
 _SOON = timedelta(minutes=1)
 _CLOCKED = timedelta(hours=10)
@@ -44,6 +47,15 @@ class LiveLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """One way to end in time: a sentence, the words of its button, new minutes by block."""
+
+    words: str
+    button: str
+    minutes: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Face:
     """Everything that changes with the clock; empty words where there is nothing to say."""
 
@@ -65,6 +77,16 @@ class Face:
     next_words: str
     has_next: bool
     minutes_left: int | None
+    rounds: Rounds | None
+    offers: tuple[Offer, ...]
+    tracks: tuple[TrackFace, ...]
+
+    @property
+    def until_round(self) -> str:
+        """Such as "Round 3 in 5:42", empty in the last round and where there are none."""
+        if self.rounds is None or self.rounds.until_next is None:
+            return ""
+        return f"Round {self.rounds.now + 1} in {rules.clock_words(self.rounds.until_next)}"
 
 
 def face_of(live: LiveSession, now: datetime) -> Face:
@@ -76,26 +98,30 @@ def face_of(live: LiveSession, now: datetime) -> Face:
     block = _block(live, run.current_block)
     following = _block(live, rules.next_block(run, [b.key for b in live.plan]))
     running = stage in (Stage.RUNNING, Stage.PAUSED)
-    left = rules.remaining(run, current, now) if current else None
+    left = rules.left_here(run, live.plan, now)
+    rounds = _rounds(live, current, block, now) if running else None
     return Face(
         stage=stage,
         clock=_wall(now, zone),
         title=_title(live, stage, block),
-        under_title=_under(stage, block, live, zone),
+        under_title=_under(stage, block, live, zone, rounds),
         kind=block.kind if block and running else None,
         timer=_timer(live, stage, left, now),
         pressure=_pressure(live, stage, left, now),
-        share=_share(live, current, now),
+        share=_share(live, left, now),
         began=_began(live, zone),
         due=_wall(now + max(timedelta(0), left), zone) if left is not None and running else "",
         lines=tuple(_lines(live, ahead, now, zone)),
-        drift=rules.drift_words(ahead.drift) if current and running else "",
+        drift=rules.drift_words(ahead.drift) if left is not None and running else "",
         is_behind=ahead.drift >= _SOON,
         ends=_wall(ahead.ends, zone) if running and live.plan else "",
         slot_ends=_wall(live.slot_ends, zone),
         next_words=f"{following.title} · {following.minutes} min" if following else "",
         has_next=following is not None,
         minutes_left=_whole_minutes(left) if stage is Stage.RUNNING else None,
+        rounds=rounds,
+        offers=_offers(live, rounds, block, now, zone) if running else (),
+        tracks=track_faces(live, now) if running else (),
     )
 
 
@@ -103,6 +129,8 @@ def _stage(live: LiveSession, now: datetime) -> Stage:
     if live.detail.state is SessionState.CANCELLED:
         return Stage.CANCELLED
     if not live.run.visits:
+        return Stage.WAITING
+    if rules.is_over_rehearsal(live.run, live.starts, now):
         return Stage.WAITING
     if live.run.ended is not None:
         return Stage.ENDED
@@ -118,7 +146,13 @@ def _title(live: LiveSession, stage: Stage, block: AgendaBlock | None) -> str:
     return live.detail.title
 
 
-def _under(stage: Stage, block: AgendaBlock | None, live: LiveSession, zone: ZoneInfo) -> str:
+def _under(
+    stage: Stage,
+    block: AgendaBlock | None,
+    live: LiveSession,
+    zone: ZoneInfo,
+    rounds: Rounds | None,
+) -> str:
     if stage is Stage.LEFT_OPEN and live.run.current is not None:
         return f"Started at {_wall(live.run.visits[0].started, zone)} and never ended"
     if stage is Stage.ENDED and live.run.ended is not None:
@@ -129,22 +163,20 @@ def _under(stage: Stage, block: AgendaBlock | None, live: LiveSession, zone: Zon
         starts = live.detail.starts
         day = weekday_and_day(starts.date())
         return f"Planned for {day}, {starts:%H:%M}, {live.detail.minutes} minutes"
-    parts = (block.method, block.grouping) if block else ("",)
+    if block is None and live.run.current and live.run.current.planned:
+        return "Not in the plan any more; its clock goes on"
+    parts = (block.method, block.grouping, rounds.words if rounds else "") if block else ("",)
     return " · ".join(part for part in parts if part)
 
 
 def _timer(live: LiveSession, stage: Stage, left: timedelta | None, now: datetime) -> str:
     if stage is Stage.WAITING:
-        return _until(_start(live) - now)
+        return _until(live.starts - now)
     if stage in (Stage.RUNNING, Stage.PAUSED):
         if left is not None:
             return rules.clock_words(left)
         return rules.clock_words(rules.current_elapsed(live.run, now))
     return ""
-
-
-def _start(live: LiveSession) -> datetime:
-    return live.slot_ends - timedelta(minutes=live.detail.minutes)
 
 
 def _until(ahead: timedelta) -> str:
@@ -155,17 +187,53 @@ def _until(ahead: timedelta) -> str:
 
 
 def _pressure(live: LiveSession, stage: Stage, left: timedelta | None, now: datetime) -> Pressure:
-    if stage is Stage.WAITING and _start(live) < now:
+    if stage is Stage.WAITING and live.starts < now:
         return Pressure.LAST_MINUTE
     running = stage in (Stage.RUNNING, Stage.PAUSED)
     return rules.pressure(left) if left is not None and running else Pressure.CALM
 
 
-def _share(live: LiveSession, current: RunBlock | None, now: datetime) -> float:
-    if current is None:
+def _share(live: LiveSession, left: timedelta | None, now: datetime) -> float:
+    if left is None:
         return 0.0
-    allowed = rules.allowed(live.run, current)
-    return min(1.0, rules.elapsed(live.run, current.key, now) / allowed) if allowed else 1.0
+    whole = rules.current_elapsed(live.run, now) + left
+    return min(1.0, 1 - left / whole) if whole > timedelta(0) else 1.0
+
+
+def _rounds(
+    live: LiveSession, current: RunBlock | None, block: AgendaBlock | None, now: datetime
+) -> Rounds | None:
+    if current is None or block is None:
+        return None
+    first = next(v for v in live.run.visits if v.block == current.key)
+    allowed, elapsed = rules.allowed(live.run, current), rules.elapsed(live.run, current.key, now)
+    return rounds_now(rounds_of(block), first.planned, block.minutes, allowed, elapsed)
+
+
+def _offers(
+    live: LiveSession,
+    rounds: Rounds | None,
+    block: AgendaBlock | None,
+    now: datetime,
+    zone: ZoneInfo,
+) -> tuple[Offer, ...]:
+    spare = None
+    if rounds is not None and block is not None and rounds.now < rounds.count:
+        minutes = round(block.minutes / rounds.count)
+        spare = Skippable(_short_name(block), minutes)
+    return tuple(
+        Offer(
+            f"{each.words} to end at {_wall(each.ends, zone)}.",
+            each.button,
+            tuple(each.minutes.items()),
+        )
+        for each in remedies(live.run, live.plan, live.slot_ends, now, spare)
+    )
+
+
+def _short_name(block: AgendaBlock) -> str:
+    name = block.method or block.title
+    return name.split()[0] if name.casefold().startswith("troika") else name
 
 
 def _began(live: LiveSession, zone: ZoneInfo) -> str:
@@ -186,7 +254,7 @@ def _lines(live: LiveSession, ahead: Forecast, now: datetime, zone: ZoneInfo) ->
             LiveLine(
                 key=block.key,
                 at=_wall(at, zone) if at and live.run.visits else planned,
-                title=block.title,
+                title=_line_title(block),
                 kind=block.kind,
                 took=str(took[block.key]) if done else "",
                 planned=str(block.minutes),
@@ -195,6 +263,11 @@ def _lines(live: LiveSession, ahead: Forecast, now: datetime, zone: ZoneInfo) ->
             )
         )
     return lines
+
+
+def _line_title(block: AgendaBlock) -> str:
+    count = len(block.tracks)
+    return f"{block.title} · {counted(count, 'track', 'tracks')}" if count else block.title
 
 
 def _block(live: LiveSession, key: int | None) -> AgendaBlock | None:

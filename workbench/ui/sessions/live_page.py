@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -50,6 +50,7 @@ _OUTSIDE_TEXT = {
     Qt.Key.Key_Right: "go_on",
     Qt.Key.Key_Left: "back",
 }
+_DIGITS = tuple(Qt.Key(Qt.Key.Key_0 + number) for number in range(10))
 
 
 class LivePage(Page):
@@ -93,7 +94,8 @@ class LivePage(Page):
             return False
         key = Qt.Key(event.key())
         presses = key == Qt.Key.Key_Space and isinstance(watched, Button)
-        if presses or key not in _ANYWHERE.keys() | _OUTSIDE_TEXT.keys() | {Qt.Key.Key_B}:
+        own = {*_ANYWHERE, *_OUTSIDE_TEXT, *_DIGITS, Qt.Key.Key_B}
+        if presses or key not in own:
             return False
         self.keyPressEvent(event)
         return True
@@ -108,6 +110,8 @@ class LivePage(Page):
 
     def focus_find(self) -> None:
         """Ctrl+F and F2: tick somebody."""
+        if self._projected:
+            return
         self.people.field.setFocus()
         self.people.field.selectAll()
 
@@ -121,6 +125,8 @@ class LivePage(Page):
             Item("One minute more", presenter.more, "plus", "F6"),
             Item("End session", presenter.end, "stop"),
             Item("Blank screen", self.dark.toggle, "moon", "B"),
+            Item("Hide names for a projector", self.project, "eye-off", "Ctrl Shift P"),
+            Item("Debrief of this session", presenter.debrief, "pencil"),
         ]
 
     def fit(self, width: int, *, narrow: bool) -> None:
@@ -134,7 +140,6 @@ class LivePage(Page):
         tight = self.height() / look().scale < _TIGHT
         self.clock.fit(tight=tight)
         self.capture.fit(tight=tight)
-        self.dark.setGeometry(self.rect())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to tick."""
@@ -150,11 +155,13 @@ class LivePage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of the page; letters, Space and arrows only outside text fields."""
         key = Qt.Key(event.key())
-        if key == Qt.Key.Key_B and not self._in_text():
+        if key == Qt.Key.Key_B and not self._in_text() and self._is_plain(event):
             self.dark.toggle()
+        elif key in _DIGITS and not self._in_text() and self._is_plain(event):
+            self.presenter.choose(_DIGITS.index(key) or None)
         elif key == Qt.Key.Key_F2:
             self.focus_find()
-        elif key == Qt.Key.Key_F3:
+        elif key == Qt.Key.Key_F3 and not self._projected:
             self.capture.line.setFocus()
         elif key in _ANYWHERE:
             self._do(_ANYWHERE[key])
@@ -163,19 +170,29 @@ class LivePage(Page):
         else:
             super().keyPressEvent(event)
 
+    def project(self) -> None:
+        """Hide everything with a name on it, so that the page may be projected; or show it."""
+        self._projected = not self._projected
+        for each in (self.people, self.capture, self._line):
+            each.setVisible(not self._projected)
+        self.setFocus()
+        words = "Names are hidden. Ctrl+Shift+P shows them again."
+        self.desk.say(words if self._projected else "Names are shown again.")
+
     # what the presenter asks of the view
 
-    def show_face(self, face: Face) -> None:
-        """Show what changes with the clock."""
+    def show_face(self, face: Face, chosen: int | None) -> None:
+        """Show what changes with the clock, and which track the keys move."""
         self.stack.setCurrentIndex(0)
         self.wall.say(face.clock)
-        self.clock.show_face(face)
+        self.clock.show_face(face, chosen)
         self.agenda.show_face(face)
         self.pace.show_face(face)
         self.pace.setVisible(self._narrow and bool(face.drift))
         on = face.stage in (Stage.RUNNING, Stage.PAUSED)
         self.end_button.setVisible(on)
         self.saved.setVisible(on)
+        self.debrief_button.setVisible(face.stage is Stage.ENDED)
         self.dot.show_on(on=on)
 
     def show_session(self, title: str) -> None:
@@ -202,8 +219,6 @@ class LivePage(Page):
         self.heading.say_spans(Span("Live", "strong"))
 
     def _do(self, name: str) -> None:
-        if self.dark.isVisible() and name in ("pause", "more"):
-            return
         if name == "go_on":
             self.presenter.go_on()
         elif name == "back":
@@ -227,6 +242,8 @@ class LivePage(Page):
 
     def _make_body(self) -> None:
         self._narrow = False
+        self._projected = False
+        self._keys = QShortcut(QKeySequence("Ctrl+Shift+P"), self, self.project)
         self.body.addWidget(self._top())
         holder = frame("window")
         self.stack = QStackedLayout(holder)
@@ -251,6 +268,8 @@ class LivePage(Page):
         row.addWidget(self.wall)
         row.addSpacing(6)
         row.addWidget(Button("Leave", self._leave, icon="back"))
+        self.debrief_button = Button("Write the debrief", self.presenter.debrief, icon="pencil")
+        row.addWidget(self.debrief_button)
         row.addWidget(self.end_button)
         return top
 
@@ -260,20 +279,21 @@ class LivePage(Page):
         row.setContentsMargins(12, 12, 12, 12)
         row.setSpacing(12)
         presenter = self.presenter
-        self.agenda = LiveAgenda(presenter.go_to)
-        self.clock = LiveClock(presenter.pause, presenter.more, presenter.go_on, presenter.end)
+        self.agenda = LiveAgenda(presenter.go_to, presenter.take)
+        self.clock = LiveClock(presenter)
         self.capture = LiveCapture(presenter.capture, presenter.offers)
         self.people = LivePeople(presenter.toggle, presenter.mark)
         self.people.searched.connect(presenter.search)
         self.people.first_wanted.connect(self._tick_first)
-        self.pace = PaceLine()
+        self.pace = PaceLine(presenter.take)
         middle = frame("card")
         column = QVBoxLayout(middle)
         column.setContentsMargins(1, 10, 1, 1)
         column.setSpacing(0)
         column.addWidget(self.pace)
         column.addWidget(scrolled(self.clock), 1)
-        column.addWidget(hairline())
+        self._line = hairline()
+        column.addWidget(self._line)
         column.addWidget(self.capture)
         row.addWidget(self.agenda)
         row.addWidget(middle, 1)

@@ -1,8 +1,8 @@
-"""Small parts of the Live page: the dot that says a session runs, the blank screen."""
+"""Small parts of the Live page: the dot of a running session, its progress, the blank screen."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from workbench.ui.kit import paint
 from workbench.ui.kit.themed import Themed
@@ -34,29 +34,93 @@ class RunningDot(Themed, QWidget):
         paint.rounded(QPainter(self), inner, inner.width() / 2, tone)
 
 
-class BlankScreen(Themed, QWidget):
-    """A blank screen over the page; B or a press brings it back."""
+class RoundsBar(Themed, QWidget):
+    """How far the block is, with a gap where each round ends."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._share = 0.0
+        self._tone: int | None = None
+        self._ends: tuple[float, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_share(self, share: float, place: int | None, ends: tuple[float, ...] = ()) -> None:
+        """Fill up to a share in the colour of a kind; `ends` are shares at which rounds end."""
+        if (share, place, ends) != (self._share, self._tone, self._ends):
+            self._share, self._tone, self._ends = share, place, ends
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Any width."""
+        return QSize(look().px(80), look().px(8))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground, what is over, and the gaps."""
+        painter = QPainter(self)
+        whole = QRectF(self.rect())
+        paint.rounded(painter, whole, 3, look().colour("hover"))
+        tone = self._tone
+        colour = look().colour("border_control") if tone is None else look().category(tone)
+        over = QRectF(whole.left(), whole.top(), whole.width() * self._share, whole.height())
+        paint.rounded(painter, over, min(3, over.width() / 2), colour)
+        for end in self._ends:
+            gap = QRectF(round(whole.width() * end) - 1, 0, 2, whole.height())
+            painter.fillRect(gap, look().colour("surface"))
+
+
+class BlankScreen(QWidget):
+    """Nothing but black over the whole window; any key or press brings it back.
+
+    The clock goes on behind it.
+    """
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
-        self.setAccessibleName("Blank screen. Press B to come back.")
+        self._page = page
+        self._before: QWidget | None = None
+        self.setAccessibleName("Blank screen. Press any key to come back.")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.BlankCursor)
         self.hide()
 
     def toggle(self) -> None:
-        """Blank the page, or show it again."""
-        parent = self.parentWidget()
-        if parent is not None:
-            self.setGeometry(parent.rect())
-        self.setVisible(not self.isVisible())
+        """Blank the window, or show it again."""
+        if self.isVisible():
+            self.hide()
+            return
+        window = self._page.window()
+        self._before = QApplication.focusWidget()
+        self.setParent(window)
+        self.setGeometry(window.rect())
+        window.installEventFilter(self)
+        self.show()
         self.raise_()
+        self.setFocus()
+
+    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]  # a window
+        """Cover the window also when it is made larger."""
+        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
+            self.setGeometry(watched.rect())
+        return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw nothing but black."""
         QPainter(self).fillRect(self.rect(), Qt.GlobalColor.black)
 
-    def event(self, event: QEvent) -> bool:
-        """A press brings the page back."""
-        if event.type() == QEvent.Type.MouseButtonPress:
-            self.hide()
-            return True
-        return super().event(event)
+    def keyPressEvent(self, _event: QKeyEvent) -> None:
+        """Any key brings the window back and does nothing else."""
+        self.hide()
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        """A press does, too."""
+        self.hide()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give the focus back to where it was."""
+        super().hideEvent(event)
+        window = self.parentWidget()
+        if window is not None:
+            window.removeEventFilter(self)
+        before = self._before
+        self._before = None
+        (before if before is not None and before.isVisible() else self._page).setFocus()

@@ -14,6 +14,7 @@ from workbench.foundation.errors import BadInput
 from workbench.foundation.text import fold
 from workbench.foundation.words import Mark
 from workbench.sessions import live_actions as actions
+from workbench.sessions.agenda_actions import trim
 from workbench.sessions.attendance_actions import MarkDetail, mark_attendance
 from workbench.sessions.attendance_queries import Marking, MarkingRow, marking
 from workbench.sessions.attendance_rules import HERE
@@ -22,7 +23,7 @@ from workbench.sessions.live_queries import LiveSession, live_session, running_s
 from workbench.sessions.queries import next_session
 from workbench.storage.workspace import Workspace
 from workbench.ui.desk import Desk
-from workbench.ui.sessions.live_face import Face, Stage, face_of
+from workbench.ui.sessions.live_face import Face, Offer, Stage, face_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,8 @@ class LiveRead:
 class LiveView(Protocol):
     """What the presenter asks of the page."""
 
-    def show_face(self, face: Face) -> None:
-        """Show what changes with the clock."""
+    def show_face(self, face: Face, chosen: int | None) -> None:
+        """Show what changes with the clock, and which track the keys move."""
         ...
 
     def show_session(self, title: str) -> None:
@@ -72,6 +73,7 @@ class LivePresenter:
         self.read: LiveRead | None = None
         self.typed = ""
         self.loaded = False
+        self.chosen: int | None = None
         self._face: Face | None = None
 
     def arrive(self, session: int) -> None:
@@ -109,7 +111,9 @@ class LivePresenter:
         face = face_of(self.read.live, self.desk.clock.now())
         if face != self._face:
             self._face = face
-            self.view.show_face(face)
+            if self.chosen not in [track.number for track in face.tracks]:
+                self.chosen = None
+            self.view.show_face(face, self.chosen)
 
     @property
     def stage(self) -> Stage | None:
@@ -117,7 +121,10 @@ class LivePresenter:
         return self._face.stage if self._face else None
 
     def go_on(self) -> None:
-        """The one key that is always right: start, go on, next block, and end after the last."""
+        """The one key that is always right: start, go on, next block, and end after the last.
+
+        With a track chosen it is that track's next block, and once through the whole again.
+        """
         stage, session = self.stage, self.session
         if session is None or stage is None or self._face is None:
             return
@@ -125,14 +132,57 @@ class LivePresenter:
             self.desk.do(lambda workspace: workspace.perform(actions.start_live, session))
         elif stage is Stage.LEFT_OPEN:
             self.end()
+        elif self.chosen is not None:
+            self.next_in(self.chosen)
         elif stage in (Stage.RUNNING, Stage.PAUSED) and self._face.has_next:
             self.desk.do(lambda workspace: workspace.perform(actions.next_block, session))
 
     def back(self) -> None:
-        """Go back to the block before."""
+        """Go back to the block before, of the chosen track or the whole."""
+        session = self.session
+        if session is None or not self._is_on:
+            return
+        if self.chosen is not None:
+            self.back_in(self.chosen)
+        else:
+            self.desk.do(lambda workspace: workspace.perform(actions.previous_block, session))
+
+    def choose(self, track: int | None) -> None:
+        """Let the keys move a track; the one that is chosen, or None, gives the whole back."""
+        numbers = [face.number for face in self._face.tracks] if self._face else []
+        self.chosen = track if track in numbers and track != self.chosen else None
+        self._face = None
+        self.tick()
+
+    def next_in(self, track: int) -> None:
+        """Move a track on; from one that is through the keys go back to the whole."""
+        session = self.session
+        if session is None or not self._is_on or self._face is None:
+            return
+        if any(face.number == track and face.is_through for face in self._face.tracks):
+            self.choose(None)
+        else:
+            self.desk.do(lambda w: w.perform(actions.next_in_track, session, track))
+
+    def back_in(self, track: int) -> None:
+        """Move a track back."""
         session = self.session
         if session is not None and self._is_on:
-            self.desk.do(lambda workspace: workspace.perform(actions.previous_block, session))
+            self.desk.do(lambda w: w.perform(actions.previous_in_track, session, track))
+
+    def more_in(self, track: int) -> None:
+        """Give what runs in a track one minute more."""
+        session = self.session
+        if session is not None and self._is_on:
+            self.desk.do(lambda w: w.perform(actions.add_minutes_in_track, session, track, 1))
+
+    def take(self, offer: Offer) -> None:
+        """Shorten what an offer names, so that the session ends in time; Undo takes it back."""
+        session, minutes, name = self.session, dict(offer.minutes), offer.button
+        if session is not None and self._is_on:
+            self.desk.do(
+                lambda workspace: workspace.perform(trim, session, minutes, name), said=offer.words
+            )
 
     def go_to(self, block: int) -> None:
         """Run another block of the agenda now."""
@@ -153,13 +203,17 @@ class LivePresenter:
             self.go_on()
 
     def more(self) -> None:
-        """Give the current block one minute more."""
+        """Give the current block one minute more, or that of the chosen track."""
         session = self.session
-        if session is not None and self._is_on:
+        if session is None or not self._is_on:
+            return
+        if self.chosen is not None:
+            self.more_in(self.chosen)
+        else:
             self.desk.do(lambda workspace: workspace.perform(actions.add_minutes, session, 1))
 
     def end(self) -> None:
-        """End the session now; one that was left open ends when its slot did."""
+        """End the session now and lead to its debrief; one left open ends when its slot did."""
         session = self.session
         if session is None or self.read is None:
             return
@@ -168,6 +222,10 @@ class LivePresenter:
             lambda workspace: workspace.perform(actions.end_live, session, at),
             said="Session ended. Times are kept with the agenda.",
         )
+
+    def debrief(self) -> None:
+        """Write down what worked."""
+        self.desk.go("debrief", session=self.session or 0)
 
     def search(self, typed: str) -> None:
         """Show people whose name has a word that begins so, in any state."""
