@@ -1,10 +1,11 @@
-"""Bytes to text: by byte-order marks, by where the zero bytes stand, then UTF-8, then Windows."""
+"""Bytes to text: by byte-order marks, where the zero bytes stand, UTF-8, then by the letters."""
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.foundation.errors import UnreadableFile
+from workbench.imports.scripts import script_of
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -15,7 +16,11 @@ _MARKS = (
 )
 _LOOK_AT = 20_000
 _APOSTROPHES = "’‘´ʼ·–—"
-_ONE_BYTE = ("cp1252", "cp1250", "mac_roman", "cp1251")
+_ONE_BYTE = {
+    "cp1252": "",
+    "cp1250": "Central European (Windows-1250)",
+    "mac_roman": "Western (old Macintosh)",
+}
 _IN_WORD = re.compile(r"(?<=[^\W\d_])[^\x00-\x7f](?=[^\W\d_]|[^\x00-\x7f])")
 _CAPITAL_AFTER_SMALL = re.compile(r"[a-zß-öø-ÿ][À-ÖØ-ÞŠŽŒŸ]")
 _FOREIGN_RUN = re.compile(r"[\u0080-\u024f]{4}")
@@ -23,15 +28,22 @@ _POLISH_AS_WESTERN = re.compile(
     r"¯[a-zà-ÿ]|£(?!mil|tho|hun|bil|per|eac)[a-zà-ÿ]{3}"
     r"|[^\W\d_]{3}[³¿](?!\w)|[^\W\d_]œ(?!\w)|[œŒ][wlc]"
 )
+_CZECH_AS_WESTERN = re.compile(
+    r"ø[^\W\d_]*[áíýšž]|[áíýšžŠŽ][^\W\d_]*ø|[ìèùòï][^\W\d_]*[šžý]|[šžýŠŽ][^\W\d_]*[ìèùòï]|iæ(?!\w)"
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A file's text, without a byte-order mark, and the encoding it was read with."""
+    """A file's text, without a byte-order mark, and the encoding it was read with.
+
+    `guess` names the encoding for people where only the look of the letters speaks for it.
+    """
 
     text: str
     encoding: str
+    guess: str = ""
 
 
 def decode(data: bytes, name: str) -> Decoded:
@@ -45,7 +57,15 @@ def decode(data: bytes, name: str) -> Decoded:
         found = _strictly(_whole_units(data, zeros), zeros)
         if found:
             return _checked(found, name)
-    return _checked(_strictly(data, "utf-8") or _one_byte(data), name)
+    return _checked(_strictly(data, "utf-8") or _by_letters(data), name)
+
+
+def _by_letters(data: bytes) -> Decoded:
+    script = script_of(data)
+    if script is None:
+        return _one_byte(data)
+    text = data.decode(script.encoding, errors="replace")
+    return Decoded(text, script.encoding, script.words)
 
 
 def _whole_units(data: bytes, encoding: str) -> bytes:
@@ -70,12 +90,13 @@ def _utf16_by_zeros(start: bytes) -> str | None:
 
 
 def _one_byte(data: bytes) -> Decoded:
-    """Return the text by the Windows code page whose letters look least strange inside words."""
+    """Return the text by the code page whose letters look least strange inside words."""
     best: tuple[int, Decoded] | None = None
-    for encoding in _ONE_BYTE:
+    for encoding, words in _ONE_BYTE.items():
         found = _strictly(data, encoding)
         if found is None:
             continue
+        found = replace(found, guess=words)
         strange = _strangeness(found.text)
         if strange == 0:
             return found
@@ -88,7 +109,7 @@ def _strangeness(text: str) -> int:
     signs = [
         sign for sign in _IN_WORD.findall(text) if not (sign.isalpha() or sign in _APOSTROPHES)
     ]
-    patterns = (_CAPITAL_AFTER_SMALL, _FOREIGN_RUN, _POLISH_AS_WESTERN)
+    patterns = (_CAPITAL_AFTER_SMALL, _FOREIGN_RUN, _POLISH_AS_WESTERN, _CZECH_AS_WESTERN)
     return len(signs) + sum(len(pattern.findall(text)) for pattern in patterns)
 
 
@@ -103,4 +124,4 @@ def _checked(found: Decoded, name: str) -> Decoded:
         )
     if not text.strip():
         raise UnreadableFile(f"{name} is empty.", "Choose another file.")
-    return Decoded(text, found.encoding)
+    return replace(found, text=text)

@@ -6,6 +6,7 @@ Text stays text: "007" keeps its zeros and "=SUM(1)" is four letters and a brack
 import hashlib
 import io
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -57,11 +58,21 @@ def source_from_bytes(data: bytes, name: str) -> SourceFile:
         if not sheets:
             raise UnreadableFile(f"{name} has no filled-in sheet.", "Choose another file.")
         return SourceFile(name, sheets, fingerprint, is_workbook=True)
-    found = read_delimited(decode(data, name).text, name)
+    decoded = decode(data, name)
+    found = read_delimited(decoded.text, name)
     if not any(cell.strip() for row in found.rows for cell in row):
         raise UnreadableFile(f"{name} is empty.", "Choose another file.")
     sheet = Sheet(name, found.rows)
-    return SourceFile(name, (sheet,), fingerprint, is_workbook=False, warnings=found.warnings)
+    warnings = (*_guessed(decoded.guess), *found.warnings)
+    return SourceFile(name, (sheet,), fingerprint, is_workbook=False, warnings=warnings)
+
+
+def _guessed(encoding: str) -> Iterator[str]:
+    if encoding:
+        yield (
+            f"The file does not say how its letters are kept. They were read as {encoding}, "
+            "which is a guess: look whether the names are right."
+        )
 
 
 def source_from_text(text: str) -> SourceFile:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from workbench.foundation.errors import UnreadableFile
 from workbench.imports.decoding import decode
+from workbench.imports.tables import source_from_bytes
 
 NAMES = "Name\tOrt\r\nZoë Müller\tKøbenhavn\r\nŁukasz Žižek\tŁódź\r\n"
 
@@ -47,6 +48,57 @@ def test_other_code_pages_are_told_by_letters_that_would_look_strange(
     encoding: str, text: str
 ) -> None:
     assert decode(text.encode(encoding), "f.csv").text == text
+
+
+SCRIPTS = {
+    "shift_jis": ("氏名,メール,部署\n", ["山田 太郎,taro@x.example,営業部", "鈴木 花子,,人事部",
+                  "Ann Lee,a@x.example,IT部", "佐藤 次郎,,開発部"]),
+    "gb18030": ("姓名,邮箱,部门\n", ["王小明,wang@x.example,销售部", "李雷,,人事部",
+                "韩梅梅,,研发部", "刘洋,,财务部"]),
+    "euc_kr": ("이름,이메일,부서\n", ["김철수,kim@x.example,영업부", "이영희,,인사부",
+               "박민수,,개발부", "최지우,,재무팀"]),
+    "big5": ("姓名,電郵,部門\n", ["陳大文,chan@x.example,銷售部", "黃家駒,,市場部"]),
+    "cp1251": ("ФИО;Почта;Отдел\n", ["Иванов Иван;i@x.example;Продажи", "Смирнова Ольга;;ИТ",
+               "Сидоров Пётр;;Бухгалтерия"]),
+    "cp1253": ("Ονοματεπώνυμο;Email\n", ["Γιώργος Παπαδόπουλος;g@x.example", "Μαρία Νικολάου;",
+               "ΕΛΕΝΗ ΔΗΜΗΤΡΙΟΥ;"]),
+    "cp1250": ("Jméno;E-mail;Oddělení\n", ["Jiří Dvořák;j@x.example;Výroba",
+               "Žaneta Šťastná;;Účetní", "Łukasz Błaszczyk;;Sprzedaż"]),
+    "koi8_r": ("ФИО;Отдел\n", ["Петрова Анна;Кадры", "Сидоров Пётр;Бухгалтерия"]),
+    "cp1255": ("שם,מייל\n", ["דוד כהן,d@x.example", "רחל לוי,r@x.example"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("encoding", SCRIPTS)
+@pytest.mark.parametrize("people", [1, 2, 4, 400])
+@pytest.mark.parametrize("titled", [True, False])
+def test_lists_in_other_alphabets_without_a_mark(encoding: str, people: int, titled: bool) -> None:
+    title, names = SCRIPTS[encoding]
+    rows = [names[number % len(names)] for number in range(people)]
+    text = (title if titled else "") + "\n".join(rows) + "\n"
+    found = decode(text.encode(encoding), "f.csv")
+    assert found.text == text
+    assert found.guess
+
+
+def test_one_wrong_byte_does_not_make_a_list_unreadable() -> None:
+    title, names = SCRIPTS["gb18030"]
+    found = decode((title + "\n".join(names)).encode("gb18030") + b"\xcd", "f.csv")
+    assert found.text.startswith("姓名,邮箱,部门\n王小明")
+
+
+@pytest.mark.parametrize("text", ["Jörg Müller;Größe\n", "Île;Noël\nAÏDA;ÉLÉONORE\n", "Ørsted\n"])
+def test_accents_in_latin_words_are_no_other_alphabet(text: str) -> None:
+    found = decode(text.encode("cp1252"), "f.csv")
+    assert (found.text, found.encoding, found.guess) == (text, "cp1252", "")
+
+
+def test_the_guessed_encoding_is_told_with_the_table() -> None:
+    title, names = SCRIPTS["shift_jis"]
+    source = source_from_bytes((title + names[0]).encode("shift_jis"), "f.csv")
+    (warning,) = source.warnings
+    assert "Japanese (Shift-JIS), which is a guess" in warning
+    assert not source_from_bytes((title + names[0]).encode("utf-8"), "f.csv").warnings
 
 
 @pytest.mark.parametrize("data", [bytes(range(256)) * 8, b"\x00" * 400, b"\x01\x02\x03\x04" * 50])
