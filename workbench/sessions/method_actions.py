@@ -7,7 +7,7 @@ from workbench.foundation.text import fold, kept
 from workbench.models.sessions import Block, BlockRun, MethodNote, OwnMethod
 from workbench.sessions.method_queries import own_row
 from workbench.sessions.method_text import method_text
-from workbench.sessions.methods import Method, checked_method, parse_method, shelves
+from workbench.sessions.methods import Method, checked_method, shelves
 from workbench.storage.unit_of_work import Work, action
 
 _LONGEST_NOTE = 5_000
@@ -23,14 +23,6 @@ def add_method(work: Work, method: Method) -> int:
     work.session.flush()
     work.name = f"Add method {method.name}"
     return row.id
-
-
-@action("Bring in a method")
-def bring_in_method(work: Work, text: str, name: str) -> int:
-    """Add the method of a file's text and return its number; raises BadInput, nothing half kept."""
-    number = add_method(work, parse_method(text, name))
-    work.name = f"Bring in {own_row(work.session, number).name}"
-    return number
 
 
 @action("Change method")

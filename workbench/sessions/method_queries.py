@@ -40,11 +40,6 @@ def method_library(connection: Connection) -> Library:
     return Library(entries, (*read.troubles, *troubles))
 
 
-def own_method(connection: Connection, own_id: int) -> Method:
-    """Return an own method as it is stored; raises NotFound, or BadInput where it is damaged."""
-    return parse_method(own_row(connection, own_id).description, "this method")
-
-
 def own_row(connection: Connection, own_id: int) -> OwnMethod:
     """Return the row of an own method; raises NotFound."""
     row = connection.get(OwnMethod, own_id)

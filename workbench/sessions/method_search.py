@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from workbench.foundation.text import fold
@@ -87,8 +88,13 @@ def _found(word: str, places: Sequence[str]) -> int:
 
 def _places(entry: MethodEntry) -> tuple[str, ...]:
     """Return the folded texts to look in, the telling ones first."""
-    method = entry.method
-    about = (method.line, method.purpose, *method.good_for, method.kind.value, entry.note)
+    name, about, rest = _texts(entry.method)
+    return name, f"{about} {fold(entry.note)}" if entry.note else about, rest
+
+
+@lru_cache(maxsize=512)
+def _texts(method: Method) -> tuple[str, str, str]:
+    about = (method.line, method.purpose, *method.good_for, method.kind.value)
     steps = (step.do for step in method.steps)
     rest = (*steps, method.say, method.grouping, *method.materials, method.remote, *method.tips)
     return (

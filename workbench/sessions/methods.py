@@ -19,6 +19,7 @@ LONGEST_NAME: Final = 80
 _LONGEST_TEXT: Final = 4_000
 _MOST_PARTS: Final = 60
 _MOST_PEOPLE: Final = 10_000
+_TYPED: Final = "what was typed"
 
 
 class Hybrid(StrEnum):
@@ -87,6 +88,11 @@ class Method(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return fold(self.name)
 
 
+def renamed(method: Method, name: str) -> Method:
+    """Return the method under another name, at the usual place of own ones."""
+    return msgspec.structs.replace(method, name=name, shelf=100)
+
+
 class Shelves(msgspec.Struct, frozen=True):
     """The methods that could be read, by the names of their files, and what to say of the rest."""
 
@@ -94,7 +100,7 @@ class Shelves(msgspec.Struct, frozen=True):
     troubles: tuple[str, ...] = ()
 
 
-def parse_method(text: str, name: str = "this method") -> Method:
+def parse_method(text: str, name: str = "this file") -> Method:
     """Return the method written as TOML in `text`; raises BadInput naming line or field."""
     if len(text) > LARGEST_FILE:
         raise refusal(name, f"it is longer than {LARGEST_FILE:,} letters, too long for a method")
@@ -146,17 +152,18 @@ def shelves() -> Shelves:
     return load_shelves(asset("methods"))
 
 
-def checked_method(method: Method, name: str = "this method") -> Method:
-    """Return the method with its texts tidied; raises BadInput with the field that is wrong."""
+def checked_method(method: Method, name: str = _TYPED) -> Method:
+    """Return the method with its texts tidied; raises BadInput with the field that is wrong.
+
+    Of a file, its name stands in the sentence and the field is "file".
+    """
     tidied = _tidied(method)
     problem = _problem(tidied)
     if problem is not None:
         field, sentence = problem
-        raise BadInput(
-            f"{name[:1].upper()}{name[1:]} cannot be used: {field}: {sentence}.",
-            "Correct this, then try again.",
-            field=field,
-        )
+        if name == _TYPED:
+            raise BadInput(f"{sentence[:1].upper()}{sentence[1:]}.", field=field)
+        raise refusal(name, f"{field}: {sentence}")
     return tidied
 
 

@@ -15,14 +15,15 @@ PANEL_SIDE = 20
 class DetailPanel(Themed, QFrame):
     """352 px beside the page; on narrow windows the page lays it over its right columns.
 
-    `head` and `foot` stay, `body` scrolls; `closed` is emitted by its button and by Esc.
+    `head` and `foot` stay, `body` scrolls unless it holds a list that does so itself; `closed` is
+    emitted by its button and by Esc.
     """
 
     closed = Signal()
 
     def __init__(
         self, title: str = "", subtitle: str = "", *, closable: bool = True,
-        parent: QWidget | None = None,
+        scrolls: bool = True, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setObjectName("panel")
@@ -37,7 +38,10 @@ class DetailPanel(Themed, QFrame):
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
-        column.addWidget(_scrolling(self.body), 1)
+        if scrolls:
+            column.addWidget(_scrolling(self.body), 1)
+        else:
+            column.addLayout(self.body, 1)
         self.foot = QVBoxLayout()
         self.foot.setContentsMargins(0, 0, 0, 0)
         self.foot.setSpacing(0)

@@ -1,5 +1,6 @@
 """The header of the planner: its buttons and what stands in its menu of more."""
 
+from collections.abc import Callable
 from functools import partial
 
 from workbench.ui.desk import Desk
@@ -13,8 +14,16 @@ from workbench.ui.sessions.planner_presenter import PlannerPresenter
 class PlannerHeader:
     """Fills the header of the page: add a button to `buttons`, an entry to `items`."""
 
-    def __init__(self, desk: Desk, presenter: PlannerPresenter, header: PageHeader) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        presenter: PlannerPresenter,
+        header: PageHeader,
+        library: Callable[[], object],
+    ) -> None:
         self.desk, self.presenter, self.header = desk, presenter, header
+        self.library_button = Button("Library", library, icon="book")
+        self.library_button.setToolTip("Method library (Ctrl+M)")
         self.start_button = Button("Start live", self.start_live, kind="primary", icon="play")
         header.show_way([("Sessions", lambda: desk.go("sessions"))])
         header.set_actions(*self.buttons(), primary=self.start_button)
@@ -22,7 +31,7 @@ class PlannerHeader:
 
     def buttons(self) -> list[Button]:
         """Return the secondary buttons from left to right."""
-        return []
+        return [self.library_button]
 
     def items(self) -> list[Item]:
         """Return what stands in the menu of more, for the session as it is now."""

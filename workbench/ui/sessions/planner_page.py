@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from workbench.foundation.dates import weekday_and_day
@@ -18,6 +18,7 @@ from workbench.ui.kit.table import PAGE_SIDE
 from workbench.ui.sessions.block_form import BlockPanel
 from workbench.ui.sessions.block_list import BlockList
 from workbench.ui.sessions.block_menu import block_items
+from workbench.ui.sessions.library_panel import LibraryPanel
 from workbench.ui.sessions.planner_header import PlannerHeader
 from workbench.ui.sessions.planner_panels import PlannerPanels
 from workbench.ui.sessions.planner_parts import AddRow, Facts, OverrunBar, PlannerFoot
@@ -39,12 +40,16 @@ class PlannerPage(Page):
         super().__init__()
         self.desk = desk
         self.presenter = PlannerPresenter(desk, self)
-        self.head = PlannerHeader(desk, self.presenter, self.header)
+        self.head = PlannerHeader(desk, self.presenter, self.header, self.toggle_library)
         self._make_body()
         self.panels = PlannerPanels(self)
         self.form = BlockPanel(self.presenter.blocks.keep, desk.tell)
         self.panels.add("block", self.form)
         self.form.closed.connect(self._close_form)
+        self.library = LibraryPanel(desk, self.presenter.blocks.add)
+        self.panels.add("library", self.library)
+        self.library.closed.connect(self.blocks.setFocus)
+        QShortcut(QKeySequence("Ctrl+M"), self).activated.connect(self.toggle_library)
 
     def reload(self) -> None:
         """Read the session again."""
@@ -54,6 +59,9 @@ class PlannerPage(Page):
         """Plan a session."""
         if session:
             self.presenter.arrive(session)
+        if "method" in argument:
+            self.panels.show("library")
+            self.library.open_method(argument["method"])
         if not argument:
             self.blocks.setFocus()
 
@@ -71,6 +79,22 @@ class PlannerPage(Page):
         self.form.keep()
         return True
 
+    def focus_find(self) -> None:
+        """Ctrl+F: find a method."""
+        self.panels.show("library")
+        self.library.open()
+
+    def toggle_library(self) -> None:
+        """Ctrl+M: show the method library, or hide it and go on in the agenda."""
+        if self.panels.toggle("library"):
+            self.library.open()
+        else:
+            self.blocks.setFocus()
+
+    def escape(self) -> bool:
+        """Esc: from a method back to the list of methods, then as on every page."""
+        return (self.panels.shows("library") and self.library.back()) or super().escape()
+
     def new_item(self) -> None:
         """Ctrl+N: a block."""
         self.presenter.blocks.add()
@@ -80,6 +104,7 @@ class PlannerPage(Page):
         return [
             Item("Add a block", self.presenter.blocks.add, "plus", "B"),
             Item("Edit this session", self.edit_session, "pencil"),
+            Item("Method library", self.toggle_library, "book", "Ctrl M"),
             Item("Start live", self.head.start_live, "play"),
         ]
 
@@ -114,6 +139,7 @@ class PlannerPage(Page):
         )
         self.foot.show_plan(plan)
         self.foot.setVisible(bool(plan.blocks))
+        self.library.show_plan(plan)
         self._show_in_form()
 
     def show_selected(self, selected: int | None) -> None:

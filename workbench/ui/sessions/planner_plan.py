@@ -1,11 +1,15 @@
 """What the planner shows of one session, read in one go."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from workbench.communities.queries import goals
 from workbench.foundation.words import SessionState
 from workbench.sessions.agenda import PlacedBlock
+from workbench.sessions.duration_queries import learned_durations
+from workbench.sessions.durations import Learned, MethodRun, differs_clearly, learned_for
+from workbench.sessions.likely_queries import likely_at
 from workbench.sessions.overrun import Overrun, overruns
 from workbench.sessions.queries import (
     SessionDetail,
@@ -20,12 +24,17 @@ from workbench.storage.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The session with its agenda, where it runs over, its goal, agendas to copy."""
+    """The session with its agenda, where it runs over, its goal, agendas to copy.
+
+    `likely` people come to it; `durations` holds the runs of each method by its folded name.
+    """
 
     detail: SessionDetail
     overruns: tuple[Overrun, ...]
     goal: str
     sources: tuple[SessionRow, ...]
+    likely: int = 0
+    durations: Mapping[str, Sequence[MethodRun]] = field(default_factory=dict)
 
     @property
     def is_cancelled(self) -> bool:
@@ -41,6 +50,17 @@ class Plan:
     def everything(self) -> list[PlacedBlock]:
         """Every block, those in tracks after the one they run in."""
         return list(self.detail.agenda.everything)
+
+    @property
+    def unusual(self) -> dict[int, Learned]:
+        """What the method of a block usually takes, by block, where the plan says otherwise."""
+        found: dict[int, Learned] = {}
+        for placed in self.everything:
+            block = placed.block
+            usual = learned_for(self.durations, block.method, self.likely or None)
+            if usual is not None and differs_clearly(block.minutes, usual):
+                found[block.key] = usual
+        return found
 
     @property
     def balance(self) -> list[tuple[Voice, float]]:
@@ -63,4 +83,11 @@ def read_plan(
     detail = workspace.read(session_detail, session)
     named = {goal.id: goal.title for goal in workspace.read(goals, community)}
     sources = tuple(r for r in reversed(rows) if r.agenda.blocks and r.id != session)
-    return Plan(detail, overruns(detail.agenda), named.get(detail.goal_id or 0, ""), sources)
+    return Plan(
+        detail,
+        overruns(detail.agenda),
+        named.get(detail.goal_id or 0, ""),
+        sources,
+        workspace.read(likely_at, session),
+        workspace.read(learned_durations),
+    )
