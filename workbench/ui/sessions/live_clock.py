@@ -40,7 +40,7 @@ class BigTimer(Themed, QWidget):
         super().__init__()
         self._words, self._tone = "", "text"
         self._said: int | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_time(self, words: str, pressure: Pressure, minutes_left: int | None) -> None:
         """Show other words in the colour of the pressure."""
@@ -56,8 +56,8 @@ class BigTimer(Themed, QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """The full height of the timer."""
-        return QSize(look().px(400), look().line("timer"))
+        """The smallest timer: it takes the height that is left, and nothing is pushed out."""
+        return QSize(look().px(400), round(_SMALLEST * 1.1))
 
     def minimumSizeHint(self) -> QSize:
         """The smallest timer."""
@@ -132,7 +132,7 @@ class LiveClock(QWidget):
     def show_face(self, face: Face, chosen: int | None = None) -> None:
         """Show what changes with the clock; the keys move the chosen track, or the whole."""
         place = block_place(face.kind) if face.kind else None
-        self.chip.setVisible(face.kind is not None)
+        self.chip.setVisible(face.kind is not None and not (self._tight and face.tracks))
         if face.kind is not None:
             tone = "neutral" if place is None else f"c{place}"
             self.chip.show_chip(BLOCK_WORDS[face.kind], tone)
@@ -157,6 +157,7 @@ class LiveClock(QWidget):
         """Leave out what can be missed where there is little height."""
         self._tight = tight
         self.under.setVisible(not tight)
+        self.tracks.fit(max(1, self.width() - 2 * _SIDE), tight=tight)
         self.following.setVisible(self._follows and not tight)
         for button, keys in zip(self._keyed, ("F5", "F6", "F7"), strict=True):
             button.keys = "" if tight else keys
@@ -167,7 +168,7 @@ class LiveClock(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the tracks share the width."""
         super().resizeEvent(event)
-        self.tracks.fit(max(1, self.width() - 2 * _SIDE))
+        self.tracks.fit(max(1, self.width() - 2 * _SIDE), tight=self._tight)
 
     def _show_buttons(self, face: Face, chosen: int | None, *, running: bool) -> None:
         self._stage, self._has_next = face.stage, face.has_next
@@ -195,12 +196,12 @@ class LiveClock(QWidget):
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE, 20, _SIDE, 20)
         column.setSpacing(6)
-        column.addStretch(3)
+        column.addStretch(2)
         column.addWidget(self.chip, 0, _CENTRE)
         column.addSpacing(4)
         column.addWidget(self.title)
         column.addWidget(self.under)
-        column.addWidget(self.timer, 4)
+        column.addWidget(self.timer, 6)
         self._progress = self._made_progress()
         column.addWidget(self._progress)
         column.addWidget(self.tracks, 0)

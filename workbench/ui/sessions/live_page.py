@@ -35,7 +35,7 @@ from workbench.ui.theme import look
 
 _SECOND = 1000
 _AGENDA, _PEOPLE, _FEWEST = 324, 312, 270
-_TIGHT = 620
+_TIGHT, _TIGHT_WITH_TRACKS = 620, 800
 _ANYWHERE = {
     Qt.Key.Key_F5: "pause",
     Qt.Key.Key_F6: "more",
@@ -70,6 +70,8 @@ class LivePage(Page):
         self._second.setInterval(_SECOND)
         self._second.timeout.connect(self.presenter.tick)
         self.dark = BlankScreen(self)
+        self._narrow = False
+        self._projected = False
         self._make_body()
         for widget in (self.people.table, *self.findChildren(Button)):
             widget.installEventFilter(self)
@@ -137,7 +139,11 @@ class LivePage(Page):
         people = look().px(_PEOPLE)
         self.people.setFixedWidth(max(_FEWEST, min(people, round(width * 0.4))))
         self.pace.setVisible(narrow and bool(self.pace.words.text()))
-        tight = self.height() / look().scale < _TIGHT
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        wanted = _TIGHT_WITH_TRACKS if self.clock.tracks.cards else _TIGHT
+        tight = self.height() / look().scale < wanted
         self.clock.fit(tight=tight)
         self.capture.fit(tight=tight)
 
@@ -185,7 +191,10 @@ class LivePage(Page):
         """Show what changes with the clock, and which track the keys move."""
         self.stack.setCurrentIndex(0)
         self.wall.say(face.clock)
+        tracks = len(self.clock.tracks.cards)
         self.clock.show_face(face, chosen)
+        if len(self.clock.tracks.cards) != tracks:
+            self._fit_height()
         self.agenda.show_face(face)
         self.pace.show_face(face)
         self.pace.setVisible(self._narrow and bool(face.drift))
@@ -241,8 +250,6 @@ class LivePage(Page):
         return plain and (self.desk.settings.single_letter_keys or not letter)
 
     def _make_body(self) -> None:
-        self._narrow = False
-        self._projected = False
         self._keys = QShortcut(QKeySequence("Ctrl+Shift+P"), self, self.project)
         self.body.addWidget(self._top())
         holder = frame("window")

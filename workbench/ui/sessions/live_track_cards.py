@@ -3,21 +3,20 @@
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.sessions.run_rules import Pressure
 from workbench.ui.kit import paint
 from workbench.ui.kit.buttons import IconButton
 from workbench.ui.kit.chips import Bar
-from workbench.ui.kit.flow import Flow
 from workbench.ui.kit.text import Span, Text
 from workbench.ui.kit.themed import Themed
 from workbench.ui.sessions.live_track_face import TrackFace
 from workbench.ui.theme import look
 
-_WIDTH, _NARROWEST, _BETWEEN = 264, 200, 10
+_NARROWEST, _BETWEEN = 196, 10
 _TONES = {Pressure.CALM: "text", Pressure.LAST_MINUTE: "warn", Pressure.OVER: "danger"}
 
 
@@ -48,10 +47,10 @@ class TrackCards(QWidget):
         super().__init__()
         self._keys = keys
         self.cards: dict[int, TrackCard] = {}
-        self._row = Flow(self, gap=_BETWEEN, row_gap=_BETWEEN)
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self._columns, self._tight = 0, False
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(_BETWEEN)
         self.hide()
 
     def show_tracks(self, tracks: tuple[TrackFace, ...], chosen: int | None) -> None:
@@ -62,24 +61,31 @@ class TrackCards(QWidget):
             self.cards[track.number].show_track(track, chosen=track.number == chosen)
         self.setVisible(bool(tracks))
 
-    def fit(self, width: int) -> None:
-        """Share the width among the cards."""
-        wanted = look().px(_WIDTH)
+    def fit(self, width: int, *, tight: bool) -> None:
+        """Share the width among the cards; where there is little height they are low."""
         count = max(1, len(self.cards))
-        each = (width - (count - 1) * _BETWEEN) // count
+        fitting = (width + _BETWEEN) // (look().px(_NARROWEST) + _BETWEEN)
+        columns = max(1, min(count, fitting))
+        self._tight = tight
         for card in self.cards.values():
-            card.setFixedWidth(max(min(look().px(_NARROWEST), width), min(wanted, each)))
+            card.fit(tight=tight)
+        if columns != self._columns:
+            for column in range(max(columns, self._columns)):
+                self._grid.setColumnStretch(column, int(column < columns))
+            self._columns = columns
+            for place, card in enumerate(self.cards.values()):
+                self._grid.addWidget(card, *divmod(place, columns))
 
     def _rebuild(self, tracks: tuple[TrackFace, ...]) -> None:
         for card in self.cards.values():
+            self._grid.removeWidget(card)
             card.hide()
             card.deleteLater()
-        while self._row.takeAt(0):
-            pass
         self.cards = {track.number: TrackCard(track.number, self._keys) for track in tracks}
-        for card in self.cards.values():
-            self._row.addWidget(card)
-        self.fit(self.width())
+        for column in range(self._columns):
+            self._grid.setColumnStretch(column, 0)
+        self._columns = 0
+        self.fit(self.width(), tight=self._tight)
 
 
 class TrackCard(Themed, QWidget):
@@ -100,9 +106,11 @@ class TrackCard(Themed, QWidget):
         column.setSpacing(4)
         column.addWidget(self.name)
         column.addWidget(self.title)
+        column.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(4)
-        row.addWidget(self.timer, 1)
+        row.addWidget(self.timer)
+        row.addStretch(1)
         self.buttons = (
             IconButton("back", "Previous block in this track", partial(keys.back_in, number)),
             IconButton("plus", "One minute more in this track", partial(keys.more_in, number)),
@@ -125,6 +133,7 @@ class TrackCard(Themed, QWidget):
         )
         self.title.say(track.title, "text_2" if track.is_through else "text")
         self.timer.say(track.timer or "–", _TONES[track.pressure])
+        self.timer.setMinimumWidth(self.timer.sizeHint().width())
         self.bar.show_share(track.share, "accent" if chosen else "border_control", track.said)
         self.following.say(f"Next: {track.next_words}" if track.next_words else "")
         self.buttons[1].setEnabled(not track.is_through)
@@ -134,9 +143,9 @@ class TrackCard(Themed, QWidget):
             self._chosen = chosen
             self.update()
 
-    def sizeHint(self) -> QSize:
-        """Its own height at its width."""
-        return QSize(look().px(_WIDTH), self.heightForWidth(look().px(_WIDTH)))
+    def fit(self, *, tight: bool) -> None:
+        """Leave out what comes next where there is little height."""
+        self.following.setVisible(not tight)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose this track."""
