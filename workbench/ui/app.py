@@ -35,6 +35,16 @@ PAGES = (
     PageSpec(
         "planner", "Planner", "list", f"{_UI}.sessions.planner_page:PlannerPage", under="sessions"
     ),
+    PageSpec(
+        "prints", "Prints", "printer", f"{_UI}.reports.prints_page:PrintsPage", under="sessions"
+    ),
+    PageSpec(
+        "five-minutes",
+        "Five-minute brief",
+        "clock",
+        f"{_UI}.reports.five_minutes_page:FiveMinutesPage",
+        under="sessions",
+    ),
     PageSpec("live", "Live", "live", f"{_UI}.sessions.live_page:LivePage", "Run", full=True),
     PageSpec(
         "attendance",

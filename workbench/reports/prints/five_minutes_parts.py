@@ -84,7 +84,7 @@ def _returning(
     return BriefPart(
         "returning",
         "Good to see again",
-        "Came before, not to the last two or more. Expected today; a welcome is enough.",
+        "Came before, not to the last two or more. Expected this time; a welcome is enough.",
         people_lines(lines),
         "Nobody has been away for two sessions or more.",
     )

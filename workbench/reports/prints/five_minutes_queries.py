@@ -1,7 +1,7 @@
 """Reading the five-minute brief of a session: people expected, what is due, what went before."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session as Connection
@@ -17,7 +17,6 @@ from workbench.rosters.queries import RosterRow, roster
 from workbench.sessions.actual_queries import LastTime, overran_last_time
 from workbench.sessions.attendance_queries import marking, records
 from workbench.sessions.attendance_rules import SessionRecord
-from workbench.sessions.queries import next_session
 
 _SESSIONS_BACK = 3
 
@@ -82,14 +81,6 @@ def brief_facts_of(connection: Connection, session_id: int, today: date) -> Brie
         last_time=overran_last_time(connection, session_id),
         carried=_carried(connection, before),
     )
-
-
-def coming_session(connection: Connection, community_id: int, now: datetime) -> int | None:
-    """Return the session to be briefed for at the wall time `now`, or None where none is to come.
-
-    Source: the one that runs or comes next, as Home shows it.
-    """
-    return next_session(connection, community_id, now)
 
 
 def _days_before(connection: Connection, plan: SessionPlan) -> list[tuple[int, date]]:

@@ -1,11 +1,13 @@
 """Reading what a print of a session is made of, all at once."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session as Connection
 
 from workbench.foundation.text import clean
+from workbench.models.sessions import Session
 from workbench.reports.prints.choices import SHEET_NAMES, PrintChoice, Sheet
 from workbench.reports.prints.cue_card import STEPS, cue_card, cue_card_data, leads_of
 from workbench.reports.prints.five_minutes import FiveMinutes, five_minutes_tries
@@ -17,6 +19,7 @@ from workbench.reports.prints.plan_queries import session_plan
 from workbench.reports.prints.ready import Print
 from workbench.reports.prints.run_sheet import run_sheet, run_sheet_data
 from workbench.reports.prints.sign_in import sign_in, sign_in_data
+from workbench.sessions.queries import next_session
 from workbench.sessions.sign_in_queries import sign_in_rows
 
 _NOT_IN_NAMES: Final = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\r\t', " "))
@@ -39,6 +42,15 @@ def read_print(connection: Connection, session_id: int, choice: PrintChoice, tod
         leads=tuple(leads_of(plan)),
         cue_for=cue_for,
     )
+
+
+def session_to_print(connection: Connection, community_id: int, now: datetime) -> int | None:
+    """Return the session that runs at the wall time `now` or comes next, or else the last one."""
+    coming = next_session(connection, community_id, now)
+    if coming is not None:
+        return coming
+    newest = select(Session.id).where(Session.community_id == community_id)
+    return connection.scalar(newest.order_by(Session.starts_at.desc(), Session.id.desc()).limit(1))
 
 
 def five_minutes_of(connection: Connection, session_id: int, today: date) -> FiveMinutes:

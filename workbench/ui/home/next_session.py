@@ -104,7 +104,10 @@ def _actions(coming: Coming, go: Go, *, primary: bool) -> QWidget:
         "Open planner", lambda: go("planner", session=session.id), kind=kind, icon="list"
     )
     live = Button("Start live", lambda: go("live", session=session.id), icon="play")
-    row.addWidget(flow_of(planner, live), 1)
+    brief = Button(
+        "Five-minute brief", lambda: go("five-minutes", session=session.id), icon="clock"
+    )
+    row.addWidget(flow_of(planner, live, brief), 1)
     told = counted(session.agenda.blocks, "block", "blocks") if session.agenda.blocks else ""
     row.addWidget(Text(told, "caption", "text_3"))
     return holder

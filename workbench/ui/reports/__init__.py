@@ -1,1 +1,1 @@
-"""Reports: the page of the brief and the workbooks."""
+"""Reports: the page of the brief, the workbooks, and the prints of a session."""

@@ -10,6 +10,13 @@ from workbench.ui.kit.page import PageHeader
 from workbench.ui.sessions.planner_plan import Plan
 from workbench.ui.sessions.planner_presenter import PlannerPresenter
 
+_PRINTS = (
+    ("run", "Run sheet"),
+    ("agenda", "Agenda for participants"),
+    ("cue", "Co-host cue card"),
+    ("sign-in", "Sign-in sheet"),
+)
+
 
 class PlannerHeader:
     """Fills the header of the page: add a button to `buttons`, an entry to `items`."""
@@ -20,10 +27,12 @@ class PlannerHeader:
         presenter: PlannerPresenter,
         header: PageHeader,
         library: Callable[[], object],
+        more: Callable[[], list[Item]],
     ) -> None:
-        self.desk, self.presenter, self.header = desk, presenter, header
+        self.desk, self.presenter, self.header, self._more = desk, presenter, header, more
         self.library_button = Button("Library", library, icon="book")
         self.library_button.setToolTip("Method library (Ctrl+M)")
+        self.prints_button = Button("Run sheet", self.offer_prints, icon="printer", menu_arrow=True)
         self.start_button = Button("Start live", self.start_live, kind="primary", icon="play")
         header.show_way([("Sessions", lambda: desk.go("sessions"))])
         header.set_actions(*self.buttons(), primary=self.start_button)
@@ -31,15 +40,11 @@ class PlannerHeader:
 
     def buttons(self) -> list[Button]:
         """Return the secondary buttons from left to right."""
-        return [self.library_button]
+        return [self.prints_button, self.library_button]
 
     def items(self) -> list[Item]:
         """Return what stands in the menu of more, for the session as it is now."""
-        sources = self.presenter.plan.sources if self.presenter.plan else ()
-        return [
-            Item("Edit session", self.presenter.edit_session, "pencil"),
-            Item("Copy agenda", self.open_sources, "copy", enabled=bool(sources)),
-        ]
+        return [Item("Edit session", self.presenter.edit_session, "pencil"), *self._more()]
 
     def show_plan(self, plan: Plan) -> None:
         """Say which session it is."""
@@ -47,26 +52,30 @@ class PlannerHeader:
         off = " · cancelled" if plan.is_cancelled else ""
         self.header.show_title(detail.title, f"Session {detail.number}{off}")
         self.start_button.setEnabled(not plan.is_cancelled)
+        self.prints_button.setEnabled(True)
 
     def show_nothing(self) -> None:
         """Say that there is no session."""
         self.header.show_title("Planner", "no session yet")
         self.start_button.setEnabled(False)
+        self.prints_button.setEnabled(False)
+
+    def offer_prints(self) -> None:
+        """Offer the run sheet and the other prints of this session."""
+        below = self.prints_button if self.prints_button.isVisible() else self.header
+        pop_up(self.prints(), below, right=True)
+
+    def prints(self) -> list[Item]:
+        """Return the prints of this session."""
+        session = self.presenter.session
+        go = self.desk.go
+        brief = Item("Five-minute brief", partial(go, "five-minutes", session=session), "clock")
+        return [
+            Item(words, partial(go, "prints", session=session, sheet=sheet), "printer")
+            for sheet, words in _PRINTS
+        ] + [brief]
 
     def start_live(self) -> None:
         """Go to Live with this session."""
         if self.presenter.session is not None:
             self.desk.go("live", session=self.presenter.session)
-
-    def open_sources(self) -> None:
-        """Offer the sessions whose agenda can be copied."""
-        plan = self.presenter.plan
-        sources = plan.sources[:12] if plan else ()
-        items = [
-            Item(
-                f"Session {row.number}: {row.title}, {row.agenda.end} min",
-                partial(self.presenter.copy_from, row.id),
-            )
-            for row in sources
-        ]
-        pop_up(items, self.header, right=True)

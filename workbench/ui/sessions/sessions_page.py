@@ -253,6 +253,10 @@ class SessionsPage(Page):
                 "Mark attendance", partial(self.desk.go, "attendance", session=row.id),
                 "attendance", enabled=not off,
             ),
+            Item(
+                "Five-minute brief", partial(self.desk.go, "five-minutes", session=row.id), "clock"
+            ),
+            Item("Prints", partial(self.desk.go, "prints", session=row.id), "printer"),
             Item("Duplicate", partial(self._duplicate, row), "copy"),
         ]  # fmt: skip
         if row.continues_number is not None:

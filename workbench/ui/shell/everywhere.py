@@ -17,6 +17,13 @@ _IMPORTS: tuple[tuple[str, ImportKind], ...] = (
     ("Import business figures", "figures"),
 )
 
+_PRINTS = (
+    ("run", "Print run sheet"),
+    ("agenda", "Print agenda for participants"),
+    ("cue", "Print cue card for a co-host"),
+    ("sign-in", "Print sign-in sheet"),
+)
+
 
 def everywhere(program: "Program") -> list[Item]:
     """Return the commands that need no page of their own."""
@@ -30,6 +37,8 @@ def everywhere(program: "Program") -> list[Item]:
         Item("Add member", partial(go, "people", add=True), "user-plus"),
         Item("New session", partial(go, "sessions", new=True), "plus"),
         Item("New wave", partial(go, "surveys", plan=True), "plus"),
+        Item("Five-minute brief", partial(go, "five-minutes"), "clock"),
+        *(Item(words, partial(go, "prints", sheet=sheet), "printer") for sheet, words in _PRINTS),
         *(Item(words, partial(bring_in, kind), "upload") for words, kind in _IMPORTS),
         Item("Back up now", partial(program.back_up, "by hand"), "drive"),
         Item("New community", program.start_community, "plus"),
