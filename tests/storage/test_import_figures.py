@@ -61,3 +61,15 @@ def test_a_month_to_come_is_refused_and_nothing_is_half_written(
     with pytest.raises(BadInput, match="2027-01"):
         apply_figures(workspace, "New circle", source)
     assert workspace.undo_names == []
+
+
+def test_numbers_that_can_be_read_two_ways_are_asked_about(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    source = written(tmp_path, "month\tOrders\n2026-01\t12.000\n2026-02\t11.500\n")
+    found = apply_figures(workspace, "Bridges", source)
+    assert not found.written
+    (question,) = found.questions
+    assert "12.000 can be read as 12 or as 12,000" in question
+    assert "--decimal comma" in question
+    assert apply_figures(workspace, "Bridges", source, "comma").plans[0].months[0][1] == 12000.0

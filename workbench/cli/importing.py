@@ -162,6 +162,12 @@ def import_responses(
 @click.argument("file", type=FILE)
 @click.argument("source", type=FILE)
 @community_option
+@click.option(
+    "--decimal",
+    type=click.Choice(["point", "comma"]),
+    default=None,
+    help="How to read 12.000 where the file leaves it open.",
+)
 @click.option("--preview", is_flag=True, help="Say what would happen; write nothing.")
 @protected
 @json_option
@@ -169,6 +175,7 @@ def import_figures(
     file: Path,
     source: Path,
     community: str,
+    decimal: str | None,
     preview: bool,
     passphrase_file: Path | None,
     json_: bool,
@@ -178,4 +185,4 @@ def import_figures(
 
     with opened(file, passphrase_file) as workspace:
         step = preview_figures if preview else apply_figures
-        return _report(step(workspace, community, source), json_)
+        return _report(step(workspace, community, source, decimal), json_)

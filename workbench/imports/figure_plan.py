@@ -36,6 +36,21 @@ def months_told_twice(column: FigureColumn) -> list[Question]:
     return list(asked.values())
 
 
+def open_numbers(column: FigureColumn) -> list[Question]:
+    """Return the question what the dot means, where all the column's numbers leave it open."""
+    if not column.open_number:
+        return []
+    small = column.open_number.rstrip("0").rstrip(".")
+    large = f"{int(column.open_number.replace('.', '')):,}"
+    return [
+        Question(
+            "decimal",
+            f"{column.title}: {column.open_number} can be read as {small} or as {large}.",
+            f"Say --decimal point for {small}, or --decimal comma for {large}.",
+        )
+    ]
+
+
 def plan_figure(column: FigureColumn, known: Mapping[date, float] | None) -> FigurePlan:
     """Return what a column does to a figure whose months are `known`, None for a new figure."""
     months = {cell.month: cell.value for cell in column.cells}

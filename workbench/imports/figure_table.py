@@ -4,18 +4,18 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import isfinite
 
 from workbench.foundation.dates import short_month
 from workbench.foundation.errors import UnreadableFile
 from workbench.foundation.text import clean
+from workbench.imports.amounts import amount_in, decimal_mark, mark_of_file, open_example
 from workbench.imports.dates import read_date
 from workbench.imports.tables import SourceFile, as_text, filled, is_empty
 from workbench.imports.workbooks import Cell, Row
 
 _YEAR_MONTH = re.compile(r"(\d{4})[-/. ]?(\d{1,2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-/. ](\d{4})")
-_AMOUNT = re.compile(r"[^\d,.\-−+']*([-−+]?[\d.,' ]*\d)\s*[^\d]*")
+_DOTTED_MONTH = re.compile(r"(?:\d{1,2}\.)?\d{1,2}\.\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,16 @@ class FigureCell:
 
 @dataclass(frozen=True, slots=True)
 class FigureColumn:
-    """A figure by its title with its numbers in the file's order; `percent` where cells say %."""
+    """A figure by its title with its numbers in the file's order; `percent` where cells say %.
+
+    `open_number` is one such as 12.000, where nothing tells whether it is twelve or a thousand
+    times as much.
+    """
 
     title: str
     cells: tuple[FigureCell, ...]
     percent: bool = False
+    open_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +50,15 @@ class FigureTable:
     rejected: tuple[tuple[int, str], ...]
 
 
-def figure_table(source: SourceFile) -> FigureTable:
-    """Return the figures in a file; raises UnreadableFile where no column holds months."""
+def figure_table(source: SourceFile, decimal: str = "") -> FigureTable:
+    """Return the figures in a file; raises UnreadableFile where no column holds months.
+
+    `decimal` is the decimal mark where the numbers themselves leave it open.
+    """
+    local = "," if source.delimiter == ";" else ""
     for sheet in source.sheets:
-        found = _read(sheet.rows)
+        said = decimal or local or _local_mark(sheet.rows)
+        found = _read_across(sheet.rows, said) or _read_down(sheet.rows, said)
         if found is not None:
             return found
     raise UnreadableFile(
@@ -70,74 +80,18 @@ def month_in(cell: Cell) -> date | None:
     return day.replace(day=1) if day else None
 
 
-def amount_in(cell: Cell, decimal: str = "") -> float | None:
-    """Return the number in a cell, or None: 1,234.5 and 1.234,5 and "10.8 %" are numbers.
-
-    `decimal` is the mark that other cells of the column show to be the decimal one.
-    """
-    if isinstance(cell, bool):
-        return None
-    if isinstance(cell, int | float):
-        return float(cell) if isfinite(cell) else None
-    digits = _digits(cell)
-    value = _parsed(digits, decimal or _decimal_of(digits)) if digits else None
-    in_brackets = re.fullmatch(r"[^\d(]*\(.*\)", clean(as_text(cell)))
-    return -value if value and in_brackets else value
-
-
-def decimal_mark(cells: Sequence[Cell]) -> str:
-    """Return the decimal mark of a column where its cells show one beyond doubt, else ""."""
-    shown = {_mark_shown(_digits(cell)) for cell in cells if isinstance(cell, str)} - {""}
-    return shown.pop() if len(shown) == 1 else ""
-
-
-def _mark_shown(digits: str) -> str:
-    """Return the decimal mark that digits show: 1.234,5 or 1.234.567 or 4,5 does, 1.234 does not.
-
-    Three digits after the only mark may be thousands or decimals.
-    """
-    marks = [sign for sign in digits if sign in ",."]
-    if len(set(marks)) == 2:
-        return marks[-1]
-    if len(marks) > 1:
-        return "," if marks[0] == "." else "."
-    return marks[0] if marks and len(digits) - digits.index(marks[0]) != 4 else ""
-
-
 def month_words(month: date) -> str:
     """Return a month as a person writes it: "Sep 2026"."""
     return f"{short_month(month)} {month.year}"
 
 
-def _digits(cell: Cell) -> str:
-    match = _AMOUNT.fullmatch(clean(as_text(cell)))
-    return match[1].replace("−", "-").replace("'", "").replace(" ", "") if match else ""
+def _local_mark(rows: Sequence[Row]) -> str:
+    """Return the comma where days and months stand with dots: so do thousands there."""
+    dotted = (_DOTTED_MONTH.fullmatch(clean(as_text(cell))) for row in rows for cell in row)
+    return "," if any(dotted) else ""
 
 
-def _decimal_of(digits: str) -> str:
-    """Return the decimal mark: the one further right; a comma before three digits is none."""
-    last = max(digits.rfind(","), digits.rfind("."))
-    if last < 0 or digits.count(digits[last]) > 1:
-        return ""
-    alone = "," not in digits or "." not in digits
-    return "" if alone and digits[last] == "," and len(digits) - last == 4 else digits[last]
-
-
-def _parsed(digits: str, decimal: str) -> float | None:
-    for mark in ",.":
-        if mark != decimal:
-            digits = digits.replace(mark, "")
-    try:
-        return float(digits.replace(",", "."))
-    except ValueError:
-        return None
-
-
-def _read(rows: Sequence[Row]) -> FigureTable | None:
-    return _read_across(rows) or _read_down(rows)
-
-
-def _read_across(rows: Sequence[Row]) -> FigureTable | None:
+def _read_across(rows: Sequence[Row], said: str) -> FigureTable | None:
     """Return the figures of a table with its months in one row and a row for each figure."""
     counts = [sum(month_in(cell) is not None for cell in row) for row in rows]
     at = counts.index(max(counts)) if counts else 0
@@ -145,7 +99,7 @@ def _read_across(rows: Sequence[Row]) -> FigureTable | None:
         return None
     months = {place: month for place, cell in enumerate(rows[at]) if (month := month_in(cell))}
     body = [(number, row) for number, row in enumerate(rows[at + 1 :], at + 2) if filled(row)]
-    of_file = decimal_mark([cell for _, row in body for _, cell in _given(row, months)])
+    of_file = mark_of_file([cell for _, cell in _given(row, months)] for _, row in body) or said
     columns: list[FigureColumn] = []
     rejected: list[tuple[int, str]] = []
     for number, row in body:
@@ -153,7 +107,8 @@ def _read_across(rows: Sequence[Row]) -> FigureTable | None:
             (clean(as_text(cell)) for cell in row[: min(months)] if not is_empty(cell)), ""
         )
         given = _given(row, months)
-        mark = decimal_mark([cell for _, cell in given]) or of_file
+        numbers = [cell for _, cell in given]
+        mark = decimal_mark(numbers) or of_file
         values = [(month, cell, amount_in(cell, mark)) for month, cell in given]
         cells = [
             FigureCell(number, month, value) for month, _, value in values if value is not None
@@ -162,7 +117,8 @@ def _read_across(rows: Sequence[Row]) -> FigureTable | None:
         rejected += [(number, f"{as_text(cell)!r} is no number") for cell in wrong]
         if title and cells:
             percent = any(as_text(cell).strip().endswith("%") for _, cell in given)
-            columns.append(FigureColumn(title, tuple(cells), percent))
+            open_number = "" if mark or percent else open_example(numbers)
+            columns.append(FigureColumn(title, tuple(cells), percent, open_number))
     return FigureTable(tuple(columns), len(body), tuple(rejected)) if columns else None
 
 
@@ -175,7 +131,7 @@ def _given(row: Row, months: Mapping[int, date]) -> list[tuple[date, Cell]]:
     ]
 
 
-def _read_down(rows: Sequence[Row]) -> FigureTable | None:
+def _read_down(rows: Sequence[Row], said: str) -> FigureTable | None:
     width = max((len(row) for row in rows), default=0)
     counts = [sum(_is_month(row, place) for row in rows) for place in range(width)]
     if not counts or max(counts) == 0:
@@ -187,7 +143,7 @@ def _read_down(rows: Sequence[Row]) -> FigureTable | None:
     columns_of = {
         place: [row[place] for row in rows[first:] if place < len(row)] for place in places
     }
-    of_file = decimal_mark([cell for cells_of in columns_of.values() for cell in cells_of])
+    of_file = mark_of_file(columns_of.values()) or said
     marks = {place: decimal_mark(cells_of) or of_file for place, cells_of in columns_of.items()}
     rejected: list[tuple[int, str]] = []
     cells: dict[int, list[FigureCell]] = {place: [] for place in places}
@@ -206,8 +162,14 @@ def _read_down(rows: Sequence[Row]) -> FigureTable | None:
                 rejected.append((number, f"{as_text(cell)!r} is no number"))
             else:
                 cells[place].append(FigureCell(number, month, value))
+    percents = {place: _percent(rows[first:], place) for place in places}
     columns = tuple(
-        FigureColumn(_title(titles, place), tuple(found), _percent(rows[first:], place))
+        FigureColumn(
+            _title(titles, place),
+            tuple(found),
+            percents[place],
+            "" if marks[place] or percents[place] else open_example(columns_of[place]),
+        )
         for place, found in cells.items()
         if found
     )

@@ -9,12 +9,20 @@ from workbench.foundation.errors import BadInput
 from workbench.foundation.text import clean
 from workbench.impact.queries import figure, find_figure
 from workbench.imports.figure_actions import take_figures
-from workbench.imports.figure_plan import FigurePlan, months_told_twice, plan_figure
+from workbench.imports.figure_plan import (
+    FigurePlan,
+    months_told_twice,
+    open_numbers,
+    plan_figure,
+)
 from workbench.imports.figure_table import FigureTable, figure_table
+from workbench.imports.questions import Question
 from workbench.imports.roster_queries import community_number
 from workbench.imports.tables import read_source
 from workbench.storage.unit_of_work import Done
 from workbench.storage.workspace import Workspace
+
+_MARKS = {None: "", "point": ".", "comma": ","}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +32,14 @@ class FiguresImport:
     community: str
     table: FigureTable
     plans: tuple[FigurePlan, ...] = ()
-    questions: tuple[str, ...] = ()
+    asked: tuple[Question, ...] = ()
     new_community: bool = False
     written: bool = False
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What must be decided before anything is written, each naming what answers it."""
+        return tuple(str(question) for question in self.asked)
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -68,17 +81,26 @@ class FiguresImport:
         return [*told, *aside, *self.warnings]
 
 
-def preview_figures(workspace: Workspace, community: str, source: Path) -> FiguresImport:
-    """Return what the figures in a file would change; writes nothing."""
-    table = figure_table(read_source(source))
+def preview_figures(
+    workspace: Workspace, community: str, source: Path, decimal: str | None = None
+) -> FiguresImport:
+    """Return what the figures in a file would change; writes nothing.
+
+    `decimal` ("point" or "comma") says how to read 12.000 where the file leaves it open.
+    """
+    table = figure_table(read_source(source), _MARKS[decimal])
     name = clean(community)
     if not name:
         raise BadInput("The community has no name.", "Give its name.", field="community")
     community_id = workspace.read(community_number, name)
     found = FiguresImport(name, table, new_community=community_id is None)
-    twice = [question for column in table.columns for question in months_told_twice(column)]
-    if twice:
-        return replace(found, questions=tuple(str(question) for question in twice))
+    asked = [
+        question
+        for column in table.columns
+        for question in open_numbers(column) or months_told_twice(column)
+    ]
+    if asked:
+        return replace(found, asked=tuple(asked))
     plans = tuple(
         plan_figure(column, _known(workspace, community_id, column.title))
         for column in table.columns
@@ -86,9 +108,11 @@ def preview_figures(workspace: Workspace, community: str, source: Path) -> Figur
     return replace(found, plans=plans)
 
 
-def apply_figures(workspace: Workspace, community: str, source: Path) -> FiguresImport:
+def apply_figures(
+    workspace: Workspace, community: str, source: Path, decimal: str | None = None
+) -> FiguresImport:
     """Take the figures in a file into a community; nothing where a question is open."""
-    found = preview_figures(workspace, community, source)
+    found = preview_figures(workspace, community, source, decimal)
     if found.questions:
         return found
     perform_figures(workspace, found)

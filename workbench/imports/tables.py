@@ -32,13 +32,17 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file that was read: its sheets, what was odd, and a fingerprint of its bytes."""
+    """A file that was read: its sheets, what was odd, and a fingerprint of its bytes.
+
+    `delimiter` is what stood between the cells of a text file.
+    """
 
     name: str
     sheets: tuple[Sheet, ...]
     fingerprint: str
     is_workbook: bool
     warnings: tuple[str, ...] = ()
+    delimiter: str = ""
 
 
 def read_source(path: Path) -> SourceFile:
@@ -64,7 +68,9 @@ def source_from_bytes(data: bytes, name: str) -> SourceFile:
         raise UnreadableFile(f"{name} is empty.", "Choose another file.")
     sheet = Sheet(name, found.rows)
     warnings = (*_guessed(decoded.guess), *found.warnings)
-    return SourceFile(name, (sheet,), fingerprint, is_workbook=False, warnings=warnings)
+    return SourceFile(
+        name, (sheet,), fingerprint, is_workbook=False, warnings=warnings, delimiter=found.delimiter
+    )
 
 
 def _guessed(encoding: str) -> Iterator[str]:

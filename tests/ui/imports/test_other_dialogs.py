@@ -18,6 +18,7 @@ from workbench.ui.imports.figures_dialog import FiguresDialog
 from workbench.ui.imports.people_source import PeopleSource
 from workbench.ui.imports.responses_dialog import ResponsesDialog
 from workbench.ui.imports.roster_dialog import RosterDialog
+from workbench.ui.kit.buttons import Button
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -202,6 +203,22 @@ def test_figures_are_shown_then_imported(
     settle()
     assert desk.said == ["Imported 2 months of figures."]
     assert desk.workspace.undo_names[0].startswith("Import 2 months")
+
+
+def test_numbers_open_between_two_readings_are_settled_by_a_button(
+    desk: BenchDesk, window: QWidget, tmp_path: Path
+) -> None:
+    path = tmp_path / "figures.csv"
+    path.write_text("month\tOrders\n2026-01\t12.000\n2026-02\t11.500\n", encoding="utf-8")
+    open_dropped(window, desk, path)
+    settle()
+    (dialog,) = window.findChildren(FiguresDialog)
+    assert not dialog.do_button.isEnabled()
+    buttons = dialog.remarks.findChildren(Button)
+    next(one for one in buttons if one.label == "Dots between thousands").click()
+    settle()
+    assert dialog.do_button.label == "Import 2 months"
+    assert not dialog.remarks.findChildren(Button)
 
 
 def test_what_arrives_after_the_dialog_is_gone_is_not_shown(

@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from workbench.foundation.errors import UnreadableFile
-from workbench.imports.figure_table import amount_in, figure_table, month_in
+from workbench.imports.amounts import amount_in
+from workbench.imports.figure_table import figure_table, month_in
 from workbench.imports.tables import source_from_text
 
 
@@ -93,3 +94,60 @@ def test_a_decimal_mark_shown_once_holds_for_the_whole_file() -> None:
 def test_brackets_are_minus_in_accounts() -> None:
     assert amount_in("(200)") == amount_in("$ (200.00)") == -200.0
     assert amount_in("200 (est.)") == 200.0
+
+
+def values(text: str, decimal: str = "") -> list[float]:
+    (column, *_) = figure_table(source_from_text(text), decimal).columns
+    return [cell.value for cell in column.cells]
+
+
+def open_number(text: str) -> str:
+    (column, *_) = figure_table(source_from_text(text)).columns
+    return column.open_number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "month\tOrders\n2026-01\t850\n2026-02\t1.200\n",
+        "month\tOrders\n01.2026\t850\n02.2026\t1.200\n",
+        "month;Orders\n2026-01;850\n2026-02;1.200\n",
+        "month\tOrders\tCost\n2026-01\t850\t3,5\n2026-02\t1.200\t4\n",
+    ],
+)
+def test_dots_between_thousands_are_told_by_the_column_or_the_file(text: str) -> None:
+    assert values(text) == [850.0, 1200.0]
+    assert not open_number(text)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "read"),
+    [
+        (("0.500", "1.250"), [0.5, 1.25]),
+        (("1234.500", "12.000"), [1234.5, 12.0]),
+        (("12", "12.125"), [12.0, 12.125]),
+        (("12.000", "98000"), [12.0, 98000.0]),
+        (("12.000 %", "13.500 %"), [12.0, 13.5]),
+    ],
+)
+def test_dots_before_decimals_are_told_by_the_column(
+    numbers: tuple[str, str], read: list[float]
+) -> None:
+    text = f"month\tRate\n2026-01\t{numbers[0]}\n2026-02\t{numbers[1]}\n"
+    assert values(text) == read
+    assert not open_number(text)
+
+
+def test_numbers_that_stay_open_are_named_and_read_as_said() -> None:
+    text = "month\tOrders\n2026-01\t12.000\n2026-02\t11.500\n"
+    assert open_number(text) == "12.000"
+    assert values(text, ",") == [12000.0, 11500.0]
+    assert values(text, ".") == [12.0, 11.5]
+
+
+def test_months_across_leave_the_same_numbers_open() -> None:
+    text = "what\t2026-01\t2026-02\nOrders\t12.000\t11.500\n"
+    assert open_number(text) == "12.000"
+    with_more = f"{text}Tickets\t850\t1.200\n"
+    assert not open_number(with_more)
+    assert values(with_more) == [12000.0, 11500.0]

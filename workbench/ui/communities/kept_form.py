@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from workbench.foundation.errors import BadInput
-from workbench.imports.figure_table import amount_in
+from workbench.imports.amounts import amount_in
 from workbench.ui.desk import Failed
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.dialog import Dialog

@@ -10,6 +10,7 @@ from workbench.ui.desk import Desk
 from workbench.ui.imports.import_dialog import ImportDialog
 from workbench.ui.imports.remarks import Remarks
 from workbench.ui.imports.responses_dialog import PairList
+from workbench.ui.kit.buttons import Button
 
 
 class FiguresDialog(ImportDialog):
@@ -26,6 +27,7 @@ class FiguresDialog(ImportDialog):
         )
         self.path = path
         self._found: FiguresImport | None = None
+        self._decimal: str | None = None
         self.remarks = Remarks()
         self.figures = PairList("Figures")
         self.aside = PairList("Left aside")
@@ -37,15 +39,35 @@ class FiguresDialog(ImportDialog):
         """Read the file."""
         name = self.desk.community_name
         self.desk.read(
-            lambda workspace: preview_figures(workspace, name, self.path), self._show, self.failed
+            lambda workspace: preview_figures(workspace, name, self.path, self._decimal),
+            self._show,
+            self.failed,
         )
+
+    def _answers(self) -> dict[str, list[Button]]:
+        def button(label: str, decimal: str) -> Button:
+            return Button(label, lambda: self._read_with(decimal), size="small")
+
+        return {
+            "decimal": [
+                button("Dots before decimals", "point"),
+                button("Dots between thousands", "comma"),
+            ]
+        }
+
+    def _read_with(self, decimal: str) -> None:
+        self._decimal = decimal
+        self.load()
 
     def _show(self, found: FiguresImport) -> None:
         if self.gone:
             return
         self._found = found
-        questions = [("month", sentence) for sentence in found.questions]
-        self.remarks.show_remarks(questions, found.warnings, {})
+        questions = [
+            (each.about, each.sentence if each.about == "decimal" else str(each))
+            for each in found.asked
+        ]
+        self.remarks.show_remarks(questions, found.warnings, self._answers())
         self.figures.show_pairs(
             [
                 (plan.title, f"{plan.added} new, {plan.changed} changed, {plan.unchanged} the same")
