@@ -8,6 +8,8 @@ from workbench.ui.kit import paint
 from workbench.ui.kit.themed import Themed
 from workbench.ui.theme import look, paint_icon
 
+_SIDE = 6
+
 
 class FilterChip(Themed, QAbstractButton):
     """On or off; its words are what it asks for."""
@@ -30,8 +32,8 @@ class FilterChip(Themed, QAbstractButton):
     def sizeHint(self) -> QSize:
         """Room for tick and words."""
         words = QFontMetricsF(look().font("caption_label")).horizontalAdvance(self.text())
-        tick = look().px(13) + look().px(5) if self.isChecked() else 0
-        return QSize(round(words + tick + 2 * look().px(8)) + 1, look().px(24))
+        tick = look().px(13) + look().px(4) if self.isChecked() else 0
+        return QSize(round(words + tick + 2 * look().px(_SIDE)) + 1, look().px(24))
 
     def minimumSizeHint(self) -> QSize:
         """Words are never cut."""
@@ -51,12 +53,12 @@ class FilterChip(Themed, QAbstractButton):
         edge = look().colour("border_strong") if not on or look().contrast else None
         paint.rounded(painter, where, 4, fill, edge)
         ink = look().colour("accent_text" if on else "text_2")
-        left = float(look().px(8))
+        left = float(look().px(_SIDE))
         if on:
             side = look().px(13)
             top = where.center().y() - side / 2
             paint_icon(painter, "check", QRectF(left, top, side, side), ink, 2)
-            left += side + look().px(5)
+            left += side + look().px(4)
         painter.setFont(look().font("caption_label"))
         painter.setPen(ink)
         words = where.adjusted(left, 0, 0, 0)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from workbench.foundation.errors import UserFixable
+from workbench.foundation.text import fold
 from workbench.sessions.agenda import AgendaBlock
 from workbench.sessions.durations import Learned
 from workbench.sessions.method_rules import method_of
@@ -48,6 +49,7 @@ class LibraryPanel(DetailPanel):
         self.method = MethodFace()
         self.form = MethodForm()
         self._troubles: Sequence[str] = ()
+        self._followed = ""
         self.head.setContentsMargins(_SIDE, 15, _SIDE, 12)
         self.head.addLayout(self._title_row())
         self._faces = QStackedLayout()
@@ -75,6 +77,11 @@ class LibraryPanel(DetailPanel):
             self.presenter.load()
         self._write(self.presenter.variation_of(method_of(block)))
 
+    def follow(self, block: AgendaBlock | None) -> None:
+        """Point at the method of the selected block."""
+        self._followed = fold(block.method) if block else ""
+        self.search.follow(self._followed)
+
     def show_plan(self, plan: Plan) -> None:
         """Follow the session that is planned; what was changed is read again."""
         room = Room(plan.likely, plan.detail.agenda.open)
@@ -86,7 +93,10 @@ class LibraryPanel(DetailPanel):
 
     def show_matches(self, entries: Sequence[MethodEntry], whole: int) -> None:
         """Show what matches, out of how many."""
+        first = not self.search.list.methods.entries
         self.search.show_matches(entries, whole)
+        if first:
+            self.search.follow(self._followed)
 
     def show_troubles(self, troubles: Sequence[str]) -> None:
         """Say which methods could not be read."""

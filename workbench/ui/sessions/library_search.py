@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.foundation.words import BlockKind
 from workbench.sessions.agenda import AgendaBlock
@@ -88,6 +88,11 @@ class LibrarySearch(QWidget):
             words = f"None of {whole} methods matches."
         self.count.say(words)
 
+    def follow(self, name: str) -> None:
+        """Put the cursor on the method of a folded name, unless somebody moves it by hand."""
+        if name and not self.list.hasFocus():
+            self.list.choose(name)
+
     def show_notes(self, notes: Sequence[str], tone: str = "warn") -> None:
         """Show sentences above the list, such as what could not be read."""
         clear(self.notes)
@@ -137,7 +142,11 @@ class LibrarySearch(QWidget):
         above = QVBoxLayout(top)
         above.setContentsMargins(_SIDE, 0, _SIDE, 12)
         above.setSpacing(10)
-        above.addWidget(self.field)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.filter_button)
+        above.addLayout(row)
         above.addWidget(self._chips())
         column.addWidget(top)
         column.addWidget(hairline())
@@ -162,7 +171,6 @@ class LibrarySearch(QWidget):
         flow = Flow(holder, gap=6, row_gap=6)
         for chip in (self.fits, self.hybrid, self.short, self.kind_chip, *self.more.values()):
             flow.addWidget(chip)
-        flow.addWidget(self.filter_button)
         for chip in (self.fits, self.kind_chip, *self.more.values()):
             chip.hide()
         policy = holder.sizePolicy()

@@ -92,17 +92,16 @@ class MethodList(Themed, QListView):
         if names:
             self.setCurrentIndex(self.methods.index(row))
 
+    def choose(self, name: str) -> None:
+        """Put the cursor on the method of a folded name, where it is in the list."""
+        names = [entry.method.folded for entry in self.methods.entries]
+        if name in names:
+            self.setCurrentIndex(self.methods.index(names.index(name)))
+
     def current(self) -> MethodEntry | None:
         """Return the entry with the cursor."""
         row = self.currentIndex().row()
         return self.methods.entries[row] if 0 <= row < len(self.methods.entries) else None
-
-    def step(self, by: int) -> None:
-        """Move the cursor by rows, kept inside the list."""
-        last = len(self.methods.entries) - 1
-        if last >= 0:
-            row = max(0, min(last, self.currentIndex().row() + by))
-            self.setCurrentIndex(self.methods.index(row))
 
     def minimumSizeHint(self) -> QSize:
         """It may be small; it scrolls."""

@@ -9,7 +9,7 @@ class Keys(Enum):
     Keys without a page are bound by the shell; those with one are handled by that page.
     """
 
-    SEARCH = ("Ctrl+K", "Search people, sessions, commands", "")
+    SEARCH = ("Ctrl+K", "Search people, sessions, methods, commands", "")
     HOME = ("Ctrl+1", "Go to Home", "")
     COMMUNITY = ("Ctrl+2", "Go to Community", "")
     PEOPLE = ("Ctrl+3", "Go to People", "")

@@ -73,7 +73,7 @@ class Program(QObject):
 
     def take(self, workspace: "Workspace", scratch: bool = False) -> None:
         """Work with an open workspace; a scratch one (the sample) is neither kept nor backed up."""
-        from workbench.ui.shell.sources import people_source, sessions_source
+        from workbench.ui.shell.sources import methods_source, people_source, sessions_source
 
         self._file.scratch = scratch
         if not scratch and self._keep:
@@ -81,7 +81,7 @@ class Program(QObject):
         desk = OpenDesk(self.shell, workspace, self.storage, self.second, self)
         self.desk = desk
         self._echo.follow(desk)
-        self.shell.sources = [people_source(desk), sessions_source(desk)]
+        self.shell.sources = [people_source(desk), sessions_source(desk), methods_source(desk)]
         self._echo.read(0, self._take_and_resume)
 
     def show_community(self, community_id: int) -> None:

@@ -1,4 +1,4 @@
-"""What the palette finds in an open workspace: people and sessions."""
+"""What the palette finds in an open workspace: people, sessions and methods."""
 
 from collections.abc import Callable
 from functools import partial
@@ -6,6 +6,9 @@ from functools import partial
 from workbench.foundation.dates import weekday_and_day
 from workbench.foundation.words import SessionState
 from workbench.rosters.queries import RosterRow, roster
+from workbench.sessions.method_queries import method_library
+from workbench.sessions.method_rules import minutes_words, people_words
+from workbench.sessions.method_search import MethodEntry
 from workbench.sessions.queries import SessionRow, session_rows
 from workbench.ui.desk import Desk
 from workbench.ui.shell.finding import Found, Source
@@ -33,6 +36,27 @@ def sessions_source(desk: Desk) -> Source:
         )
 
     return source
+
+
+def methods_source(desk: Desk) -> Source:
+    """Return a source of the methods of the library, own ones first."""
+
+    def source(take: Callable[[list[Found]], None]) -> None:
+        desk.read(
+            lambda workspace: workspace.read(method_library).entries,
+            lambda entries: take([_method(desk, entry) for entry in entries]),
+        )
+
+    return source
+
+
+def _method(desk: Desk, entry: MethodEntry) -> Found:
+    method = entry.method
+    facts = (method.line, minutes_words(method.minutes), people_words(method.people))
+    line = " · ".join(fact for fact in facts if fact)
+    opens = partial(desk.go, "planner", method=method.folded)
+    note = "your own" if entry.own is not None else ""
+    return Found("Methods", method.name, opens, line=line, icon="book", note=note)
 
 
 def _person(desk: Desk, row: RosterRow) -> Found:
