@@ -6,25 +6,29 @@ from datetime import datetime
 
 from workbench.communities.queries import goals
 from workbench.foundation.words import SessionState
-from workbench.sessions.agenda import PlacedBlock
+from workbench.sessions.agenda import AgendaBlock, PlacedBlock
+from workbench.sessions.column_queries import columns
+from workbench.sessions.column_rules import OwnColumn
 from workbench.sessions.duration_queries import learned_durations
 from workbench.sessions.durations import Learned, MethodRun, differs_clearly, learned_for
 from workbench.sessions.likely_queries import likely_at
 from workbench.sessions.overrun import Overrun, overruns
+from workbench.sessions.pre_work_queries import pre_work
+from workbench.sessions.pre_work_rules import PreWorkItem
 from workbench.sessions.queries import (
     SessionDetail,
-    SessionRow,
     next_session,
     session_detail,
     session_rows,
 )
 from workbench.sessions.talk_balance import Voice, talk_balance
+from workbench.sessions.template_queries import TemplateChoice, templates
 from workbench.storage.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The session with its agenda, where it runs over, its goal, agendas to copy.
+    """The session with its agenda, where it runs over, its goal, pre-work, own columns.
 
     `likely` people come to it; `durations` holds the runs of each method by its folded name.
     """
@@ -32,7 +36,9 @@ class Plan:
     detail: SessionDetail
     overruns: tuple[Overrun, ...]
     goal: str
-    sources: tuple[SessionRow, ...]
+    pre_work: tuple[PreWorkItem, ...] = ()
+    columns: tuple[OwnColumn, ...] = ()
+    templates: tuple[TemplateChoice, ...] = ()
     likely: int = 0
     durations: Mapping[str, Sequence[MethodRun]] = field(default_factory=dict)
 
@@ -62,6 +68,11 @@ class Plan:
                 found[block.key] = usual
         return found
 
+    def own_values(self, block: AgendaBlock) -> list[tuple[str, str]]:
+        """Return what a block says in own columns, by their names in their order."""
+        said = dict(block.values)
+        return [(column.name, said[column.id]) for column in self.columns if column.id in said]
+
     @property
     def balance(self) -> list[tuple[Voice, float]]:
         """Who talks and for which share of the minutes, those who never do left out."""
@@ -82,12 +93,13 @@ def read_plan(
         return None
     detail = workspace.read(session_detail, session)
     named = {goal.id: goal.title for goal in workspace.read(goals, community)}
-    sources = tuple(r for r in reversed(rows) if r.agenda.blocks and r.id != session)
     return Plan(
         detail,
         overruns(detail.agenda),
         named.get(detail.goal_id or 0, ""),
-        sources,
+        tuple(workspace.read(pre_work, session)),
+        tuple(workspace.read(columns, community)),
+        tuple(workspace.read(templates)),
         workspace.read(likely_at, session),
         workspace.read(learned_durations),
     )

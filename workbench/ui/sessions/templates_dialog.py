@@ -1,4 +1,4 @@
-"""The dialog of templates: found, looked at, started from; renamed, deleted, in and out of files."""
+"""The dialog of templates: find one, start from it, rename or delete it, take files in and out."""
 
 from functools import partial
 from pathlib import Path
