@@ -12,6 +12,7 @@ from workbench.sessions.actions import cancel_session, delete_session
 from workbench.sessions.agenda import AgendaBlock
 from workbench.sessions.queries import SessionDetail, session_detail
 from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.menus import Item
 from workbench.ui.sessions.block_menu import block_items
 from workbench.ui.sessions.planner_page import PlannerPage
 from workbench.ui.sessions.session_form import SessionForm
@@ -56,6 +57,10 @@ class Room:
     def selected(self) -> str:
         card = self.list.selected_card()
         return card.placed.block.title if card else ""
+
+    def menu(self) -> dict[str, Item]:
+        presenter = self.page.presenter
+        return {item.label: item for item in block_items(presenter.blocks, presenter.tracks)}
 
     def buttons(self, inside: QWidget) -> dict[str, Button]:
         return {b.label: b for b in inside.findChildren(Button) if not b.isHidden()}
@@ -102,15 +107,15 @@ def test_signs_change_minutes(room: Room) -> None:
 
 
 def test_what_runs_over_is_mended_on_a_click_and_undone(room: Room) -> None:
-    mends = room.buttons(room.page.overrun)
+    mends = room.buttons(room.page.agenda.overrun)
     assert list(mends) == ["Shorten Troika to 30 min", "Spread over all blocks"]
     mends["Shorten Troika to 30 min"].click()
     settle()
     assert room.detail().agenda.over == 0
-    assert room.page.overrun.isHidden()
+    assert room.page.agenda.overrun.isHidden()
     room.desk.undo()
-    assert not room.page.overrun.isHidden()
-    room.buttons(room.page.overrun)["Spread over all blocks"].click()
+    assert not room.page.agenda.overrun.isHidden()
+    room.buttons(room.page.agenda.overrun)["Spread over all blocks"].click()
     assert room.detail().agenda.over == 0
 
 
@@ -179,11 +184,8 @@ def test_what_is_being_written_is_not_overwritten(room: Room) -> None:
 
 
 def test_menu_items_lock_duplicate_and_delete(room: Room) -> None:
-    items = {item.label: item for item in block_items(room.page.presenter.blocks)}
-    items["Lock the start"].pressed()
-    items = {item.label: item for item in block_items(room.page.presenter.blocks)}
-    assert "Unlock the start" in items
-    items["Unlock the start"].pressed()
+    room.menu()["Lock the start"].pressed()
+    room.menu()["Unlock the start"].pressed()
     assert room.detail().agenda.blocks[0].block.locked_start is None
     room.press(Qt.Key.Key_D, held=CTRL)
     assert [line[6:] for line in room.agenda()[:2]] == ["Check-in 10", "Check-in 10"]
@@ -258,7 +260,7 @@ def test_changing_the_session(room: Room) -> None:
     form.minutes_input.set_value(90)
     form.accept()
     assert room.agenda()[0] == "15:00 Check-in 10"
-    assert room.page.overrun.isHidden()
+    assert room.page.agenda.overrun.isHidden()
 
 
 def test_a_cancelled_session_cannot_start(room: Room) -> None:

@@ -2,18 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from workbench.foundation.text import counted
 from workbench.foundation.words import BlockKind
 from workbench.sessions.agenda import LONGEST_BLOCK, Agenda, PlacedBlock
-from workbench.ui.kit import paint
 from workbench.ui.kit.buttons import IconButton
 from workbench.ui.kit.chips import Chip, Icon
 from workbench.ui.kit.inputs import Stepper
 from workbench.ui.kit.text import Span, Text
-from workbench.ui.kit.themed import Themed
+from workbench.ui.sessions.block_surface import BlockSurface
 from workbench.ui.sessions.session_words import BLOCK_WORDS, block_place
 from workbench.ui.theme import look
 
@@ -43,7 +42,7 @@ class BlockCard(QWidget):
         column.setSpacing(2)
         if trouble:
             column.addWidget(Text(trouble, "caption_label", "warn"))
-        self.surface = _Surface(placed.block.kind)
+        self.surface = BlockSurface(placed.block.kind)
         column.addWidget(self.surface)
         row.addLayout(column, 1)
         self._fill(over=placed.end > agenda.slot)
@@ -97,14 +96,16 @@ class BlockCard(QWidget):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(Text(block.title, "strong"))
-        if block.kind is BlockKind.BREAK and not block.method:
+        if block.kind is BlockKind.BREAK and not block.method and not block.tracks:
             return words
         line = QHBoxLayout()
         line.setSpacing(8)
         place = block_place(block.kind)
         tone = "neutral" if place is None else f"c{place}"
         line.addWidget(Chip(BLOCK_WORDS[block.kind], tone))
-        line.addWidget(Text(block.method, "caption", "text_2"), 1)
+        said = [counted(len(block.tracks), "track", "tracks")] if block.tracks else []
+        said += [block.method] if block.method else []
+        line.addWidget(Text(" · ".join(said), "caption", "text_2"), 1)
         words.addLayout(line)
         return words
 
@@ -136,6 +137,8 @@ class BlockCard(QWidget):
         start = f"{agenda.wall(self.placed.start):%H:%M}"
         parts = [f"{start}, {locked}{block.title}", BLOCK_WORDS[block.kind]]
         parts += [f"{block.minutes} minutes", block.method, block.lead, trouble]
+        if block.tracks:
+            parts.append(f"{len(block.tracks)} parallel tracks")
         return ", ".join(part for part in parts if part)
 
 
@@ -154,30 +157,3 @@ class _Start(QWidget):
         tone = "danger" if late else "text_2"
         row.addWidget(Text(f"{agenda.wall(placed.start):%H:%M}", "label", tone))
         self.setFixedWidth(look().px(START_WIDTH))
-
-
-class _Surface(Themed, QWidget):
-    """The card itself: the colour of its kind at the left, a ring when selected."""
-
-    def __init__(self, kind: BlockKind) -> None:
-        super().__init__()
-        self.selected = self.focused = False
-        self._kind = kind
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw surface, colour and ring."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        whole = QRectF(self.rect())
-        place = block_place(self._kind)
-        ground = "sunken" if place is None else "surface"
-        paint.rounded(painter, whole, 6, look().colour(ground), look().colour("border"))
-        colour = look().colour("border_strong") if place is None else look().category(place)
-        painter.save()
-        painter.setClipRect(QRectF(0, 0, 4, self.height()))
-        paint.rounded(painter, whole, 6, colour)
-        painter.restore()
-        if self.selected:
-            tone = "focus" if self.focused else "accent"
-            paint.rounded(painter, whole, 6, None, look().colour(tone), 2)

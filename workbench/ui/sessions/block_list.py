@@ -1,52 +1,59 @@
-"""The blocks of an agenda below each other: keys and drags change them, one is open."""
+"""The blocks of an agenda below each other, tracks side by side: keys and drags change them."""
 
-from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from workbench.sessions.agenda_lanes import spot_of
 from workbench.sessions.agenda_troubles import troubles
 from workbench.ui.kit.panel import clear
 from workbench.ui.kit.themed import Themed
 from workbench.ui.sessions.block_card import BlockCard
+from workbench.ui.sessions.block_commands import BlockCommands
+from workbench.ui.sessions.block_drag import Landing, area_of, landing, without
+from workbench.ui.sessions.block_keys import Keys, pressed
+from workbench.ui.sessions.block_mime import block_of_mime
 from workbench.ui.sessions.planner_plan import Plan
+from workbench.ui.sessions.track_card import TrackCard
+from workbench.ui.sessions.tracks_view import TrackCalls, TracksView
 from workbench.ui.theme import look
 
 _GAP = 6
-_PLAIN = Qt.KeyboardModifier.NoModifier
-_ALT = Qt.KeyboardModifier.AltModifier
-_CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class BlockList(Themed, QWidget):
     """Arrows choose, Alt+arrows move, + and - give and take minutes, B adds, Enter opens the form.
 
-    Signs and letters hold only while the list has the focus.
+    Signs and letters hold only while the list has the focus. `dragged` tells where a drag is, so
+    that the page can scroll along.
     """
 
-    chosen = Signal(int)
-    stepped = Signal(int)
-    moved = Signal(int)
-    dropped = Signal(int, int)
-    minutes_by = Signal(int)
-    minutes_set = Signal(int)
-    add_wanted = Signal()
-    edit_wanted = Signal()
-    duplicate_wanted = Signal()
-    delete_wanted = Signal()
+    dragged = Signal(QPoint)
 
-    def __init__(self, menu: Callable[[int, QWidget], object]) -> None:
+    def __init__(self, commands: BlockCommands, calls: TrackCalls, keys: Keys, signs: Keys) -> None:
         super().__init__()
-        self._menu = menu
+        self._commands, self._calls, self._keys, self._signs = commands, calls, keys, signs
         self.letters = True
-        self.cards: list[BlockCard] = []
+        self.rows: list[tuple[BlockCard, TracksView | None]] = []
+        self.cards: list[BlockCard | TrackCard] = []
         self._selected: int | None = None
         self._pressed: tuple[int, QPoint] | None = None
-        self._drop: int | None = None
+        self._landing: Landing | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ownFocus", True)
+        self.setAcceptDrops(True)
         self.setAccessibleName("Agenda")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -55,20 +62,25 @@ class BlockList(Themed, QWidget):
     def show_plan(self, plan: Plan, selected: int | None) -> None:
         """Show other blocks."""
         had_focus = self.hasFocus() or self.isAncestorOf(QApplication.focusWidget() or self)
+        self._pressed = self._landing = None
         clear(self._column)
-        wrong = troubles(plan.detail.agenda)
-        self.cards = [
-            BlockCard(
+        self.rows, self.cards = [], []
+        agenda, wrong = plan.detail.agenda, troubles(plan.detail.agenda)
+        for placed in plan.blocks:
+            key = placed.block.key
+            card = BlockCard(
                 placed,
-                plan.detail.agenda,
-                wrong.get(placed.block.key, ""),
-                menu=partial(self._menu, placed.block.key),
-                set_minutes=self.minutes_set.emit,
+                agenda,
+                wrong.get(key, ""),
+                menu=partial(self._calls.menu, key),
+                set_minutes=partial(self._calls.set_minutes, key),
             )
-            for placed in plan.blocks
-        ]
-        for card in self.cards:
+            view = TracksView(placed, agenda, wrong, self._calls) if placed.tracks else None
+            self.rows.append((card, view))
+            self.cards += [card, *(view.cards if view else [])]
             self._column.addWidget(card)
+            if view is not None:
+                self._column.addWidget(view)
         self.show_selected(selected)
         if had_focus:
             self.setFocus()
@@ -82,25 +94,22 @@ class BlockList(Themed, QWidget):
             if opened:
                 self.setAccessibleDescription(card.accessibleName())
 
-    def selected_card(self) -> BlockCard | None:
+    def selected_card(self) -> BlockCard | TrackCard | None:
         """Return the card that is open."""
         return next((c for c in self.cards if c.placed.block.key == self._selected), None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What each key does; see the class."""
-        key, held = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and held in (_PLAIN, _ALT):
-            by = -1 if key == Qt.Key.Key_Up else 1
-            (self.moved if held == _ALT else self.stepped).emit(by)
-        elif key == Qt.Key.Key_D and held == _CTRL:
-            self.duplicate_wanted.emit()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
-            self.edit_wanted.emit()
-        elif key == Qt.Key.Key_Delete:
-            self.delete_wanted.emit()
-        elif key == Qt.Key.Key_Menu:
+        """What each key does: see `block_keys`; the Menu key opens the menu, Esc ends a drag."""
+        press = pressed(event)
+        command = self._keys.get(press) or (self._signs.get(press) if self.letters else None)
+        if self._landing is not None and press[0] == Qt.Key.Key_Escape:
+            self._pressed = self._landing = None
+            self.update()
+        elif press[0] == Qt.Key.Key_Menu:
             self._open_menu()
-        elif not self._sign(key, held):
+        elif command is not None:
+            command()
+        else:
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -115,66 +124,77 @@ class BlockList(Themed, QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select a block; on its grip a drag may begin."""
-        card = self._card_at(event.position().toPoint())
+        at = event.position().toPoint()
+        card = self._card_at(at)
         if card is None:
             return
         self.setFocus()
-        self.chosen.emit(card.placed.block.key)
-        if card.grip_at(event.position().x() - card.x()):
-            self._pressed = (card.placed.block.key, event.position().toPoint())
+        self._commands.select(card.placed.block.key)
+        if card.grip_at(at.x() - area_of(self, card).x()):
+            self._pressed = (card.placed.block.key, at)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show where the block would land."""
         if self._pressed is None:
             return
+        key, begin = self._pressed
         at = event.position().toPoint()
-        far = (at - self._pressed[1]).manhattanLength()
-        if self._drop is not None or far >= QApplication.startDragDistance():
-            self._drop = sum(at.y() > card.geometry().center().y() for card in self.cards)
-            self.update()
+        far = (at - begin).manhattanLength()
+        if self._landing is not None or far >= QApplication.startDragDistance():
+            dragged = next(c.placed.block for c in self.cards if c.placed.block.key == key)
+            self._show_landing(at, in_tracks=not dragged.tracks)
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """Let the block land."""
-        pressed, drop, self._pressed, self._drop = self._pressed, self._drop, None, None
+        dragged, place, self._pressed, self._landing = self._pressed, self._landing, None, None
         self.update()
-        if pressed is not None and drop is not None:
-            keys = [card.placed.block.key for card in self.cards]
-            at = keys.index(pressed[0])
-            self.dropped.emit(pressed[0], drop - 1 if drop > at else drop)
+        if dragged is not None and place is not None:
+            key = dragged[0]
+            here = spot_of(self._commands.agenda, key)
+            self._commands.move_to(key, without(place.spot, here))
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         """Open the form."""
-        self.edit_wanted.emit()
+        self._commands.edit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Let a method of the library in."""
+        if block_of_mime(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where the new block would land."""
+        if self.cards:
+            self._show_landing(event.position().toPoint(), in_tracks=True)
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """Nothing lands."""
+        self._landing = None
+        self.update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Let the new block land."""
+        block, place, self._landing = block_of_mime(event.mimeData()), self._landing, None
+        self.update()
+        if block is not None:
+            self._commands.add(block, place.spot if place else None)
+            event.acceptProposedAction()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line where a dragged block would land."""
-        if self._drop is None or not self.cards:
-            return
-        after = self._drop < len(self.cards)
-        card = self.cards[self._drop] if after else self.cards[-1]
-        top = card.y() - _GAP / 2 if after else card.geometry().bottom() + _GAP / 2
-        left = card.surface.x()
-        painter = QPainter(self)
-        line = QRectF(left, max(0.0, top - 1), self.width() - left, 3)
-        painter.fillRect(line, look().colour("accent"))
+        if self._landing is not None:
+            QPainter(self).fillRect(self._landing.line, look().colour("accent"))
 
-    def _sign(self, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
-        if not self.letters or held not in (_PLAIN, Qt.KeyboardModifier.ShiftModifier):
-            return False
-        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.minutes_by.emit(1)
-        elif key in (Qt.Key.Key_Minus, Qt.Key.Key_Underscore):
-            self.minutes_by.emit(-1)
-        elif key == Qt.Key.Key_B:
-            self.add_wanted.emit()
-        else:
-            return False
-        return True
+    def _show_landing(self, at: QPoint, *, in_tracks: bool) -> None:
+        self._landing = landing(self, self.rows, at, in_tracks=in_tracks, gap=_GAP)
+        self.dragged.emit(at)
+        self.update()
 
-    def _card_at(self, at: QPoint) -> BlockCard | None:
-        return next((card for card in self.cards if card.geometry().contains(at)), None)
+    def _card_at(self, at: QPoint) -> BlockCard | TrackCard | None:
+        return next((card for card in self.cards if area_of(self, card).contains(at)), None)
 
     def _open_menu(self) -> None:
         card = self.selected_card()
         if card is not None:
-            self._menu(card.placed.block.key, card)
+            self._calls.menu(card.placed.block.key, card)

@@ -4,27 +4,27 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from workbench.foundation.dates import weekday_and_day
-from workbench.sessions.agenda import AgendaBlock
-from workbench.sessions.starter_agendas import starter_agendas
+from workbench.sessions.agenda import AgendaBlock, TrackPlan
 from workbench.ui.desk import Desk
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.empty import EmptyState
-from workbench.ui.kit.menus import Item, menu_of
+from workbench.ui.kit.menus import Item
 from workbench.ui.kit.page import Page, scrolled
 from workbench.ui.kit.table import PAGE_SIDE
+from workbench.ui.sessions.agenda_dialogs import SplitDialog, TrackDialog
 from workbench.ui.sessions.block_form import BlockPanel
-from workbench.ui.sessions.block_list import BlockList
-from workbench.ui.sessions.block_menu import block_items
 from workbench.ui.sessions.library_panel import LibraryPanel
+from workbench.ui.sessions.planner_agenda import PlannerAgenda
+from workbench.ui.sessions.planner_empty import EmptyAgenda
+from workbench.ui.sessions.planner_extras import PlannerExtras
 from workbench.ui.sessions.planner_header import PlannerHeader
 from workbench.ui.sessions.planner_panels import PlannerPanels
-from workbench.ui.sessions.planner_parts import AddRow, Facts, OverrunBar, PlannerFoot
+from workbench.ui.sessions.planner_parts import Facts, PlannerFoot
 from workbench.ui.sessions.planner_plan import Plan
 from workbench.ui.sessions.planner_presenter import PlannerPresenter
-from workbench.ui.sessions.planner_strip import SessionStrip
 from workbench.ui.sessions.session_form import SessionForm, Shown
 from workbench.ui.sessions.session_words import span_words
 
@@ -40,7 +40,10 @@ class PlannerPage(Page):
         super().__init__()
         self.desk = desk
         self.presenter = PlannerPresenter(desk, self)
-        self.head = PlannerHeader(desk, self.presenter, self.header, self.toggle_library)
+        self.extras = PlannerExtras(desk, self.presenter, self)
+        self.head = PlannerHeader(
+            desk, self.presenter, self.header, self.toggle_library, self.extras.items
+        )
         self._make_body()
         self.panels = PlannerPanels(self)
         self.form = BlockPanel(self.presenter.blocks.keep, desk.tell)
@@ -106,6 +109,7 @@ class PlannerPage(Page):
             Item("Edit this session", self.edit_session, "pencil"),
             Item("Method library", self.toggle_library, "book", "Ctrl M"),
             Item("Start live", self.head.start_live, "play"),
+            *self.extras.items(),
         ]
 
     def edit_session(self) -> None:
@@ -130,13 +134,11 @@ class PlannerPage(Page):
             f"{weekday_and_day(detail.starts.date())}, {span_words(detail.starts, detail.minutes)}"
         )
         self.facts.show_facts(day, detail.place, plan.goal)
-        self.turn_to(self.stack, 0 if plan.blocks else 1)
-        self.strip.show_agenda(detail.agenda)
-        self.overrun.show_overruns(plan.overruns)
-        self.blocks.show_plan(plan, selected)
-        self.add_row.show_end(
-            f"{detail.agenda.wall(detail.agenda.end):%H:%M}", over=bool(detail.agenda.over)
-        )
+        self.turn_to(self.stack, 0 if plan.blocks or plan.pre_work else 1)
+        self.empty.show_choices(plan.templates, detail.minutes)
+        self.extras.show_plan(plan)
+        self.form.show_columns(plan.columns)
+        self.agenda.show_plan(plan, selected)
         self.foot.show_plan(plan)
         self.foot.setVisible(bool(plan.blocks))
         self.library.show_plan(plan)
@@ -144,10 +146,7 @@ class PlannerPage(Page):
 
     def show_selected(self, selected: int | None) -> None:
         """Open another block in place, and in the form if that is open."""
-        self.blocks.show_selected(selected)
-        card = self.blocks.selected_card()
-        if card is not None:
-            self.area.ensureWidgetVisible(card, 0, 24)
+        self.agenda.show_selected(selected)
         self._show_in_form()
 
     def edit_block(self, block: AgendaBlock, *, is_new: bool) -> None:
@@ -155,6 +154,15 @@ class PlannerPage(Page):
         self.form.show_block(block)
         self.panels.show("block")
         self.form.begin(with_title=is_new)
+
+    def ask_split(self, block: AgendaBlock) -> None:
+        """Ask after how many minutes a block is to be split."""
+        SplitDialog(self, block, self.presenter.blocks.split).open()
+
+    def edit_track(self, block: AgendaBlock, track: TrackPlan) -> None:
+        """Open the form of a track."""
+        keep = partial(self.presenter.tracks.keep, block.key, track.number)
+        TrackDialog(self, track, keep).open()
 
     def show_nothing(self) -> None:
         """Lead to where sessions are planned."""
@@ -172,61 +180,17 @@ class PlannerPage(Page):
         row.setContentsMargins(PAGE_SIDE, 12, PAGE_SIDE, 4)
         row.addWidget(self.facts)
         self.body.addWidget(top)
-        self.stack.addWidget(self._agenda())
-        self.stack.addWidget(scrolled(self._empty()))
+        self.agenda = PlannerAgenda(self.presenter, self.extras.cards)
+        self.blocks = self.agenda.list
+        self.stack.addWidget(self.agenda)
+        self.empty = EmptyAgenda(
+            self.presenter.start_from, self.presenter.blocks.add, self.extras.open_templates
+        )
+        self.stack.addWidget(scrolled(self.empty))
         self.stack.addWidget(scrolled(self._nothing()))
         self.body.addWidget(holder, 1)
         self.foot = PlannerFoot()
         self.body.addWidget(self.foot)
-
-    def _agenda(self) -> QWidget:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(PAGE_SIDE, 8, PAGE_SIDE, 20)
-        column.setSpacing(10)
-        self.strip = SessionStrip()
-        self.overrun = OverrunBar(self.presenter.trim)
-        self.blocks = BlockList(self._open_menu)
-        self._connect(self.blocks)
-        self.add_row = AddRow(self.presenter.blocks.add)
-        for widget in (self.strip, self.overrun, self.blocks, self.add_row):
-            column.addWidget(widget)
-        column.addStretch(1)
-        self.area = scrolled(inside)
-        return self.area
-
-    def _connect(self, blocks: BlockList) -> None:
-        commands = self.presenter.blocks
-        blocks.chosen.connect(commands.select)
-        blocks.stepped.connect(commands.step)
-        blocks.moved.connect(commands.move)
-        blocks.dropped.connect(commands.move_to)
-        blocks.minutes_by.connect(commands.longer)
-        blocks.minutes_set.connect(commands.set_minutes)
-        blocks.add_wanted.connect(commands.add)
-        blocks.edit_wanted.connect(commands.edit)
-        blocks.duplicate_wanted.connect(commands.duplicate)
-        blocks.delete_wanted.connect(commands.delete)
-
-    def _empty(self) -> EmptyState:
-        starters = [
-            Button(
-                f"{starter.name}, {starter.minutes} min",
-                partial(self.presenter.start_from, f"starter:{key}", starter.name),
-                kind="primary" if place == 0 else "secondary",
-            )
-            for place, (key, starter) in enumerate(
-                sorted(starter_agendas().items(), key=lambda pair: abs(pair[1].minutes - 90))
-            )
-        ]
-        return EmptyState(
-            "list",
-            "The agenda of this session will appear here",
-            "Timed blocks with their starts worked out. Begin with one of these and change it, "
-            "or add blocks one by one.",
-            starters,
-            Button("Add a single block", self.presenter.blocks.add, kind="link"),
-        )
 
     def _nothing(self) -> EmptyState:
         return EmptyState(
@@ -238,6 +202,7 @@ class PlannerPage(Page):
 
     def _show_in_form(self) -> None:
         block = self.presenter.blocks.block
+        self.library.follow(block)
         if not self.form.isVisibleTo(self):
             return
         if block is None:
@@ -250,9 +215,3 @@ class PlannerPage(Page):
     def _close_form(self) -> None:
         self.form.keep()
         self.blocks.setFocus()
-
-    def _open_menu(self, key: int, below: QWidget) -> None:
-        self.presenter.blocks.select(key)
-        menu = menu_of(block_items(self.presenter.blocks), below)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(below.mapToGlobal(below.rect().bottomLeft()))

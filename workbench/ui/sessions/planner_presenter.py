@@ -4,17 +4,16 @@ from collections.abc import Callable
 from typing import Protocol
 
 from workbench.foundation.text import counted
-from workbench.sessions import agenda_actions as actions
 from workbench.sessions.actions import SessionDraft, edit_session
 from workbench.sessions.copy_actions import start_from_session
 from workbench.sessions.template_actions import fill_from_template
-from workbench.sessions.trims import Trim
 from workbench.ui.desk import Desk, Failed
 from workbench.ui.sessions.block_commands import AgendaView, BlockCommands
 from workbench.ui.sessions.planner_plan import Plan, read_plan
+from workbench.ui.sessions.track_commands import TrackCommands, TracksView
 
 
-class PlannerView(AgendaView, Protocol):
+class PlannerView(AgendaView, TracksView, Protocol):
     """What the presenter asks of the page."""
 
     def show_plan(self, plan: Plan, selected: int | None) -> None:
@@ -31,11 +30,12 @@ class PlannerView(AgendaView, Protocol):
 
 
 class PlannerPresenter:
-    """Holds the plan that was read; `blocks` are the commands for single blocks."""
+    """Holds the plan that was read; `blocks` and `tracks` are the commands for what it holds."""
 
     def __init__(self, desk: Desk, view: PlannerView) -> None:
         self.desk, self.view = desk, view
         self.blocks = BlockCommands(desk, view)
+        self.tracks = TrackCommands(desk, view, self.blocks)
         self.session: int | None = None
         self.loaded = False
 
@@ -58,17 +58,6 @@ class PlannerPresenter:
     def edit_session(self) -> None:
         """Change when, where and for how long the session is."""
         self.view.edit_session()
-
-    def trim(self, trim: Trim) -> None:
-        """Give blocks the minutes proposed."""
-        session = self.session
-        if session is not None:
-            self.desk.do(
-                lambda workspace: workspace.perform(
-                    actions.trim, session, trim.minutes, trim.words
-                ),
-                said=f"{trim.words}: done.",
-            )
 
     def copy_from(self, source: int) -> None:
         """Add the blocks of another session at the end."""
