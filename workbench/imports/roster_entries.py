@@ -1,7 +1,7 @@
 """Rows of a people list read into drafts; a row that cannot be read says why and is left aside."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from workbench.foundation.words import Role
 from workbench.imports.cells import cell_at, email_in, is_email
 from workbench.imports.dates import DateOrder, find_order, read_date
 from workbench.imports.mapping import ColumnGuess, own_name
+from workbench.imports.roster_sections import sections_of
 from workbench.imports.roster_table import PeopleTable
 from workbench.imports.roster_words import Field, role_named
 from workbench.imports.tables import as_text, is_empty
@@ -57,7 +58,24 @@ def read_entries(
     order = order or _order(table, [columns[each] for each in _DATES if each in columns])
     own = [guess for guess in guesses if guess.field is Field.OWN]
     reader = _Reader(columns, own, order, today, _words(table.titles) if table.titled else ())
-    return [_entry(number, row, reader) for number, row in table.body]
+    entries = [_entry(number, row, reader) for number, row in table.body]
+    return list(_in_sections(entries, sections_of(table, guesses)))
+
+
+def _in_sections(
+    entries: Iterable[RosterEntry], sections: Mapping[int, str]
+) -> Iterator[RosterEntry]:
+    """Yield the entries, those below a section's title with it as department if they have none."""
+    section = ""
+    for entry in entries:
+        if entry.number in sections:
+            section = sections[entry.number]
+            reason = f"a section's title: {section} is the department of those below it"
+            yield replace(entry, reason=reason, remarks=())
+        elif section and not entry.draft.department:
+            yield replace(entry, draft=replace(entry.draft, department=section))
+        else:
+            yield entry
 
 
 def _words(cells: Iterable[Cell]) -> tuple[str, ...]:
