@@ -30,7 +30,7 @@ class PreWorkItem:
     @property
     def length(self) -> str:
         """The minutes in words, or nothing."""
-        return f"{self.minutes} min" if self.minutes else ""
+        return f"{self.minutes:,} min" if self.minutes else ""
 
 
 def due_on(starts: datetime, item: PreWorkItem) -> date:

@@ -1,5 +1,6 @@
 """Forms: a label above each input, its error below with an icon, never only red."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.foundation.errors import BadInput
@@ -92,5 +93,5 @@ def beside(*widgets: QWidget, gap: int = 12) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(gap)
     for widget in widgets:
-        row.addWidget(widget, 1)
+        row.addWidget(widget, 1, Qt.AlignmentFlag.AlignTop)
     return holder

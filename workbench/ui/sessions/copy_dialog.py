@@ -173,6 +173,10 @@ def _facts(placed: PlacedBlock) -> str:
     return ", ".join(part for part in (BLOCK_WORDS[block.kind], block.method, beside) if part)
 
 
+def _minutes(pick: Pick) -> TextCell:
+    return TextCell(f"{pick.minutes} min", "text_2")
+
+
 def _source_columns() -> list[Column[CopySource]]:
     return [
         Column(
@@ -187,7 +191,7 @@ def _source_columns() -> list[Column[CopySource]]:
 def _pick_columns() -> list[Column[Pick]]:
     return [
         Column("on", "", lambda pick: BoxCell(pick.on, pick.title), width=36),
-        Column("start", "Start", lambda pick: TextCell(pick.start, "text_2"), width=56),
+        Column("start", "Start", lambda pick: TextCell(pick.start, "text_2"), width=50),
         Column("block", "Block", lambda pick: TitledCell(pick.title, pick.line), stretch=True),
-        Column("minutes", "Minutes", lambda p: TextCell(f"{p.minutes} min"), width=70),
+        Column("minutes", "Minutes", _minutes, width=64, align="right"),
     ]

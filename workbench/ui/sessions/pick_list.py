@@ -76,7 +76,7 @@ class ListFind(FindField):
             super().keyPressEvent(event)
 
 
-def two_panes(left: Sequence[QWidget], right: Sequence[QWidget], *, height: int = 380) -> QWidget:
+def two_panes(left: Sequence[QWidget], right: Sequence[QWidget], *, height: int = 440) -> QWidget:
     """Return two columns side by side, the right one wider; `height` in pixels at 100 %."""
     holder = QWidget()
     row = QHBoxLayout(holder)

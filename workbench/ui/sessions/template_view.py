@@ -21,6 +21,7 @@ class TemplateView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         inside = QWidget()
+        inside.setObjectName("dialogBody")
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(0, 0, 8, 0)
         self.column.setSpacing(8)
@@ -71,8 +72,8 @@ def _row(left: str, words: str, chip: QWidget | None = None, tone: str = "text")
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(8)
-    head = Text(left, "caption", "text_2")
-    head.setFixedWidth(look().px(52))
+    head = Text(left, "caption" if tone == "text_2" else "body", "text_2")
+    head.setFixedWidth(look().px(56))
     row.addWidget(head, 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(Text(words, "caption" if tone == "text_2" else "body", tone, wrap=True), 1)
     if chip is not None:

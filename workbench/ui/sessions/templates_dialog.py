@@ -15,6 +15,7 @@ from workbench.sessions.template_shape import TemplateAgenda
 from workbench.sessions.template_writer import template_text
 from workbench.ui.desk import Desk
 from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.cells import TextCell
 from workbench.ui.kit.dialog import Dialog
 from workbench.ui.kit.flow import flow_of
 from workbench.ui.kit.rows import Column, Section
@@ -191,11 +192,17 @@ def _file_name(name: str) -> str:
 
 
 def _columns() -> list[Column[TemplateChoice]]:
-    return [Column("template", "Template", _cell, stretch=True)]
+    return [
+        Column("template", "Template", _title, stretch=True),
+        Column("minutes", "Length", _length, width=76, align="right"),
+    ]
 
 
-def _cell(choice: TemplateChoice) -> TitledCell:
+def _title(choice: TemplateChoice) -> TitledCell:
     if choice.problem:
         return TitledCell(choice.name, "Cannot be read", "danger")
-    words = f"{choice.minutes} min"
-    return TitledCell(choice.name, f"{words} · {choice.why}" if choice.why else words)
+    return TitledCell(choice.name, choice.why)
+
+
+def _length(choice: TemplateChoice) -> TextCell:
+    return TextCell("" if choice.problem else f"{choice.minutes} min", "text_2")
