@@ -1,6 +1,6 @@
 """One block of an agenda as a card: start, colour, title, who leads, minutes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -20,7 +20,10 @@ START_WIDTH = 56
 
 
 class BlockCard(QWidget):
-    """The start at the left, the card beside it; `opened` shows what to say and what is needed."""
+    """The start at the left, the card beside it; `opened` shows what to say and what is needed.
+
+    `own` are the names of own columns with what the block says in them.
+    """
 
     def __init__(
         self,
@@ -30,9 +33,10 @@ class BlockCard(QWidget):
         *,
         menu: Callable[[QWidget], object],
         set_minutes: Callable[[int], object],
+        own: Sequence[tuple[str, str]] = (),
     ) -> None:
         super().__init__()
-        self.placed = placed
+        self.placed, self._own = placed, own
         self._menu, self._set_minutes = menu, set_minutes
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -112,7 +116,7 @@ class BlockCard(QWidget):
     def _made_details(self) -> QWidget:
         block = self.placed.block
         left = [("What to say", block.to_say)]
-        right = [("Materials", block.materials), ("For remote people", block.remote)]
+        right = [("Materials", block.materials), ("For remote people", block.remote), *self._own]
         if block.grouping and block.lead:
             right.insert(0, ("Led by", block.lead))
         self._has_details = any(text for _, text in left + right)

@@ -74,6 +74,7 @@ class BlockList(Themed, QWidget):
                 wrong.get(key, ""),
                 menu=partial(self._calls.menu, key),
                 set_minutes=partial(self._calls.set_minutes, key),
+                own=plan.own_values(placed.block),
             )
             view = TracksView(placed, agenda, wrong, self._calls) if placed.tracks else None
             self.rows.append((card, view))
