@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import String, cast, func, select
+from sqlalchemy import Row, Select, String, cast, func, select
 from sqlalchemy.orm import Session as Connection
 
 from workbench.foundation.words import SessionState
@@ -29,38 +29,48 @@ def learned_durations(
 def _stretches(
     connection: Connection, community_id: int | None, here: dict[int, int]
 ) -> Iterator[Stretch]:
+    for row in connection.execute(_finished_visits(community_id)):
+        method = row.method or row.planned or ""
+        if method and not _is_rehearsal(row):
+            yield _stretch(row, method, here.get(row.session_id) or row.head_count)
+
+
+def _finished_visits(community_id: int | None) -> Select[Any]:
+    """Plain columns, as there may be thousands of visits."""
+    run = BlockRun
     statement = (
-        select(BlockRun, Block.method, Session)
-        .join(Session, Session.id == BlockRun.session_id)
-        .outerjoin(Block, Block.id == BlockRun.block_id)
-        .where(BlockRun.ended_at.is_not(None), Session.state != SessionState.CANCELLED)
-        .order_by(BlockRun.session_id, BlockRun.position)
-    )
-    if community_id is not None:
-        statement = statement.where(Session.community_id == community_id)
-    for run, planned, session in connection.execute(statement):
-        method = run.method or planned or ""
-        if method and not _is_rehearsal(run, session):
-            yield _stretch(run, session, method, here.get(session.id) or session.head_count)
+        select(
+            run.session_id, run.block_id, run.within_id, run.track, run.title, run.method,
+            run.started_at, run.ended_at, run.pause_seconds, Block.method.label("planned"),
+            Session.starts_at, Session.zone, Session.head_count,
+        )
+        .join(Session, Session.id == run.session_id)
+        .outerjoin(Block, Block.id == run.block_id)
+        .where(run.ended_at.is_not(None), Session.state != SessionState.CANCELLED)
+        .order_by(run.session_id, run.position)
+    )  # fmt: skip
+    if community_id is None:
+        return statement
+    return statement.where(Session.community_id == community_id)
 
 
-def _stretch(run: BlockRun, session: Session, method: str, people: int | None) -> Stretch:
-    gone: tuple[Any, ...] = ("gone", run.title, run.within_id or 0, run.track or 0)
+def _stretch(row: Row[Any], method: str, people: int | None) -> Stretch:
+    gone = ("gone", row.title, row.within_id or 0, row.track or 0)
     return Stretch(
         method=method,
-        session=session.id,
-        part=(run.block_id,) if run.block_id is not None else gone,
-        on=session.starts_at.date(),
-        started=run.started_at,
-        ended=run.ended_at,
-        paused=timedelta(seconds=run.pause_seconds),
+        session=row.session_id,
+        part=(row.block_id,) if row.block_id is not None else gone,
+        on=row.starts_at.date(),
+        started=row.started_at,
+        ended=row.ended_at,
+        paused=timedelta(seconds=row.pause_seconds),
         people=people or None,
     )
 
 
-def _is_rehearsal(run: BlockRun, session: Session) -> bool:
-    local = run.started_at.astimezone(checked_zone(session.zone))
-    return local.date() < session.starts_at.date()
+def _is_rehearsal(row: Row[Any]) -> bool:
+    local = row.started_at.astimezone(checked_zone(row.zone))
+    return bool(local.date() < row.starts_at.date())
 
 
 def _here(connection: Connection) -> dict[int, int]:
