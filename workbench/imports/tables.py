@@ -1,4 +1,4 @@
-"""Any file with a table in it (workbook, .csv, .tsv, .txt, or one of these zipped) as plain rows.
+"""Any file with a table in it (workbook, .csv, .txt, .json, or one of these zipped) as plain rows.
 
 Text stays text: "007" keeps its zeros and "=SUM(1)" is four letters and a bracket, never a sum.
 """
@@ -16,10 +16,11 @@ from workbench.foundation.text import clean
 from workbench.imports.decoding import decode
 from workbench.imports.delimited import read_delimited
 from workbench.imports.file_kinds import BROKEN_ZIP, damaged, kind_of
+from workbench.imports.json_tables import looks_like_json, read_json
 from workbench.imports.workbooks import Cell, Row, read_workbook
 
 MOST_BYTES = 60_000_000
-_TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+_TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,9 @@ def source_from_bytes(data: bytes, name: str) -> SourceFile:
             raise UnreadableFile(f"{name} has no filled-in sheet.", "Choose another file.")
         return SourceFile(name, sheets, fingerprint, is_workbook=True)
     decoded = decode(data, name)
+    if looks_like_json(decoded.text):
+        sheet = Sheet(name, read_json(decoded.text, name))
+        return SourceFile(name, (sheet,), fingerprint, is_workbook=False)
     found = read_delimited(decoded.text, name)
     if not any(cell.strip() for row in found.rows for cell in row):
         raise UnreadableFile(f"{name} is empty.", "Choose another file.")

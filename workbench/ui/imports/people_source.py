@@ -12,7 +12,9 @@ from workbench.ui.kit.dialog import Dialog
 from workbench.ui.kit.forms import Field, Form
 from workbench.ui.kit.inputs import TextArea
 
-PATTERNS = ("*.xlsx", "*.xlsm", "*.xlsb", "*.xls", "*.ods", "*.csv", "*.tsv", "*.txt", "*.zip")
+PATTERNS = (
+    "*.xlsx", "*.xlsm", "*.xlsb", "*.xls", "*.ods", "*.csv", "*.tsv", "*.txt", "*.json", "*.zip",
+)  # fmt: skip
 _HINT = "Ana Berg\nBo Li, bo.li@firm.example\n..."
 
 
