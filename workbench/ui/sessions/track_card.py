@@ -1,6 +1,6 @@
 """One block of a parallel track as a narrow card: the start stands in it, not beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -27,9 +27,10 @@ class TrackCard(QWidget):
         *,
         menu: Callable[[QWidget], object],
         set_minutes: Callable[[int], object],
+        own: Sequence[tuple[str, str]] = (),
     ) -> None:
         super().__init__()
-        self.placed = placed
+        self.placed, self._own = placed, own
         self._menu, self._set_minutes = menu, set_minutes
         self._start = f"{agenda.wall(placed.start):%H:%M}"
         column = QVBoxLayout(self)
@@ -68,6 +69,11 @@ class TrackCard(QWidget):
         row.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
         column.addLayout(self._second_row(over=over))
+        below = QHBoxLayout()
+        below.setContentsMargins(look().px(14) + 8, 0, 8, 0)
+        below.addWidget(self._stepper)
+        below.addStretch(1)
+        column.addLayout(below)
         self._details = self._made_details()
         column.addWidget(self._details)
         self.open(opened=False, focused=False)
@@ -92,7 +98,6 @@ class TrackCard(QWidget):
         self._stepper.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the list has + and - itself
         self._stepper.changed.connect(self._set_minutes)
         row.addWidget(self._minutes)
-        row.addWidget(self._stepper)
         return row
 
     def _made_details(self) -> QWidget:
@@ -102,6 +107,7 @@ class TrackCard(QWidget):
             ("What to say", block.to_say),
             ("Materials", block.materials),
             ("For remote people", block.remote),
+            *self._own,
         ]
         self._has_details = any(text for _, text in pairs)
         holder = QWidget()

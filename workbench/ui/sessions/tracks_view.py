@@ -4,15 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from workbench.sessions.agenda import Agenda, PlacedBlock, PlacedTrack, TrackPlan
+from workbench.sessions.agenda import Agenda, AgendaBlock, PlacedBlock, PlacedTrack, TrackPlan
 from workbench.sessions.agenda_lanes import Lane
 from workbench.sessions.track_troubles import TrackTrouble, track_troubles
 from workbench.sessions.trims import Trim
-from workbench.ui.kit.buttons import Button, IconButton
+from workbench.ui.kit.buttons import Button, IconButton, Kind
 from workbench.ui.kit.flow import Flow
 from workbench.ui.kit.text import Text
 from workbench.ui.kit.themed import frame
@@ -33,6 +33,7 @@ class TrackCalls:
     set_minutes: Callable[[int, int], object]
     mend: Callable[[Trim], object]
     add: Callable[[Lane], object]
+    own: Callable[[AgendaBlock], Sequence[tuple[str, str]]]
 
 
 class TracksView(QWidget):
@@ -65,6 +66,11 @@ class TracksView(QWidget):
         super().resizeEvent(event)
         room = self.width() - look().px(START_WIDTH) - 10
         self._place(max(1, min(len(self.columns), room // look().px(_NARROWEST))))
+
+    def minimumSizeHint(self) -> QSize:
+        """One column is enough; the others go below it."""
+        width = look().px(START_WIDTH) + 10 + look().px(_NARROWEST) // 2
+        return QSize(width, super().minimumSizeHint().height())
 
     def _place(self, across: int) -> None:
         if across == self._across:
@@ -100,6 +106,7 @@ class TrackColumn(QWidget):
                 wrong.get(placed.block.key, ""),
                 menu=partial(calls.menu, placed.block.key),
                 set_minutes=partial(calls.set_minutes, placed.block.key),
+                own=calls.own(placed.block),
             )
             for placed in track.blocks
         ]
@@ -161,6 +168,7 @@ def _mends(mends: Sequence[Trim], mend: Callable[[Trim], object]) -> QWidget:
     policy.setHeightForWidth(True)
     holder.setSizePolicy(policy)
     flow = Flow(holder, gap=4, row_gap=4)
-    for trim in mends:
-        flow.addWidget(Button(trim.words, partial(mend, trim), size="small"))
+    for place, trim in enumerate(mends):
+        kind: Kind = "ghost" if place else "secondary"
+        flow.addWidget(Button(trim.words, partial(mend, trim), kind=kind, size="small"))
     return holder
