@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from workbench.sessions.agenda import TrackPlan
+from workbench.sessions.agenda import AgendaBlock, TrackPlan
 from workbench.sessions.agenda_lanes import Lane, Spot, found, in_lane
 from workbench.ui.kit.menus import Item, pop_up
 from workbench.ui.kit.page import scrolled
@@ -36,6 +36,7 @@ class PlannerAgenda(QWidget):
             set_minutes=self._set_minutes,
             mend=self._blocks.trim,
             add=self._add_in,
+            own=self._own_values,
         )
         self.list = BlockList(
             self._blocks, calls, list_keys(self._blocks), sign_keys(self._blocks, self._tracks)
@@ -71,6 +72,10 @@ class PlannerAgenda(QWidget):
             column.addWidget(widget)
         column.addStretch(1)
         return scrolled(self._inside)
+
+    def _own_values(self, block: AgendaBlock) -> list[tuple[str, str]]:
+        plan = self._blocks.plan
+        return plan.own_values(block) if plan is not None else []
 
     def _add_last(self) -> None:
         inside = self._tracks.track is not None
