@@ -85,9 +85,9 @@ def overran_words(times: Sequence[BlockTime]) -> str:
     first = over[0]
     more = counted(first.over, "minute", "minutes")
     if len(over) == 1:
-        return f"{first.title} took {more} more than planned."
+        return f'"{first.title}" took {more} more than planned.'
     rest = counted(len(over) - 1, "other block", "other blocks")
-    return f"{first.title} took {more} more than planned, and {rest} ran over too."
+    return f'"{first.title}" took {more} more than planned, and {rest} ran over too.'
 
 
 def counts_for_learning(

@@ -44,3 +44,13 @@ def session_after(connection: Connection, session_id: int, now: datetime) -> int
     row = session_row(connection, session_id)
     moment = max(now, row.starts_at + timedelta(minutes=row.minutes))
     return next_session(connection, row.community_id, moment)
+
+
+def last_held(connection: Connection, community_id: int) -> int | None:
+    """Return the session of a community that was held last, or None."""
+    return connection.scalar(
+        select(Session.id)
+        .where(Session.community_id == community_id, Session.state == SessionState.HELD)
+        .order_by(Session.starts_at.desc(), Session.id.desc())
+        .limit(1)
+    )

@@ -45,6 +45,9 @@ PAGES = (
         f"{_UI}.reports.five_minutes_page:FiveMinutesPage",
         under="sessions",
     ),
+    PageSpec(
+        "debrief", "Debrief", "pencil", f"{_UI}.sessions.debrief_page:DebriefPage", under="sessions"
+    ),
     PageSpec("live", "Live", "live", f"{_UI}.sessions.live_page:LivePage", "Run", full=True),
     PageSpec(
         "attendance",

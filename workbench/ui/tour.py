@@ -1,10 +1,12 @@
 """The tour: every page of the sample workspace as a picture, its brief and roster; no screen."""
 
 import os
+import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
@@ -24,7 +26,7 @@ from workbench.ui.theme import apply_look, load_fonts, made_look
 
 _PATIENCE_SECONDS = 30.0
 _PASSPHRASE = "lamp otter seven quiet brook"  # noqa: S105 - of a sample that is thrown away
-_ARGUMENTS: dict[str, dict[str, int]] = {"planner": {"session": 17}, "live": {"session": 17}}
+_ARGUMENTS: dict[str, dict[str, int]] = {"planner": {"session": 17}, "debrief": {"session": 16}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,10 @@ def draw_tour(folder: Path, *, themes: bool = False) -> list[Path]:
         path = Path(scratch) / "bridges.fwb"
         _make_protected_sample(path)
         made = _handed_out(path, folder)
+        running = _make_running(path)
         for version in (_USUAL, *(_THEMES if themes else ())):
-            made += _pictures(app, path, folder, version)
+            made += _pictures(app, partial(_walk, path=path), folder, version)
+            made += _pictures(app, partial(_walk_live, path=running), folder, version)
     return made
 
 
@@ -88,6 +92,16 @@ def _make_protected_sample(path: Path) -> None:
         back_up(workspace, Why.ON_CLOSE)
 
 
+def _make_running(path: Path) -> Path:
+    """Make a copy of the sample in which the next session runs; it stands in that hour."""
+    from workbench.imports.sample_live import run_sample
+
+    running = path.with_name("running.fwb")
+    shutil.copy(path, running)
+    run_sample(running, _PASSPHRASE)
+    return running
+
+
 def _handed_out(path: Path, folder: Path) -> list[Path]:
     from workbench.reports.brief import write_brief
     from workbench.reports.exports import export_roster
@@ -100,7 +114,12 @@ def _handed_out(path: Path, folder: Path) -> list[Path]:
     return [brief, roster]
 
 
-def _pictures(app: QApplication, path: Path, folder: Path, version: Version) -> list[Path]:
+def _pictures(
+    app: QApplication,
+    walk: Callable[[Program], Iterator[str]],
+    folder: Path,
+    version: Version,
+) -> list[Path]:
     apply_look(
         app,
         made_look(dark=version.dark, contrast=version.contrast, scale=version.scale, still=True),
@@ -111,7 +130,7 @@ def _pictures(app: QApplication, path: Path, folder: Path, version: Version) -> 
     shell.show()
     made = []
     try:
-        for name in _walk(program, path):
+        for name in walk(program):
             _settle(shell)
             file = folder / f"{name}{version.suffix}.png"
             if not shell.grab().save(str(file)):
@@ -137,6 +156,8 @@ def _walk(program: Program, path: Path) -> Iterator[str]:
     yield "locked"
     program.entrance.open(path, _PASSPHRASE)
     for spec in PAGES:
+        if spec.name == "live":
+            continue  # shown while a session runs
         shell.go(spec.name, **_ARGUMENTS.get(spec.name, {}))
         yield spec.name
     shell.go("people", person=_person(program))
@@ -144,6 +165,12 @@ def _walk(program: Program, path: Path) -> Iterator[str]:
     shell.go("home")
     shell.open_palette("han")
     yield "palette"
+
+
+def _walk_live(program: Program, path: Path) -> Iterator[str]:
+    """Open the copy in which a session runs: the program goes to Live by itself."""
+    program.entrance.open(path, _PASSPHRASE)
+    yield "live"
 
 
 def _person(program: Program) -> int:

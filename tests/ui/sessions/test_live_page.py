@@ -1,7 +1,6 @@
 """The Live page by keys and a clicker, over a clock the test moves; a restart loses nothing."""
 
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import BenchDesk, settle
+from tests.ui.sessions.clocks import Ticking
 from tests.ui.sessions.rooms import four_people, press, session_on
 from workbench.contributions.feed_queries import feed_rows
 from workbench.contributions.rules import FeedFilter
@@ -30,22 +30,6 @@ BLOCKS = (
     AgendaBlock(0, "Close", 10, BlockKind.COMMIT),
 )
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@dataclass
-class Ticking:
-    """A clock the test moves; wall time and UTC are the same here."""
-
-    at: datetime = field(default=datetime(2026, 10, 15, 13, 58, tzinfo=UTC))
-
-    def now(self) -> datetime:
-        return self.at
-
-    def today(self) -> date:
-        return self.at.date()
-
-    def local(self) -> datetime:
-        return self.at.replace(tzinfo=None)
 
 
 class Room:

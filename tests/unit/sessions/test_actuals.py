@@ -58,9 +58,9 @@ def test_what_ran_over_is_said_kindly() -> None:
     times = times_of([ran(1, 0, 11), ran(2, 11, 25), ran(3, 25, 37)])
     assert [time.block for time in overran(times)] == [2, 3]
     assert overran_words(times) == (
-        "Block 2 took 4 minutes more than planned, and 1 other block ran over too."
+        '"Block 2" took 4 minutes more than planned, and 1 other block ran over too.'
     )
-    assert overran_words(times[:2]) == "Block 2 took 4 minutes more than planned."
+    assert overran_words(times[:2]) == '"Block 2" took 4 minutes more than planned.'
     assert overran_words(times[:1]) == "Every block kept to its time, give or take a minute."
     assert overran_words([]) == ""
 
