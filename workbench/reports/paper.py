@@ -16,12 +16,12 @@ _COLOURS: Final = (
     "text", "text_2", "text_3", "border", "border_strong", "border_control", "hover", "accent",
     "warn_mark",
 )  # fmt: skip
-_NOT_PRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+_NOT_PRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ufffe\uffff]")
 _LONG_WORD = re.compile(r"[^\s\u200b]{25,}")
 _PIECE: Final = 12
 _LARGE_TITLE, _SMALL_TITLE = 17.0, 12.5
 _LONG_TITLE: Final = 70
-_RUNNING: Final = 90
+_RUNNING: Final = 56
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from workbench.sessions.agenda import PlacedBlock
 from workbench.sessions.materials import split_materials
 
 _BETWEEN_NAMES = re.compile(r"\s*(?:[,;/&+]|\band\b)\s*")
+_LONGEST_NAME, _LONGEST_TITLE = 24, 80
 _FIRST_SENTENCE = re.compile(r"(.+?[.!?…])(?:\s|$)", re.DOTALL)
 
 
@@ -67,7 +68,7 @@ STEPS: Final = (
 
 def cue_card(plan: SessionPlan, cue_for: str | None = None) -> CueCard:
     """Return the card of a co-host; without a name that of the first co-host who leads a block."""
-    led = list(_led(plan))
+    led = sorted(_led(plan), key=lambda pair: pair[0].start)
     who = clean(cue_for) if cue_for is not None else likely_co_host(plan)
     cues = tuple(
         _cue(plan, placed, lead, who, led[place + 1 :]) for place, (placed, lead) in enumerate(led)
@@ -89,8 +90,8 @@ def cue_card_data(contents: CueCard, paper: Paper, tightness: Tightness) -> dict
     found: dict[str, Any] = printable(
         paper_data(contents.head, paper, half=True)
         | {
-            "who": contents.who,
-            "title_text": cut(contents.head.heading, max(tightness.letters, 60)),
+            "who": cut(contents.who, _LONGEST_NAME),
+            "title_text": cut(contents.head.heading, min(tightness.letters, _LONGEST_TITLE)),
             "size": tightness.size,
             "cues": [_shortened(cue, tightness.letters) for cue in shown],
             "more": more if left else "",

@@ -92,17 +92,6 @@ def five_minutes_data(
     return found
 
 
-def brief_words(contents: FiveMinutes) -> str:
-    """Return the brief as text, for those who listen to it."""
-    said = [f"{label}: {text}." for label, text in contents.facts]
-    if contents.carried:
-        said.append(f"{contents.carried[0]}: {contents.carried[1]}")
-    for part in contents.parts:
-        lines = [_said(line) for line in part.lines] or [part.nothing]
-        said.append(f"{part.title}: {'; '.join(lines)}.")
-    return " ".join(said)
-
-
 def _part(part: BriefPart, most: int, letters: int) -> dict[str, Any]:
     lines, more = shown_part(part, most)
     return {
@@ -116,10 +105,6 @@ def _part(part: BriefPart, most: int, letters: int) -> dict[str, Any]:
 
 def _cut_line(line: BriefLine, letters: int) -> dict[str, Any]:
     return asdict(line) | {"lead": cut(line.lead, letters), "rest": cut(line.rest, letters)}
-
-
-def _said(line: BriefLine) -> str:
-    return " ".join(part for part in (line.lead, line.rest) if part)
 
 
 def people_lines(lines: Sequence[BriefLine]) -> tuple[BriefLine, ...]:

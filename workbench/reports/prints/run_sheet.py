@@ -14,6 +14,7 @@ from workbench.sessions.pre_work_rules import PreWorkItem, due_words
 _SIDE_BY_SIDE: Final = 3
 _SHORT_TRACK: Final = 900
 _WHOLE_ROW: Final = 1400
+_LETTERS_TO_A_LINE: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def _line(plan: SessionPlan, placed: PlacedBlock) -> RunLine:
     start, end = from_to(plan.agenda, placed)
     said = dict(block.values)
     tracks = tuple(_track(plan, track) for track in placed.tracks)
-    written = sum(map(len, (block.to_say, block.materials, block.remote, *said.values())))
+    written = sum(map(_room, (block.to_say, block.materials, block.remote, *said.values())))
     return RunLine(
         start=start,
         end=end,
@@ -153,7 +154,12 @@ def _fits_beside(tracks: tuple[RunTrack, ...]) -> bool:
 
 def _length(line: RunLine) -> int:
     texts = (*line.to_say, *line.materials, *line.remote, *(text for _, text in line.own))
-    return 100 + len(line.title) + sum(map(len, texts))
+    return 100 + len(line.title) + sum(map(_room, texts))
+
+
+def _room(text: str) -> int:
+    """Return how many letters of room a text takes: a line of its own counts as a whole one."""
+    return len(text) + _LETTERS_TO_A_LINE * text.count("\n")
 
 
 def _remarks(agenda: Agenda) -> tuple[str, ...]:
