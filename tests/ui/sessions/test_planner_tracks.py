@@ -328,9 +328,12 @@ def test_splitting_after_some_minutes_says_what_cannot_be_at_its_field(room: Roo
 def test_narrow_windows_stack_the_tracks(desk: BenchDesk, qtbot: QtBot) -> None:
     wide = next(v for _, v in Room(desk, qtbot).list.rows if v)
     assert len({column.y() for column in wide.columns}) == 1
-    wide.setParent(None)
-    wide.resize(360, 700)
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    wide.setParent(holder)
+    wide.resize(360, 900)
     wide.show()
+    holder.show()
     settle()
     assert len({column.x() for column in wide.columns}) == 1
     assert len({column.y() for column in wide.columns}) == 3
