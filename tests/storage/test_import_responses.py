@@ -15,6 +15,7 @@ from workbench.imports.responses import (
 )
 from workbench.storage.workspace import Workspace, create_workspace
 from workbench.surveys.queries import wave_results
+from workbench.surveys.wave_rules import already_taken
 
 REAL = Path(__file__).parents[3] / "shared/data/qualtrics/ucla3_djg11_two_moments.csv"
 MARCH = date(2026, 3, 24)
@@ -104,8 +105,7 @@ def test_numbers_of_de_jong_gierveld_need_their_labels(
 def test_the_same_wave_twice_is_refused(workspace: Workspace, tmp_path: Path) -> None:
     source = written(tmp_path, "L1,L2,L3", *["1,2,3"] * 6)
     apply_responses(workspace, "Bridges", source, choices())
-    with pytest.raises(BadInput):
-        apply_responses(workspace, "Bridges", source, choices())
+    assert not apply_responses(workspace, "Bridges", source, choices()).written
 
 
 @pytest.mark.parametrize(
@@ -175,3 +175,21 @@ def test_fewer_answers_than_the_minimum_are_not_counted_aloud(
     said = " ".join(preview_responses(workspace, "Bridges", enough, choices()).lines())
     assert "5 answers would be taken" in said
     assert "protect people" not in said
+
+
+def test_the_same_answers_again_are_told_of_the_wave_that_is_there(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    rows = ["1,2,3", "2,2,1", "3,1,2", "1,1,2", "2,3,3", "1,3,1", "2,1,1"]
+    source = written(tmp_path, "L1,L2,L3", *rows)
+    assert apply_responses(workspace, "Bridges", source, choices(invited=9)).written
+    again = apply_responses(workspace, "Bridges", source, choices(invited=9, wave="march"))
+    assert not again.written
+    (question,) = again.questions
+    assert "already has a wave called March: it closed on 24 March 2026 with 7 answers." in question
+    assert "nothing more to do" in question
+    assert "--wave and --closed-on" in question
+
+
+def test_answers_that_are_not_shown_are_not_counted_out() -> None:
+    assert "closed on 24 March 2026. If" in already_taken("March", MARCH, None, "UCLA-3")

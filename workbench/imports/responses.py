@@ -5,6 +5,7 @@ from pathlib import Path
 
 from workbench.foundation.errors import BadInput
 from workbench.foundation.text import clean
+from workbench.imports.questions import Question
 from workbench.imports.response_actions import take_responses
 from workbench.imports.response_import import ResponseChoices, ResponsesImport
 from workbench.imports.response_sheets import read_codes, read_responses
@@ -12,7 +13,8 @@ from workbench.imports.roster_queries import community_number
 from workbench.imports.survey_tools import read_survey
 from workbench.imports.tables import SourceFile, read_source
 from workbench.storage.workspace import Workspace
-from workbench.surveys.queries import instrument_named
+from workbench.surveys.queries import closed_wave_named, instrument_named
+from workbench.surveys.wave_rules import already_taken
 
 __all__ = [
     "ResponseChoices",
@@ -40,8 +42,17 @@ def plan_responses(
     if not name:
         raise BadInput("The community has no name.", "Give its name.", field="community")
     instrument = workspace.read(instrument_named, choices.instrument)
-    is_new = workspace.read(community_number, name) is None
-    return read_responses(name, instrument, read_survey(source), choices, new_community=is_new)
+    community_id = workspace.read(community_number, name)
+    is_new = community_id is None
+    found = read_responses(name, instrument, read_survey(source), choices, new_community=is_new)
+    if community_id is None:
+        return found
+    there = workspace.read(closed_wave_named, community_id, instrument.id, choices.wave)
+    if there is None:
+        return found
+    words = already_taken(there.label, there.closed_on, there.answers, instrument.title)
+    again = Question("wave", words, "Say so with --wave and --closed-on.")
+    return replace(found, asked=(again, *found.asked))
 
 
 def apply_responses(

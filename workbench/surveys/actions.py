@@ -123,9 +123,9 @@ def take_wave(
     invited; NotFound for an unknown questionnaire.
     """
     instrument = instrument_named(work.session, instrument_key)
-    _refuse_date(work.session, community_id, instrument, closed_on)
     plan = checked_plan(WavePlan(label, invited, minimum_group))
     waiting = _waiting(work.session, community_id, instrument, plan.label)
+    _refuse_date(work.session, community_id, instrument, closed_on)
     wave_id = waiting.id if waiting else plan_wave(work, community_id, instrument.id, plan)
     stored = work.session.get_one(Wave, wave_id)
     stored.state = WaveState.OPEN

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.foundation.errors import NotFound
+from workbench.foundation.text import fold
 from workbench.foundation.words import WaveState
 from workbench.models.surveys import FrozenFigures, Wave
 from workbench.models.surveys import Instrument as StoredInstrument
@@ -48,6 +49,15 @@ class WaveResult:
     instrument: Instrument
 
 
+@dataclass(frozen=True, slots=True)
+class ClosedWave:
+    """When a wave closed and with how many answers, None where that is not shown."""
+
+    label: str
+    closed_on: date
+    answers: int | None
+
+
 def waves(session: Session, community_id: int) -> list[WaveRow]:
     """Return all waves of a community by closing date, those not closed yet last."""
     counts = answered_by_wave(session)
@@ -84,6 +94,16 @@ def wave_results(session: Session, community_id: int, instrument_key: str) -> li
 def wave_result(session: Session, wave_id: int) -> WaveResult:
     """Return one closed wave with its figures; raises UserFixable as `wave_results` does."""
     return _result(session, wave_row(session, wave_id))
+
+
+def closed_wave_named(
+    session: Session, community_id: int, instrument_key: str, label: str
+) -> ClosedWave | None:
+    """Return the closed wave of that name, whatever the questionnaire's version, or None."""
+    for one in wave_results(session, community_id, instrument_key):
+        if fold(one.wave.label) == fold(label) and one.wave.closed_on is not None:
+            return ClosedWave(one.wave.label, one.wave.closed_on, one.figures.n)
+    return None
 
 
 def wave_comments(session: Session, wave_id: int) -> list[str]:

@@ -55,6 +55,16 @@ def refuse_taken_label(label: str, taken: Iterable[str], title: str) -> None:
         )
 
 
+def already_taken(label: str, closed_on: date, answers: int | None, title: str) -> str:
+    """Return the sentences about a wave that is to be taken in again; None hides the answers."""
+    many = f" with {answers} answers" if answers is not None else ""
+    return (
+        f"{title} already has a wave called {label}: it closed on {full_date(closed_on)}{many}. "
+        "If these are the same answers, there is nothing more to do; if they are others, give "
+        "this wave another name and date."
+    )
+
+
 def refuse_taken_date(closed_on: date, taken: Iterable[date], title: str) -> None:
     """Raise BadInput where a wave closed on the same day: they could not be told apart in time."""
     if closed_on in set(taken):
