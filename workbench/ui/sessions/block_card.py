@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workbench.foundation.text import counted
 from workbench.foundation.words import BlockKind
 from workbench.sessions.agenda import LONGEST_BLOCK, Agenda, PlacedBlock
+from workbench.sessions.durations import Learned
 from workbench.ui.kit.buttons import IconButton
 from workbench.ui.kit.chips import Chip, Icon
 from workbench.ui.kit.inputs import Stepper
 from workbench.ui.kit.text import Span, Text
 from workbench.ui.sessions.block_surface import BlockSurface
 from workbench.ui.sessions.session_words import BLOCK_WORDS, block_place
+from workbench.ui.sessions.usual_minutes import UsualMinutes
 from workbench.ui.theme import look
 
 START_WIDTH = 56
@@ -22,7 +24,8 @@ START_WIDTH = 56
 class BlockCard(QWidget):
     """The start at the left, the card beside it; `opened` shows what to say and what is needed.
 
-    `own` are the names of own columns with what the block says in them.
+    `own` are the names of own columns with what the block says in them, `usual` the minutes its
+    method usually takes, where the plan says clearly more or less.
     """
 
     def __init__(
@@ -34,9 +37,10 @@ class BlockCard(QWidget):
         menu: Callable[[QWidget], object],
         set_minutes: Callable[[int], object],
         own: Sequence[tuple[str, str]] = (),
+        usual: Learned | None = None,
     ) -> None:
         super().__init__()
-        self.placed, self._own = placed, own
+        self.placed, self._own, self._usual = placed, own, usual
         self._menu, self._set_minutes = menu, set_minutes
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -111,6 +115,8 @@ class BlockCard(QWidget):
         said += [block.method] if block.method else []
         line.addWidget(Text(" · ".join(said), "caption", "text_2"), 1)
         words.addLayout(line)
+        if self._usual is not None:
+            words.addWidget(UsualMinutes(self._usual, self._set_minutes))
         return words
 
     def _made_details(self) -> QWidget:
@@ -141,6 +147,7 @@ class BlockCard(QWidget):
         start = f"{agenda.wall(self.placed.start):%H:%M}"
         parts = [f"{start}, {locked}{block.title}", BLOCK_WORDS[block.kind]]
         parts += [f"{block.minutes} minutes", block.method, block.lead, trouble]
+        parts += [self._usual.usually] if self._usual else []
         if block.tracks:
             parts.append(f"{len(block.tracks)} parallel tracks")
         return ", ".join(part for part in parts if part)
