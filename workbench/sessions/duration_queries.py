@@ -38,17 +38,18 @@ def _stretches(
 def _finished_visits(community_id: int | None) -> Select[Any]:
     """Plain columns, as there may be thousands of visits."""
     run = BlockRun
-    statement = (
-        select(
-            run.session_id, run.block_id, run.within_id, run.track, run.title, run.method,
-            run.started_at, run.ended_at, run.pause_seconds, Block.method.label("planned"),
-            Session.starts_at, Session.zone, Session.head_count,
-        )
+    columns: list[Any] = [
+        run.session_id, run.block_id, run.within_id, run.track, run.title, run.method,
+        run.started_at, run.ended_at, run.pause_seconds, Block.method.label("planned"),
+        Session.starts_at, Session.zone, Session.head_count,
+    ]  # fmt: skip
+    statement: Select[Any] = (
+        select(*columns)
         .join(Session, Session.id == run.session_id)
         .outerjoin(Block, Block.id == run.block_id)
         .where(run.ended_at.is_not(None), Session.state != SessionState.CANCELLED)
         .order_by(run.session_id, run.position)
-    )  # fmt: skip
+    )
     if community_id is None:
         return statement
     return statement.where(Session.community_id == community_id)
