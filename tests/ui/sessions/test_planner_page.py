@@ -244,14 +244,6 @@ def test_an_empty_agenda_offers_starters(desk: BenchDesk, qtbot: QtBot) -> None:
     assert room.page.stack.currentIndex() == 0
 
 
-def test_copying_the_agenda_of_another_session(room: Room) -> None:
-    other = session_on(room.desk, "2026-11-12", "Later")
-    room.page.arrive(session=other)
-    room.page.presenter.copy_from(room.session)
-    assert room.desk.said[-1] == "3 blocks copied."
-    assert len(room.list.cards) == 3
-
-
 def test_changing_the_session(room: Room) -> None:
     room.page.edit_session()
     form = dialog_of(room.page, SessionForm)

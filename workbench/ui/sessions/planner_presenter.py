@@ -3,9 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from workbench.foundation.text import counted
 from workbench.sessions.actions import SessionDraft, edit_session
-from workbench.sessions.copy_actions import start_from_session
 from workbench.sessions.template_actions import fill_from_template
 from workbench.ui.desk import Desk, Failed
 from workbench.ui.sessions.block_commands import AgendaView, BlockCommands
@@ -58,15 +56,6 @@ class PlannerPresenter:
     def edit_session(self) -> None:
         """Change when, where and for how long the session is."""
         self.view.edit_session()
-
-    def copy_from(self, source: int) -> None:
-        """Add the blocks of another session at the end."""
-        session = self.session
-        if session is not None:
-            self.desk.do(
-                lambda workspace: workspace.perform(start_from_session, session, source),
-                said=lambda keys: f"{counted(len(keys), 'block', 'blocks')} copied.",
-            )
 
     def start_from(self, key: str, name: str) -> None:
         """Add the blocks of a template, found by its key."""
