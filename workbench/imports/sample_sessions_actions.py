@@ -4,15 +4,17 @@ from datetime import date, datetime, time, timedelta
 from itertools import accumulate
 from zoneinfo import ZoneInfo
 
-from workbench.foundation.words import Mark, SessionState
+from workbench.foundation.words import Mark, OnDayOff, SessionState
 from workbench.imports.sample_documents import Agenda, BlockEntry, DebriefEntry
 from workbench.imports.sample_tables import SessionRow
 from workbench.models.sessions import (
     AttendanceMark,
     Block,
     BlockRun,
+    Closure,
     Debrief,
     Expected,
+    Season,
     Series,
     Session,
     SessionRun,
@@ -21,6 +23,8 @@ from workbench.storage.unit_of_work import Work
 
 _STARTS = time(14)
 _MINUTES = 90
+_LAST_DAY = date(2026, 11, 30)
+_SHUT = (date(2026, 12, 24), date(2027, 1, 3))
 _PLACE = "Birch room and Teams"
 _MARKS = {"P": Mark.PRESENT, "L": Mark.PART, "E": Mark.EXCUSED, "A": Mark.ABSENT}
 
@@ -29,16 +33,16 @@ def add_sessions(
     work: Work, community_id: int, zone: str, rule: str, rows: list[SessionRow],
     goals: dict[str, int], agendas: dict[int, Agenda],
 ) -> dict[int, int]:  # fmt: skip
-    """Write the sessions with their agendas and return their ids by number."""
-    series = Series(community_id=community_id, name=rows[0].kind, rule=rule)
-    work.session.add(series)
-    work.session.flush()
+    """Write the season with its sessions and their agendas; return their ids by number."""
+    season = _add_season(work, community_id, rows)
+    series = _add_rhythms(work, season, rule)
     made = {}
     for row in rows:
         agenda = agendas.get(row.number)
         session = Session(
             community_id=community_id,
             series_id=series.id,
+            season_id=season.id,
             goal_id=goals[row.goal] if row.goal else None,
             uid=f"bridges-session-{row.number}",
             title=row.title,
@@ -57,6 +61,51 @@ def add_sessions(
         if agenda:
             _add_agenda(work, session.id, agenda.blocks, _instant(row.date, zone))
     return made
+
+
+def _add_season(work: Work, community_id: int, rows: list[SessionRow]) -> Season:
+    """Write the season of all sessions, and the days at the turn of the year when all is shut."""
+    season = Season(
+        community_id=community_id,
+        name=f"Winter to autumn {rows[0].date.year}",
+        first_on=rows[0].date,
+        last_on=_LAST_DAY,
+        country="GB",
+        region="ENG",
+        on_day_off=OnDayOff.NEXT_WORKING_DAY,
+    )
+    first_on, last_on = _SHUT
+    shut = Closure(community_id=community_id, first_on=first_on, last_on=last_on)
+    work.session.add_all([season, shut])
+    work.session.flush()
+    return season
+
+
+def _add_rhythms(work: Work, season: Season, rule: str) -> Series:
+    """Write both rhythms; the workshop begins with the season after this one."""
+    series = Series(
+        community_id=season.community_id,
+        season_id=season.id,
+        name="Deep dive",
+        rule=rule,
+        starts=_STARTS,
+        minutes=_MINUTES,
+        template="starter:deep-dive",
+        place=_PLACE,
+    )
+    workshop = Series(
+        community_id=season.community_id,
+        season_id=season.id,
+        name="Workshop",
+        rule="FREQ=MONTHLY;BYDAY=-1MO",
+        starts=time(9, 30),
+        minutes=180,
+        template="starter:workshop",
+        place=_PLACE,
+    )
+    work.session.add_all([series, workshop])
+    work.session.flush()
+    return series
 
 
 def add_attendance(

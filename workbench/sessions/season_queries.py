@@ -52,6 +52,16 @@ class SeasonStart:
     taken: tuple[Taken, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SeasonFrame:
+    """What a calendar shows round the sessions: seasons, whose holidays, all closures."""
+
+    seasons: tuple[SeasonRow, ...] = ()
+    country: str = ""
+    region: str = ""
+    closures: tuple[DaysShut, ...] = ()
+
+
 def seasons(connection: Connection, community_id: int) -> list[SeasonRow]:
     """Return the seasons of a community by their first days."""
     rows = connection.scalars(
@@ -87,6 +97,17 @@ def season_start(connection: Connection, community_id: int, today: date) -> Seas
         )
     new = replace(plan, closures=_closures(connection, community_id, first))
     return SeasonStart(zone, new, _more(connection, latest, new), tuple(taken))
+
+
+def season_frame(connection: Connection, community_id: int) -> SeasonFrame:
+    """Return the seasons of a community and the days off of the latest one."""
+    latest = _latest(connection, Season.community_id == community_id)
+    return SeasonFrame(
+        tuple(seasons(connection, community_id)),
+        latest.country if latest else "",
+        latest.region if latest else "",
+        _closures(connection, community_id, date.min),
+    )
 
 
 def taken_sessions(connection: Connection, community_id: int) -> list[Taken]:

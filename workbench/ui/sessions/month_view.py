@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.foundation.dates import WEEKDAYS, short_day, weekday_and_day
 from workbench.foundation.words import SessionState
-from workbench.sessions.queries import SessionRow
+from workbench.sessions.recurrence_words import time_words
 from workbench.ui.kit import paint
 from workbench.ui.kit.table import PAGE_SIDE
 from workbench.ui.kit.text import elided
 from workbench.ui.kit.themed import Themed
+from workbench.ui.sessions.proposal_marks import dashed, proposed_mark
 from workbench.ui.sessions.session_words import kind_place
-from workbench.ui.sessions.sessions_presenter import Day, Month
+from workbench.ui.sessions.sessions_shown import Day, ListRow, Month, ProposedRow
 from workbench.ui.theme import look
 
 _HEAD, _WEEK, _SHORT_WEEK = 24, 64, 30
@@ -145,6 +146,8 @@ class MonthView(Themed, QWidget):
             self._paint_dots(painter, row.adjusted(number, 0, 0, 0), day)
         elif day.sessions:
             self._paint_sessions(painter, inner, row, day)
+        elif day.note or day.struck:
+            self._paint_note(painter, inner, day)
 
     def _paint_number(self, painter: QPainter, where: QRectF, day: Day) -> float:
         assert self.month is not None  # noqa: S101 - only drawn with a month
@@ -163,23 +166,48 @@ class MonthView(Themed, QWidget):
         size = look().px(7)
         for number, row in enumerate(day.sessions[:4]):
             left = where.left() + number * (size + 4)
-            paint.mark(painter, QPointF(left, where.center().y()), self._place(row), size)
+            draw = proposed_mark if isinstance(row, ProposedRow) else paint.mark
+            draw(painter, QPointF(left, where.center().y()), self._place(row), size)
+        if day.note and not day.sessions:
+            line = QRectF(where.left(), where.center().y() - 1, size, 2)
+            painter.fillRect(line, look().colour("text_3"))
 
     def _paint_sessions(self, painter: QPainter, inner: QRectF, number: QRectF, day: Day) -> None:
         first = day.sessions[0]
         more = f"+{len(day.sessions) - 1} · " if len(day.sessions) > 1 else ""
         painter.setFont(look().font("caption_strong"))
         painter.setPen(look().colour("text"))
-        elided(painter, number, f"{more}{first.starts:%H:%M}", Qt.AlignmentFlag.AlignRight)
+        elided(
+            painter, number, f"{more}{time_words(first.starts.time())}", Qt.AlignmentFlag.AlignRight
+        )
         box = inner.adjusted(-4, look().px(19), 2, 0)
-        off = first.state is SessionState.CANCELLED
+        off = _is_off(first)
         tint = look().colour("hover") if off else look().tint(self._place(first))
+        colour = look().category(None if off else self._place(first))
         paint.rounded(painter, box, 4, tint)
-        bar = QRectF(box.left(), box.top(), 3, box.height())
-        painter.fillRect(bar, look().category(None if off else self._place(first)))
+        if isinstance(first, ProposedRow):
+            dashed(painter, box, 4, look().colour("warn") if first.clash else colour)
+        else:
+            painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), colour)
         font = QFont(look().font("caption"))
         font.setStrikeOut(off)
         _two_lines(painter, box.adjusted(7, 2, -3, -2), first.title, font)
+
+    def _paint_note(self, painter: QPainter, inner: QRectF, day: Day) -> None:
+        """Draw the name of a day off; what would have been on it stands before, struck through."""
+        where = inner.adjusted(0, look().px(19), 0, 0)
+        font = QFont(look().font("caption"))
+        painter.setPen(look().colour("text_3"))
+        if day.struck:
+            font.setStrikeOut(True)
+            painter.setFont(font)
+            line = look().line("caption")
+            elided(
+                painter, QRectF(where.left(), where.top(), where.width(), line), day.struck, _LEFT
+            )
+            where = where.adjusted(0, line, 0, 0)
+            font.setStrikeOut(False)
+        _two_lines(painter, where, day.note, font, "text_2")
 
     def _paint_rings(self, painter: QPainter) -> None:
         assert self.month is not None  # noqa: S101 - only drawn with a month
@@ -191,7 +219,7 @@ class MonthView(Themed, QWidget):
                 elif day.on == self.day and self.hasFocus():
                     paint.focus_ring(painter, box, 0)
 
-    def _place(self, row: SessionRow) -> int | None:
+    def _place(self, row: ListRow) -> int | None:
         return kind_place(row.kind, self.month.kinds if self.month else ())
 
     def _at(self, point: QPointF) -> Day | None:
@@ -221,8 +249,11 @@ class MonthView(Themed, QWidget):
 
     def _open(self, on: date) -> None:
         found = self._find(on)
-        if found is not None and found.sessions:
-            self.opened.emit(found.sessions[0].id)
+        real = [row for row in found.sessions if row.id > 0] if found is not None else []
+        if real:
+            self.opened.emit(real[0].id)
+        elif found is not None and found.sessions:
+            self.chosen.emit(found.sessions[0].id)
         else:
             self.day_opened.emit(on)
 
@@ -238,16 +269,29 @@ class MonthView(Themed, QWidget):
         found = self._find(self.day) if self.day else None
         if found is None:
             return
-        rows = [f"{row.starts:%H:%M} {row.title}" for row in found.sessions]
+        rows = [_said(row) for row in found.sessions]
+        rows += [f"{found.struck} skipped"] if found.struck else []
+        rows += [found.note] if found.note else []
         self.setAccessibleName("Month")
         self.setAccessibleDescription(
             f"{weekday_and_day(found.on)}: {', '.join(rows) or 'no session'}"
         )
 
 
-def _two_lines(painter: QPainter, where: QRectF, text: str, font: QFont) -> None:
+def _is_off(row: ListRow) -> bool:
+    return not isinstance(row, ProposedRow) and row.state is SessionState.CANCELLED
+
+
+def _said(row: ListRow) -> str:
+    state = "proposed " if isinstance(row, ProposedRow) else "cancelled " if _is_off(row) else ""
+    return f"{state}{time_words(row.starts.time())} {row.title}"
+
+
+def _two_lines(
+    painter: QPainter, where: QRectF, text: str, font: QFont, tone: str = "text"
+) -> None:
     painter.setFont(font)
-    painter.setPen(look().colour("text"))
+    painter.setPen(look().colour(tone))
     line = look().line("caption")
     metrics = QFontMetricsF(font)
     if metrics.horizontalAdvance(text) <= where.width() or where.height() < 2 * line:

@@ -3,43 +3,45 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from workbench.foundation.atomic_file import write_bytes
-from workbench.foundation.dates import month_name
-from workbench.foundation.words import SessionState
+from workbench.sessions.debrief_rules import OpenDebrief
 from workbench.sessions.queries import SessionRow
 from workbench.ui.desk import Desk
-from workbench.ui.kit.buttons import Button, IconButton
-from workbench.ui.kit.chips import Mark
+from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.filters import FilterBar, FilterMenu, Segments
 from workbench.ui.kit.menus import Item, menu_of
 from workbench.ui.kit.page import Page, scrolled
-from workbench.ui.kit.panel import clear
 from workbench.ui.kit.rows import Section
-from workbench.ui.kit.table import PAGE_SIDE, RowTable
+from workbench.ui.kit.table import RowTable
 from workbench.ui.kit.text import Text
 from workbench.ui.kit.themed import hairline
+from workbench.ui.sessions.debrief_line import DebriefLine
+from workbench.ui.sessions.month_bar import MonthBar
 from workbench.ui.sessions.month_view import MonthView
-from workbench.ui.sessions.session_form import SessionForm, Shown, WhenForm
+from workbench.ui.sessions.season_panel import SeasonPanel
+from workbench.ui.sessions.session_doings import SessionDoings
+from workbench.ui.sessions.session_form import SessionForm, Shown
+from workbench.ui.sessions.session_menu import FORTNIGHT, SessionMenu
 from workbench.ui.sessions.session_words import remark_of
 from workbench.ui.sessions.sessions_columns import columns
-from workbench.ui.sessions.sessions_presenter import (
+from workbench.ui.sessions.sessions_presenter import SessionsPresenter
+from workbench.ui.sessions.sessions_shown import (
     ALL,
     HELD,
     UPCOMING,
+    Group,
+    ListRow,
     Month,
-    Season,
-    SessionsPresenter,
+    ProposedRow,
 )
 from workbench.ui.theme import look
 
-_FORTNIGHT = timedelta(days=14)
 _ROOM_FOR_MONTH = 760
 
 
@@ -53,14 +55,14 @@ class SessionsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.presenter = SessionsPresenter(desk, self)
-        self.header.set_actions(
-            Button("Calendar file (.ics)", self.export, icon="download", keys="Ctrl E"),
-            primary=Button(
-                "New session", self.new_item, kind="primary", icon="plus", keys="Ctrl N"
-            ),
-        )
-        self._make_month_bar()
+        self.season_panel = SeasonPanel()
+        self.presenter = SessionsPresenter(desk, self, self.season_panel)
+        self.doings = SessionDoings(desk)
+        self.menus = SessionMenu(self, desk, self.doings)
+        self.season_panel.serve(self.presenter.season)
+        self.season_panel.themes.chosen.connect(lambda place: self.presenter.select(-place - 1))
+        self._make_header()
+        self.month_bar = MonthBar(self.presenter.turn)
         self.month = MonthView()
         self.month.chosen.connect(self.presenter.select)
         self.month.opened.connect(self.open_planner)
@@ -69,6 +71,11 @@ class SessionsPage(Page):
         self._make_filters()
         self._make_list()
         self._lay_out()
+        self.use_panel(self.season_panel)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self.season_panel)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.season_panel.create_season)
 
     def reload(self) -> None:
         """Read the sessions again."""
@@ -80,6 +87,8 @@ class SessionsPage(Page):
             self.presenter.arrive(session)
         if argument.get("new"):
             self.new_item()
+        if argument.get("season"):
+            self.plan_season()
 
     def settled(self) -> bool:
         """Whether the list has been read."""
@@ -89,17 +98,37 @@ class SessionsPage(Page):
         """Plan a session at the time of the last one, two weeks on."""
         rows = self.presenter.rows
         last = rows[-1] if rows else None
-        starts = last.starts + _FORTNIGHT if last else self._next_afternoon()
+        starts = last.starts + FORTNIGHT if last else self._next_afternoon()
         self._open_form(starts, last)
 
     def export(self) -> None:
         """Write the sessions to come as a calendar file."""
-        self.presenter.calendar(self._write_calendar)
+        self.doings.calendar(partial(self.menus.write_calendar, self.desk.community_name))
+
+    def plan_season(self) -> None:
+        """Open the panel that plans a season."""
+        self.turn_to(self.stack, 0)
+        self.presenter.season.open()
+        self.show_panel()
+        self._tell_primary()
+        self.season_panel.begin()
+
+    def hide_panel(self) -> None:
+        """Put the season aside; the panel opens again as it was left."""
+        super().hide_panel()
+        self.presenter.season.close()
+        self._tell_primary()
+        self.table.setFocus()
+
+    def close_season(self) -> None:
+        """Hide the panel: the season is created."""
+        self.hide_panel()
 
     def commands(self) -> list[Item]:
         """What the palette offers here."""
         return [
             Item("New session", self.new_item, "plus", "Ctrl N"),
+            Item("Plan a season", self.plan_season, "repeat"),
             Item("Calendar file of sessions to come", self.export, "download", "Ctrl E"),
         ]
 
@@ -115,23 +144,35 @@ class SessionsPage(Page):
 
     # what the presenter asks of the view
 
-    def show_list(self, seasons: Sequence[Season], counts: dict[str, int], subtitle: str) -> None:
+    def show_list(self, groups: Sequence[Group], counts: dict[str, int], subtitle: str) -> None:
         """Show the list, or the empty state where there are no sessions at all."""
-        self.turn_to(self.stack, 0 if counts[ALL] else 1)
+        nothing = not counts[ALL] and not self.presenter.season.is_open
+        self.turn_to(self.stack, 1 if nothing else 0)
         self.header.show_title("Sessions", subtitle)
-        self.segments.offer(_SEGMENTS, self.presenter.which)
+        self.segments.offer(_SEGMENTS, self.presenter.chosen.which)
         self.segments.show_counts(counts)
+        if self.by_kind.key != self.presenter.chosen.kind:
+            self.by_kind.choose(self.presenter.chosen.kind)
         self.by_kind.setVisible(len(self.presenter.kinds) > 1)
-        self.table.show_groups([(Section(s.title, s.note), s.rows) for s in seasons])
+        folding = [group for group in groups if group.foldable]
+        folded = any(group.folded for group in folding)
+        self.fold_button.relabel("Show all years" if folded else "Fold years")
+        self.fold_button.setVisible(bool(folding))
+        self._headings = {_heading(group): group for group in groups}
+        self.table.show_groups(
+            [(_heading(group), () if group.folded else group.rows) for group in groups]
+        )
 
     def show_month(self, month: Month, selected: int | None) -> None:
         """Show a month and its name, and the kinds there are."""
-        self.month_title.say(f"{month_name(month.first)} {month.first.year}")
+        self.month_bar.show_month(month)
         self.month.show_month(month, selected)
-        clear(self.legend)
-        for place, kind in enumerate(month.kinds[:6]):
-            self.legend.addWidget(Mark(place, kind))
-            self.legend.addWidget(Text(kind, "caption", "text_2"))
+        self.season_panel.show_kinds(list(month.kinds))
+        self.season_panel.show_selected(selected)
+
+    def show_debrief(self, debrief: OpenDebrief | None) -> None:
+        """Say which debrief is still open."""
+        self.debrief_line.show_debrief(debrief)
 
     def choose(self, session_id: int) -> None:
         """Select a session in the list."""
@@ -139,25 +180,26 @@ class SessionsPage(Page):
         if now is None or now.id != session_id:
             self.table.choose(lambda row: row.id == session_id)
 
-    def _make_month_bar(self) -> None:
-        self.month_bar = QWidget()
-        row = QHBoxLayout(self.month_bar)
-        row.setContentsMargins(PAGE_SIDE, 8, PAGE_SIDE, 8)
-        row.setSpacing(8)
-        turn = self.presenter.turn
-        row.addWidget(
-            IconButton("chevron-left", "Month before", partial(turn, -1), kind="secondary")
+    @property
+    def month_title(self) -> Text:
+        """The name of the month that shows."""
+        return self.month_bar.month_title
+
+    def _make_header(self) -> None:
+        self.season_button = Button("Plan a season", self.plan_season, icon="repeat")
+        self.new_button = Button(
+            "New session", self.new_item, kind="primary", icon="plus", keys="Ctrl N"
         )
-        row.addWidget(
-            IconButton("chevron-right", "Month after", partial(turn, 1), kind="secondary")
-        )
-        self.month_title = Text("", "section")
-        row.addWidget(self.month_title)
-        row.addWidget(Button("Today", partial(turn, 0), kind="ghost"))
-        row.addStretch(1)
-        self.legend = QHBoxLayout()
-        self.legend.setSpacing(8)
-        row.addLayout(self.legend)
+        self.file_button = Button("Calendar file (.ics)", self.export, icon="download")
+        self._tell_primary()
+
+    def _tell_primary(self) -> None:
+        """Leave the one primary button to the panel while it is open."""
+        planning = self.presenter.season.is_open
+        self.new_button.kind = "secondary" if planning else "primary"
+        others = [self.file_button] if planning else [self.file_button, self.season_button]
+        self.season_button.setVisible(not planning)
+        self.header.set_actions(*others, primary=self.new_button)
 
     def _make_filters(self) -> None:
         self.segments = Segments(_SEGMENTS, "Which sessions")
@@ -166,10 +208,15 @@ class SessionsPage(Page):
             "All kinds", lambda: [(kind, kind) for kind in self.presenter.kinds], "All kinds"
         )
         self.by_kind.chosen.connect(lambda key: self.presenter.filter(kind=key))
-        self.filters = FilterBar(self.segments, self.by_kind)
+        self.fold_button = Button("Show all years", self.presenter.fold, kind="ghost")
+        self.fold_button.hide()
+        self.debrief_line = DebriefLine(lambda session: self.desk.go("debrief", session=session))
+        self.filters = FilterBar(
+            self.segments, self.by_kind, self.fold_button, right=[self.debrief_line]
+        )
 
     def _make_list(self) -> None:
-        self.table: RowTable[SessionRow] = RowTable(
+        self.table: RowTable[ListRow] = RowTable(
             columns(lambda: self.presenter.kinds, self.desk.clock.local),
             lambda row: f"Session {row.number}, {row.title}",
             key=lambda row: row.id,
@@ -177,7 +224,7 @@ class SessionsPage(Page):
         )
         self.table.setAccessibleName("Sessions")
         self.table.chosen.connect(lambda row: self.presenter.select(row.id))
-        self.table.opened.connect(lambda row: self.open_planner(row.id))
+        self.table.opened.connect(self._open_row)
         self.table.menu_wanted.connect(self._open_menu)
         self.table.clicked.connect(self._press_cell)
 
@@ -203,7 +250,10 @@ class SessionsPage(Page):
             "The sessions of this community will appear here",
             "Each with an agenda of timed blocks. Plan the first one from an agenda that "
             "comes with the program, then change it to your own.",
-            [Button("Plan a session", self.new_item, kind="primary", icon="plus", keys="Ctrl N")],
+            [
+                Button("Plan a session", self.new_item, kind="primary", icon="plus", keys="Ctrl N"),
+                Button("Plan a season", self.plan_season, icon="repeat"),
+            ],
         )
 
     def _next_afternoon(self) -> datetime:
@@ -219,71 +269,50 @@ class SessionsPage(Page):
         shown = Shown("", starts, *(like.minutes, like.kind, like.place) if like else ())
         sources = self.presenter.sources()
         SessionForm(
-            self, "Plan session", self.presenter.add, self.desk.tell,
+            self, "Plan session", self.doings.add, self.desk.tell,
             today=self.desk.clock.today(), shown=shown, sources=sources,
         ).open()  # fmt: skip
 
-    def _press_cell(self, index: Any) -> None:  # noqa: ANN401 - QModelIndex
-        row = self.table.rows.row(index.row())
-        if row is not None and self.table.rows.columns[index.column()].key == "remark":
-            self._follow_remark(row)
+    def _open_row(self, row: ListRow) -> None:
+        if isinstance(row, ProposedRow):
+            self.season_panel.themes.setFocus()
+            self.season_panel.themes.edit()
+        else:
+            self.open_planner(row.id)
 
-    def _follow_remark(self, row: SessionRow) -> None:
+    def _press_cell(self, index: Any) -> None:  # noqa: ANN401 - QModelIndex
+        line = self.table.rows.line(index.row())
+        if isinstance(line, Section):
+            group = self._headings.get(line)
+            if group is not None and group.foldable:
+                self.presenter.fold(group.key)
+        elif self.table.rows.columns[index.column()].key == "remark":
+            self._follow_remark(line)
+
+    def _follow_remark(self, row: ListRow) -> None:
+        if isinstance(row, ProposedRow):
+            return
         words, tone = remark_of(row, self.desk.clock.local())
         if tone == "accent_text" and words.startswith("Start from"):
-            self.presenter.copy_earlier(row)
+            self.doings.copy_earlier(row)
         elif tone == "accent_text":
             self.desk.go("attendance", session=row.id)
 
-    def _open_menu(self, row: SessionRow, at: QPoint) -> None:
+    def _open_menu(self, row: ListRow, at: QPoint) -> None:
         menu = menu_of(self.items_for(row), self.table)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 
-    def items_for(self, row: SessionRow) -> list[Item]:
-        """Return what can be done to a session."""
-        off = row.state is SessionState.CANCELLED
-        items = [
-            Item("Open planner", partial(self.open_planner, row.id), "list", "Enter"),
-            Item(
-                "Start live", partial(self.desk.go, "live", session=row.id), "play",
-                enabled=not off,
-            ),
-            Item(
-                "Mark attendance", partial(self.desk.go, "attendance", session=row.id),
-                "attendance", enabled=not off,
-            ),
-            Item(
-                "Five-minute brief", partial(self.desk.go, "five-minutes", session=row.id), "clock"
-            ),
-            Item("Prints", partial(self.desk.go, "prints", session=row.id), "printer"),
-            Item("Duplicate", partial(self._duplicate, row), "copy"),
-        ]  # fmt: skip
-        if row.continues_number is not None:
-            words = f"Start from session {row.continues_number}"
-            items.append(Item(words, partial(self.presenter.copy_earlier, row), "repeat"))
-        if off:
-            items.append(Item("Restore", partial(self.presenter.restore, row), "undo"))
-        else:
-            cancel = partial(self.presenter.cancel, row)
-            items.append(Item("Cancel session", cancel, "close", effect="leaves every rate"))
-        items.append(Item("Delete", partial(self.presenter.delete, row), "trash", grave=True))
-        return items
+    def items_for(self, row: ListRow) -> list[Item]:
+        """Return what can be done to a session; one that is proposed has a theme only."""
+        if isinstance(row, ProposedRow):
+            return [Item("Name the theme", partial(self._open_row, row), "pencil", "Enter")]
+        return self.menus.items_for(row)
 
-    def _duplicate(self, row: SessionRow) -> None:
-        WhenForm(
-            self, "Duplicate session", row.title, row.starts + _FORTNIGHT,
-            partial(self.presenter.duplicate, row.id), self.desk.tell,
-        ).open()  # fmt: skip
 
-    def _write_calendar(self, content: bytes) -> None:
-        suggested = f"{self.desk.community_name}.ics"
-
-        def write(out: Path) -> None:
-            said = f"Written to {out.name}."
-            self.desk.run(lambda: write_bytes(out, content), lambda _: self.desk.say(said))
-
-        self.desk.choose_new_file("Calendar file", suggested, write)
+def _heading(group: Group) -> Section:
+    fold = " · show" if group.folded else " · fold" if group.foldable else ""
+    return Section(group.title, f"{group.note}{fold}")
 
 
 _SEGMENTS = ((UPCOMING, "Upcoming"), (HELD, "Held"), (ALL, "All"))

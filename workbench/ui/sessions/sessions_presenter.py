@@ -1,75 +1,51 @@
 """The Sessions page without Qt: the list, the month above it, what can be done to a session."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Protocol
 
-from workbench.foundation.text import counted
-from workbench.foundation.words import SessionState
-from workbench.sessions.actions import (
-    SessionDraft,
-    add_session,
-    cancel_session,
-    delete_session,
-    duplicate_session,
-    restore_session,
-)
-from workbench.sessions.calendar_file import calendar_file
-from workbench.sessions.copy_actions import add_session_like, start_from_session
-from workbench.sessions.queries import SessionRow, calendar_entries, session_kinds, session_rows
-from workbench.sessions.rules import FIRST_YEAR, LAST_YEAR, month_weeks
-from workbench.sessions.template_actions import add_session_from
+from workbench.sessions.days_off import DaysOff, days_off
+from workbench.sessions.debrief_queries import open_debriefs
+from workbench.sessions.debrief_rules import OpenDebrief
+from workbench.sessions.queries import SessionRow, session_kinds, session_rows
+from workbench.sessions.rules import FIRST_YEAR, LAST_YEAR
+from workbench.sessions.season_actions import SeasonMade
+from workbench.sessions.season_queries import SeasonFrame, season_frame
 from workbench.sessions.template_queries import TemplateChoice, templates
-from workbench.storage.unit_of_work import Done
 from workbench.storage.workspace import Workspace
-from workbench.ui.desk import Desk, Failed
+from workbench.ui.desk import Desk
 from workbench.ui.sessions.agenda_source import AgendaSource
-
-UPCOMING, HELD, ALL = "upcoming", "held", "all"
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """One day of the month: whether it belongs to it, and its sessions by time."""
-
-    on: date
-    inside: bool
-    sessions: tuple[SessionRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Month:
-    """The month that shows: its first day, its weeks from Monday, today, the kinds in order."""
-
-    first: date
-    weeks: tuple[tuple[Day, ...], ...]
-    today: date
-    kinds: tuple[str, ...]
+from workbench.ui.sessions.season_presenter import SeasonPresenter, SeasonView
+from workbench.ui.sessions.sessions_shown import (
+    ALL,
+    HELD,
+    UPCOMING,
+    Chosen,
+    Group,
+    ListRow,
+    Month,
+    groups,
+    is_coming,
+    month_of,
+    season_words,
+    visible,
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Season:
-    """Sessions of one year in the list, under a heading with a note."""
-
-    title: str
-    note: str
-    rows: tuple[SessionRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sessions:
-    """What is read at once: the sessions by date, the kinds in use, the templates."""
-
+class _Read:
     rows: list[SessionRow]
     kinds: list[str]
     templates: list[TemplateChoice]
+    frame: SeasonFrame
+    debriefs: list[OpenDebrief]
 
 
 class SessionsView(Protocol):
     """What the presenter asks of the page."""
 
-    def show_list(self, seasons: Sequence[Season], counts: dict[str, int], subtitle: str) -> None:
+    def show_list(self, groups: Sequence[Group], counts: dict[str, int], subtitle: str) -> None:
         """Show the sessions that the filter lets through, and how many there are of each."""
         ...
 
@@ -81,16 +57,27 @@ class SessionsView(Protocol):
         """Select a session in the list."""
         ...
 
+    def show_debrief(self, debrief: OpenDebrief | None) -> None:
+        """Say which debrief is still open, or that none is."""
+        ...
+
+    def close_season(self) -> None:
+        """Hide the panel: the season is created."""
+        ...
+
 
 class SessionsPresenter:
     """Holds the sessions that were read, the filter, the month and the selected session."""
 
-    def __init__(self, desk: Desk, view: SessionsView) -> None:
+    def __init__(self, desk: Desk, view: SessionsView, panel: SeasonView) -> None:
         self.desk, self.view = desk, view
+        self.season = SeasonPresenter(desk, panel, self._show_all, self._season_made)
+        self.frame = SeasonFrame()
+        self.chosen = Chosen()
+        self._off: dict[tuple[SeasonFrame, int], DaysOff] = {}
+        self._used: list[str] = []
         self.rows: list[SessionRow] = []
-        self.kinds: list[str] = []
         self.templates: list[TemplateChoice] = []
-        self.which, self.kind = UPCOMING, ""
         self.selected: int | None = None
         self.wanted: int | None = None
         self.month = desk.clock.today().replace(day=1)
@@ -100,19 +87,37 @@ class SessionsPresenter:
         """Read the sessions."""
         community = self.desk.community
 
-        def read(workspace: Workspace) -> Sessions:
-            return Sessions(
+        today = self.desk.clock.today()
+
+        def read(workspace: Workspace) -> _Read:
+            return _Read(
                 workspace.read(session_rows, community),
                 workspace.read(session_kinds, community),
                 workspace.read(templates),
+                workspace.read(season_frame, community),
+                workspace.read(open_debriefs, community, today),
             )
 
         self.desk.read(read, self._show)
 
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds of sessions in the order of their colours, those proposed behind them."""
+        return self.season.kinds(self._used)
+
     def filter(self, *, which: str | None = None, kind: str | None = None) -> None:
         """Show upcoming, held or all sessions, of one kind or of all."""
-        self.which = self.which if which is None else which
-        self.kind = self.kind if kind is None else kind
+        which = self.chosen.which if which is None else which
+        kind = self.chosen.kind if kind is None else kind
+        self.chosen = replace(self.chosen, which=which, kind=kind)
+        self._refresh()
+
+    def fold(self, key: str = "") -> None:
+        """Fold a group of the list or unfold it; all of them without a key."""
+        keys = frozenset([key] if key else [each.key for each in self._groups() if each.foldable])
+        open_now = self.chosen.unfolded
+        unfolded = open_now - keys if keys <= open_now else open_now | keys
+        self.chosen = replace(self.chosen, unfolded=unfolded)
         self._refresh()
 
     def turn(self, by: int) -> None:
@@ -130,9 +135,7 @@ class SessionsPresenter:
             return
         self.selected = session_id
         self.month = row.on.replace(day=1)
-        if row not in self._visible():
-            self.which, self.kind = ALL, ""
-            self._refresh()
+        self._make_visible(row)
         self._show_month()
         self.view.choose(session_id)
 
@@ -142,9 +145,11 @@ class SessionsPresenter:
         if self.row(session_id) is not None:
             self._select_wanted()
 
-    def row(self, session_id: int | None) -> SessionRow | None:
-        """Return a session that was read."""
-        return next((row for row in self.rows if row.id == session_id), None)
+    def row(self, session_id: int | None) -> ListRow | None:
+        """Return a session that was read, or one that is proposed."""
+        proposed = self.season.proposed()
+        every: list[ListRow] = [*self.rows, *(proposed.rows if proposed else ())]
+        return next((row for row in every if row.id == session_id), None)
 
     def sources(self) -> list[AgendaSource]:
         """Return the agendas a new session may start from: templates, then earlier sessions."""
@@ -168,141 +173,95 @@ class SessionsPresenter:
         ]
         return [AgendaSource("", "Empty agenda"), *kept, *earlier]
 
-    def add(
-        self, draft: SessionDraft, source: str, done: Callable[[], None], failed: Failed
-    ) -> None:
-        """Add a session that starts from an agenda, then open its planner."""
-        community = self.desk.community
-        kind, _, key = source.partition(":")
-
-        def add(workspace: Workspace) -> Done[int]:
-            if kind == "session":
-                return workspace.perform(add_session_like, community, draft, int(key))
-            if kind == "template":
-                return workspace.perform(add_session_from, community, draft, key)
-            return workspace.perform(add_session, community, draft)
-
-        def added(session_id: int) -> None:
-            done()
-            self.desk.go("planner", session=session_id)
-
-        self.desk.do(add, then=added, failed=failed)
-
-    def copy_earlier(self, row: SessionRow) -> None:
-        """Start an empty agenda from the earlier session it continues."""
-        source = row.continues
-        if source is not None:
-            self.desk.do(
-                lambda workspace: workspace.perform(start_from_session, row.id, source),
-                said=f"Agenda of session {row.continues_number} copied.",
-            )
-
-    def duplicate(
-        self, session_id: int, starts: datetime, done: Callable[[], None], failed: Failed
-    ) -> None:
-        """Add a copy of a session with its blocks at another time."""
-        self.desk.do(
-            lambda workspace: workspace.perform(duplicate_session, session_id, starts),
-            then=lambda _: done(),
-            said="Session duplicated with its agenda.",
-            failed=failed,
-        )
-
-    def cancel(self, row: SessionRow) -> None:
-        """Call a session off, and say what that means."""
-        self.desk.do(
-            lambda workspace: workspace.perform(cancel_session, row.id),
-            said=f"{row.title} is cancelled and drops out of every rate.",
-        )
-
-    def restore(self, row: SessionRow) -> None:
-        """Take a cancelled session back."""
-        self.desk.do(
-            lambda workspace: workspace.perform(restore_session, row.id),
-            said=f"{row.title} is back in the plan.",
-        )
-
-    def delete(self, row: SessionRow) -> None:
-        """Delete a session; Undo brings all of it back."""
-        self.desk.do(
-            lambda workspace: workspace.perform(delete_session, row.id),
-            said=f"Deleted {row.title}.",
-        )
-
-    def calendar(self, write: Callable[[bytes], None]) -> None:
-        """Read the sessions to come as a calendar file and hand it over, or say there are none."""
-        community, today = self.desk.community, self.desk.clock.today()
-
-        def made(workspace: Workspace) -> bytes:
-            name, entries = workspace.read(calendar_entries, community, today)
-            return calendar_file(name, entries) if entries else b""
-
-        def arrived(content: bytes) -> None:
-            if content:
-                write(content)
-            else:
-                self.desk.say("There are no sessions to come, so there is nothing to export.")
-
-        self.desk.read(made, arrived)
-
-    def _show(self, read: Sessions) -> None:
-        self.rows, self.kinds, self.templates = read.rows, read.kinds, read.templates
+    def _show(self, read: _Read) -> None:
+        self.rows, self._used, self.templates = read.rows, read.kinds, read.templates
+        self.frame = read.frame
         self.loaded = True
+        self.view.show_debrief(read.debriefs[0] if read.debriefs else None)
         if self.row(self.selected) is None:
-            coming = [row for row in self.rows if self._is_coming(row)]
-            self.selected = coming[0].id if coming else None
-        self._refresh()
-        self._show_month()
+            today = self.desk.clock.today()
+            self.selected = next((row.id for row in self.rows if is_coming(row, today)), None)
+        self._show_all()
         if self.row(self.wanted) is not None:
             self._select_wanted()
         elif self.selected is not None:
             self.view.choose(self.selected)
+        self.season.reload()
+
+    def _show_all(self) -> None:
+        self._refresh()
+        self._show_month()
+
+    def _season_made(self, made: SeasonMade) -> None:
+        self.wanted = made.sessions[0] if made.sessions else None
+        self.view.close_season()
 
     def _select_wanted(self) -> None:
         wanted, self.wanted, self.selected = self.wanted, None, None
         if wanted is not None:
             self.select(wanted)
 
+    def _make_visible(self, row: ListRow) -> None:
+        shown = [each for group in self._groups() if not group.folded for each in group.rows]
+        if row in shown:
+            return
+        if isinstance(row, SessionRow):
+            today = self.desk.clock.today()
+            in_filter = row in visible(self.rows, self.chosen, today)
+            chosen = self.chosen if in_filter else Chosen(ALL, "", self.chosen.unfolded)
+            self.chosen = chosen
+            holding = next(group for group in self._groups() if row in group.rows)
+            if holding.folded:
+                unfolded = self.chosen.unfolded | {holding.key}
+                self.chosen = replace(self.chosen, unfolded=unfolded)
+        else:
+            self.chosen = replace(self.chosen, which=UPCOMING, kind="")
+        self._refresh()
+
     def _refresh(self) -> None:
-        coming = sum(self._is_coming(row) for row in self.rows)
-        counts = {UPCOMING: coming, HELD: len(self.rows) - coming, ALL: len(self.rows)}
-        held = sum(row.state is SessionState.HELD for row in self.rows)
-        subtitle = f"{counted(len(self.rows), 'session', 'sessions')}, {held} held"
-        self.view.show_list(self._seasons(), counts, subtitle if self.rows else "none yet")
-
-    def _seasons(self) -> list[Season]:
         today = self.desk.clock.today()
-        years: dict[int, list[SessionRow]] = {}
-        for row in self._visible():
-            years.setdefault(row.on.year, []).append(row)
-        found = []
-        for year, rows in years.items():
-            every = [row for row in self.rows if row.on.year == year]
-            held = sum(row.state is SessionState.HELD for row in every)
-            title = "This year" if year == today.year else str(year)
-            found.append(Season(title, f"{held} of {len(every)} held", tuple(rows)))
-        return found
+        coming = sum(is_coming(row, today) for row in self.rows)
+        counts = {UPCOMING: coming, HELD: len(self.rows) - coming, ALL: len(self.rows)}
+        subtitle = season_words(self.rows, self.frame.seasons, today)
+        self.view.show_list(self._groups(), counts, subtitle)
 
-    def _visible(self) -> list[SessionRow]:
-        rows = [row for row in self.rows if not self.kind or row.kind == self.kind]
-        if self.which == ALL:
-            return rows[::-1]
-        if self.which == HELD:
-            return [row for row in rows if not self._is_coming(row)][::-1]
-        return [row for row in rows if self._is_coming(row)]
-
-    def _is_coming(self, row: SessionRow) -> bool:
-        return row.on >= self.desk.clock.today() and row.state is not SessionState.HELD
+    def _groups(self) -> list[Group]:
+        today, seasons = self.desk.clock.today(), self.frame.seasons
+        return groups(self.rows, seasons, self.season.proposed(), self.chosen, today)
 
     def _show_month(self) -> None:
-        by_day: dict[date, list[SessionRow]] = {}
-        for row in self.rows:
-            by_day.setdefault(row.on, []).append(row)
-        weeks = tuple(
-            tuple(
-                Day(day, day.month == self.month.month, tuple(by_day.get(day, ()))) for day in week
-            )
-            for week in month_weeks(self.month.year, self.month.month)
-        )
-        month = Month(self.month, weeks, self.desk.clock.today(), tuple(self.kinds))
+        off = self._days_off()
+        today, proposed = self.desk.clock.today(), self.season.proposed()
+        month = month_of(self.month, self.rows, proposed, off, self.kinds, today)
         self.view.show_month(month, self.selected)
+
+    def _days_off(self) -> DaysOff | None:
+        """Return the days off round the month that shows; None until they are worked out."""
+        plan = self.season.plan if self.season.is_open else None
+        frame = self.frame
+        if plan is not None:
+            frame = SeasonFrame((), plan.country, plan.region, plan.closures)
+        key = (replace(frame, seasons=()), self.month.year)
+        if key not in self._off:
+            self._work_out_days_off(key)
+        return self._off.get(key)
+
+    def _work_out_days_off(self, key: tuple[SeasonFrame, int]) -> None:
+        frame, year = key
+        first, last = date(year - 1, 12, 20), date(year + 1, 1, 12)
+
+        def arrived(off: DaysOff) -> None:
+            self._off[key] = off
+            self._show_month()
+
+        def refused(_problem: Exception) -> None:
+            self._off[key] = DaysOff({}, {})
+
+        if not frame.country and not frame.closures:
+            self._off[key] = DaysOff({}, {})
+            return
+        self.desk.run(
+            lambda: days_off(frame.country, frame.region, frame.closures, first, last),
+            arrived,
+            refused,
+        )
