@@ -1,17 +1,18 @@
 """Own methods, notes and learned minutes on a real file: kept, undone, refused whole."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
 from tests.factories import CLOCK, community_with
+from tests.storage.block_runs import ran
 from tests.storage.session_rows import every_row, wall
 from workbench.foundation.errors import BadInput, NotFound
 from workbench.foundation.words import BlockKind, Mark
-from workbench.models.sessions import Block, BlockRun, MethodNote, OwnMethod, Session, SessionRun
+from workbench.models.sessions import Block, MethodNote, OwnMethod
 from workbench.sessions.actions import SessionDraft, add_session, cancel_session
 from workbench.sessions.agenda import AgendaBlock
 from workbench.sessions.attendance_actions import mark_attendance, set_head_count
@@ -41,26 +42,6 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 @pytest.fixture
 def community(workspace: Workspace) -> int:
     return community_with(workspace, "Ama Boateng", "Jonas Weber")[0]
-
-
-@action("Run block", "sessions")
-def ran(
-    work: Work, session: int, minutes: float, *, block: int | None = None, method: str = "",
-    position: int = 0, paused: float = 0, ahead: timedelta = timedelta(0),
-) -> None:  # fmt: skip
-    """Store one finished visit, begun at the session's start less `ahead`."""
-    row = work.session.get(Session, session)
-    assert row is not None
-    begun = row.starts_at.replace(tzinfo=UTC) - ahead
-    if work.session.get(SessionRun, session) is None:
-        work.session.add(SessionRun(session_id=session, started_at=begun))
-    ended = begun + timedelta(minutes=minutes)
-    work.session.add(
-        BlockRun(
-            session_id=session, block_id=block, position=position, title="x", method=method,
-            planned_minutes=10, pause_seconds=paused * 60, started_at=begun, ended_at=ended,
-        )
-    )  # fmt: skip
 
 
 def held(workspace: Workspace, community: int, day: int, method: str = "") -> tuple[int, int]:

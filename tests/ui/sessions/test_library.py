@@ -1,0 +1,382 @@
+"""The method library beside the agenda, by real keys and mouse."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.storage.block_runs import ran
+from tests.ui.desks import BenchDesk, picture, settle
+from workbench.foundation.words import BlockKind
+from workbench.sessions.actions import SessionDraft, add_session
+from workbench.sessions.agenda import AgendaBlock
+from workbench.sessions.attendance_actions import set_head_count
+from workbench.sessions.method_actions import add_method
+from workbench.sessions.method_queries import method_library
+from workbench.sessions.method_search import MethodEntry
+from workbench.sessions.methods import Method, Minutes, read_method_file
+from workbench.sessions.queries import session_detail
+from workbench.ui.sessions.block_mime import BLOCK_MIME, block_mime, block_of_mime
+from workbench.ui.sessions.library_panel import LibraryPanel
+from workbench.ui.sessions.planner_page import PlannerPage
+from workbench.ui.sessions.usual_minutes import UsualMinutes
+
+START = datetime(2026, 10, 15, 14, 0)
+BLOCKS = [
+    AgendaBlock(0, "Check-in", 8, BlockKind.CONNECT, method="Round"),
+    AgendaBlock(0, "Cases", 45, BlockKind.PRACTISE, method="Troika consulting"),
+]
+
+
+def plan(desk: BenchDesk, *blocks: AgendaBlock, starts: datetime = START) -> int:
+    draft = SessionDraft(title="Handovers", starts=starts, minutes=90)
+    return desk.workspace.perform(add_session, desk.community, draft, blocks).value
+
+
+def opened(desk: BenchDesk, width: int = 1440) -> tuple[PlannerPage, LibraryPanel]:
+    page = desk.open(PlannerPage, width)
+    assert isinstance(page, PlannerPage)
+    page.activateWindow()
+    page.blocks.setFocus()
+    return page, page.library
+
+
+def blocks_of(desk: BenchDesk, session: int) -> list[AgendaBlock]:
+    placed = desk.workspace.read(session_detail, session).agenda.blocks
+    return [each.block for each in placed]
+
+
+def names(library: LibraryPanel) -> list[str]:
+    return [entry.method.name for entry in library.search.list.methods.entries]
+
+
+def entry(library: LibraryPanel, name: str) -> MethodEntry:
+    found = library.presenter.library.named(name)
+    assert found is not None
+    return found
+
+
+def press(widget: object, key: Qt.Key, held: Qt.KeyboardModifier | None = None) -> None:
+    QTest.keyClick(widget, key, held or Qt.KeyboardModifier.NoModifier)  # type: ignore[call-overload]
+
+
+def type_text(widget: object, text: str) -> None:
+    QTest.keyClicks(widget, text)  # type: ignore[call-overload]
+
+
+def row_point(library: LibraryPanel, name: str, *, plus: bool = False) -> QPoint:
+    rows = library.search.list
+    row = names(library).index(name)
+    rows.scrollTo(rows.methods.index(row))
+    rect = rows.visualRect(rows.methods.index(row))
+    return rows.drawing.plus_of(rect).center() if plus else QPoint(60, rect.center().y())
+
+
+def test_ctrl_m_opens_finds_adds_and_closes(desk: BenchDesk) -> None:
+    session = plan(desk, *BLOCKS)
+    page, library = opened(desk)
+    press(page.blocks, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert page.panels.shows("library")
+    assert library.search.field.hasFocus()
+    type_text(library.search.field, "silent wall")
+    assert names(library)[0] == "Silent wall"
+    press(library.search.field, Qt.Key.Key_Return)
+    titles = [block.title for block in blocks_of(desk, session)]
+    assert titles == ["Check-in", "The silent wall", "Cases"]
+    added = blocks_of(desk, session)[1]
+    assert (added.kind, added.minutes, added.method) == (BlockKind.EXCHANGE, 20, "Silent wall")
+    assert "One thought on each note" in added.to_say
+    assert added.materials.splitlines()[0] == "A free wall"
+    assert added.remote
+    assert page.presenter.blocks.selected == added.key
+    assert library.search.field.hasFocus()
+    desk.undo()
+    assert [block.title for block in blocks_of(desk, session)] == ["Check-in", "Cases"]
+    press(library.search.field, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert not page.panels.shows("library")
+    assert page.blocks.hasFocus()
+
+
+def test_arrows_from_the_field_into_the_list_and_back(desk: BenchDesk) -> None:
+    session = plan(desk, *BLOCKS)
+    page, library = opened(desk)
+    page.toggle_library()
+    press(library.search.field, Qt.Key.Key_Down)
+    rows = library.search.list
+    assert rows.hasFocus()
+    press(rows, Qt.Key.Key_Down)
+    chosen = rows.current()
+    assert chosen is not None
+    press(rows, Qt.Key.Key_Return)
+    assert blocks_of(desk, session)[1].method == chosen.method.name
+    rows.setCurrentIndex(rows.methods.index(0))
+    press(rows, Qt.Key.Key_Up)
+    assert library.search.field.hasFocus()
+
+
+def test_a_click_opens_a_method_and_the_plus_adds_it(desk: BenchDesk) -> None:
+    session = plan(desk, *BLOCKS)
+    page, library = opened(desk)
+    page.toggle_library()
+    rows = library.search.list
+    left = Qt.MouseButton.LeftButton
+    QTest.mouseClick(rows.viewport(), left, pos=row_point(library, "1-2-4-All", plus=True))
+    assert [block.method for block in blocks_of(desk, session)][1] == "1-2-4-All"
+    QTest.mouseClick(rows.viewport(), left, pos=row_point(library, "Fishbowl"))
+    assert library.method.isVisibleTo(page)
+    assert library.method.entry is not None
+    assert library.method.entry.method.name == "Fishbowl"
+    QTest.mouseClick(library.method.add_button, left)
+    assert "Fishbowl" in [block.method for block in blocks_of(desk, session)]
+    assert page.escape()
+    assert library.search.isVisibleTo(page)
+    assert page.escape()
+    assert not page.panels.shows("library")
+
+
+def test_a_row_is_carried_into_the_agenda(desk: BenchDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan(desk, *BLOCKS)
+    page, library = opened(desk)
+    page.toggle_library()
+    rows, carried = library.search.list, []
+    monkeypatch.setattr(
+        "workbench.ui.sessions.method_list.QDrag.exec",
+        lambda drag, _action: carried.append(drag.mimeData()),
+    )
+    start = row_point(library, "Troika consulting")
+    QTest.mousePress(rows.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(rows.viewport(), start - QPoint(40, 0))
+    assert len(carried) == 1
+    assert carried[0].hasFormat(BLOCK_MIME)
+    block = block_of_mime(carried[0])
+    assert block is not None
+    assert (block.method, block.minutes, block.key) == ("Troika consulting", 25, 0)
+    QTest.mouseRelease(rows.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    assert not library.method.isVisibleTo(page), "a drag is no click"
+
+
+def test_dragged_data_is_read_back_and_anything_else_is_not() -> None:
+    block = AgendaBlock(0, "Ünïcode", 5, BlockKind.BREAK, to_say="a\nb", materials="é")
+    data = block_mime(block)
+    assert block_of_mime(data) == block
+    data.setData(BLOCK_MIME, b'{"title": 3}')
+    assert block_of_mime(data) is None
+
+
+def test_the_filters_know_the_session(sample_desk: BenchDesk) -> None:
+    _, library = opened(sample_desk)
+    library.presenter.load()
+    search = library.search
+    assert search.fits.text() == "Fits 31 people"
+    assert search.short.text() == "Up to 30 min"
+    assert names(library)[:3] == ["Impromptu pairs", "1-2-4-All", "Troika consulting"]
+    assert names(library)[7] == "What, so what, now what"
+    count = len(names(library))
+    assert search.count.text().startswith(f"{count} of 60 methods match. Drag one in, or press")
+    QTest.mouseClick(search.hybrid, Qt.MouseButton.LeftButton)
+    assert len(names(library)) > count
+    QTest.mouseClick(search.short, Qt.MouseButton.LeftButton)
+    assert "World café" not in names(library)
+    search.choose_kind(BlockKind.FRAME)
+    assert {e.method.kind for e in search.list.methods.entries} == {BlockKind.FRAME}
+    QTest.mouseClick(search.kind_chip, Qt.MouseButton.LeftButton)
+    assert search.kind is None
+
+
+def test_minutes_that_are_left_in_the_slot_are_offered(desk: BenchDesk) -> None:
+    plan(desk, BLOCKS[0])
+    _, library = opened(desk)
+    assert library.search.short.text() == "Up to 82 min"
+    assert library.search.fits.isHidden(), "nobody is known to come yet"
+
+
+def test_nothing_found_offers_to_write_ones_own(desk: BenchDesk) -> None:
+    plan(desk, *BLOCKS)
+    page, library = opened(desk)
+    page.toggle_library()
+    type_text(library.search.field, "Morning pages")
+    assert names(library) == []
+    assert library.search.count.text() == "None of 60 methods matches."
+    library.search._write()
+    form = library.form
+    assert form.isVisibleTo(page)
+    assert form.name_input.text() == "Morning pages"
+    assert form.name_input.hasFocus()
+    form.minutes_input.setText("0")
+    press(form.name_input, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert form.form.fields["minutes"].control.property("wrong")
+    form.minutes_input.setText("10 to 15")
+    form.steps_input.setPlainText("5 min: Write.\nRead one line aloud.")
+    press(form.steps_input, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    own = entry(library, "morning pages")
+    assert own.own is not None
+    assert own.method.minutes == Minutes(10, 15)
+    assert [step.minutes for step in own.method.steps] == [5, None]
+    assert library.method.isVisibleTo(page)
+    assert desk.said[-1] == "Added Morning pages to your methods."
+    desk.undo()
+    assert library.presenter.library.named("morning pages") is None
+    assert library.search.isVisibleTo(page)
+
+
+def test_a_variation_of_a_method_needs_a_name_of_its_own(desk: BenchDesk) -> None:
+    plan(desk, *BLOCKS)
+    page, library = opened(desk)
+    page.toggle_library()
+    items = {item.label: item for item in library.items_for(entry(library, "troika consulting"))}
+    assert "Delete" not in items
+    items["Write a variation"].pressed()
+    assert library.form.name_input.text() == "Troika consulting, my way"
+    library.form.name_input.setText("Troika consulting")
+    library.form.keep()
+    assert library.form.form.fields["name"].control.property("wrong")
+    assert library.form.isVisibleTo(page)
+    library.form.name_input.setText("Troika with tea")
+    library.form.keep()
+    own = entry(library, "troika with tea")
+    assert own.method.steps == entry(library, "troika consulting").method.steps
+    items = {item.label: item for item in library.items_for(own)}
+    items["Change"].pressed()
+    library.form.people_input.setText("a few")
+    library.form.keep()
+    assert library.form.form.fields["people"].control.property("wrong")
+    library.form.people_input.setText("3 to 4")
+    library.form.keep()
+    assert entry(library, "troika with tea").method.people.high == 4
+    items["Delete"].pressed()
+    assert library.presenter.library.named("troika with tea") is None
+    desk.undo()
+    assert library.presenter.library.named("troika with tea") is not None
+
+
+def test_a_method_comes_from_a_block_of_the_agenda(desk: BenchDesk) -> None:
+    plan(desk, AgendaBlock(0, "Post round", 20, BlockKind.COMMIT, to_say="Write a card."))
+    page, library = opened(desk)
+    block = page.presenter.blocks.block
+    assert block is not None
+    page.panels.show("library")
+    library.write_from_block(block)
+    assert library.form.name_input.text() == "Post round"
+    library.form.keep()
+    assert entry(library, "post round").method.say == "Write a card."
+
+
+def test_note_and_rating_are_kept_as_they_are_left(desk: BenchDesk) -> None:
+    plan(desk, *BLOCKS)
+    page, library = opened(desk)
+    page.arrive(method="troika consulting")
+    assert library.method.isVisibleTo(page)
+    library.method.note.setFocus()
+    type_text(library.method.note, "Ring late")
+    library.method.back.setFocus()
+    settle()
+    assert entry(library, "troika consulting").note == "Ring late"
+    library.method.rating.choose("4")
+    assert entry(library, "troika consulting").rating == 4
+    assert entry(library, "troika consulting").note == "Ring late"
+    library.method.rating.choose("0")
+    assert entry(library, "troika consulting").rating is None
+
+
+def test_a_method_is_saved_and_brought_in_again(desk: BenchDesk, tmp_path: Path) -> None:
+    plan(desk, *BLOCKS)
+    desk.workspace.perform(add_method, Method("Tea round", BlockKind.CONNECT, Minutes(5, 10)))
+    page, library = opened(desk)
+    page.toggle_library()
+    desk.path_to_choose = tmp_path / "tea.toml"
+    library.presenter.export(entry(library, "tea round"))
+    assert read_method_file(desk.path_to_choose).name == "Tea round"
+    assert desk.said[-1] == "Saved Tea round as tea.toml."
+    library.bring_in()
+    assert "You have a method called" in said_above(library)
+    desk.undo()
+    library.bring_in()
+    assert entry(library, "tea round").own is not None
+    assert said_above(library) == ""
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"name = 3", b"x" * 600_000, b"a = 1"])
+def test_a_file_that_is_no_method_is_said_where_it_was_brought_in(
+    desk: BenchDesk, tmp_path: Path, content: bytes
+) -> None:
+    plan(desk, *BLOCKS)
+    page, library = opened(desk)
+    page.toggle_library()
+    desk.path_to_choose = tmp_path / "odd.toml"
+    desk.path_to_choose.write_bytes(content)
+    library.bring_in()
+    assert said_above(library).startswith("The file odd.toml cannot be used: ")
+    assert desk.told == []
+    assert all(e.own is None for e in desk.workspace.read(method_library).entries)
+
+
+def said_above(library: LibraryPanel) -> str:
+    from workbench.ui.kit.text import Text
+
+    settle()
+    notes = [library.search.notes.itemAt(place) for place in range(library.search.notes.count())]
+    widgets = [item.widget() for item in notes if item is not None and item.widget() is not None]
+    return " ".join(text.text() for widget in widgets for text in widget.findChildren(Text))
+
+
+def with_runs(desk: BenchDesk, *minutes: float) -> None:
+    for day, each in enumerate(minutes, 1):
+        held = plan(desk, BLOCKS[1], starts=START - timedelta(days=30 - day))
+        (block,) = blocks_of(desk, held)
+        desk.workspace.perform(ran, held, each, block=block.key, method=block.method)
+        desk.workspace.perform(set_head_count, held, 20)
+
+
+def test_learned_minutes_are_proposed_and_one_click_uses_them(desk: BenchDesk) -> None:
+    with_runs(desk, 22, 24, 24, 29)
+    session = plan(desk, *BLOCKS)
+    page, library = opened(desk)
+    usual = page.findChildren(UsualMinutes)
+    assert len(usual) == 1
+    card = page.blocks.cards[1]
+    assert "usually 24 min, from 4 runs" in card.accessibleName()
+    QTest.mouseClick(usual[0].button, Qt.MouseButton.LeftButton)
+    assert blocks_of(desk, session)[1].minutes == 24
+    settle()
+    assert page.findChildren(UsualMinutes) == []
+    desk.undo()
+    assert blocks_of(desk, session)[1].minutes == 45
+    page.presenter.blocks.step(1)
+    page.arrive(method="Troika consulting")
+    words = [t.text() for t in library.method.findChildren(type(library.search.count))]
+    assert "Took 24 min in the middle of 4 runs (22 to 29), with 20 people." in words
+    library.method.add_button.click()
+    assert [block.minutes for block in blocks_of(desk, session)] == [8, 45, 24]
+
+
+def test_two_runs_propose_nothing(desk: BenchDesk) -> None:
+    with_runs(desk, 22, 24)
+    plan(desk, *BLOCKS)
+    page, library = opened(desk)
+    assert page.findChildren(UsualMinutes) == []
+    page.toggle_library()
+    assert library.presenter.block_for(entry(library, "troika consulting")).minutes == 25
+
+
+def test_the_library_lies_over_the_agenda_where_it_is_narrow(
+    desk: BenchDesk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    plan(desk, *BLOCKS)
+    page, library = opened(desk, 1024)
+    page.toggle_library()
+    settle()
+    assert library.geometry().right() == page.width() - 1
+    assert page.blocks.width() > page.width() - library.width()
+    assert picture(page, tmp_path / "narrow.png").exists()
+
+
+def test_without_a_session_there_is_nothing_to_add_to(desk: BenchDesk) -> None:
+    page, library = opened(desk)
+    page.toggle_library()
+    press(library.search.field, Qt.Key.Key_Return)
+    assert desk.told == []
+    assert QApplication.focusWidget() is library.search.field
