@@ -71,7 +71,7 @@ class FiveMinutesPage(Page):
 
     def show_brief(self, brief: "FiveMinutes") -> None:
         """Show the brief."""
-        self.header.show_title("Five-minute brief", f"{brief.head.heading} · {brief.head.when}")
+        self.header.show_title("Five-minute brief", brief.head.heading)
         self._turn_actions(on=True)
         for column in (self._top, *self._halves):
             clear(column)

@@ -39,7 +39,8 @@ def facts_card(brief: FiveMinutes) -> QWidget:
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(6)
     grid.setColumnStretch(1, 1)
-    for place, (label, words) in enumerate(brief.facts):
+    told = (("When", brief.head.when), *brief.facts)
+    for place, (label, words) in enumerate(told):
         grid.addWidget(Text(label, tone="text_2"), place, 0, _TOP)
         grid.addWidget(Text(words, "strong", wrap=True), place, 1)
     if brief.carried is None:

@@ -1,0 +1,99 @@
+"""The five-minute brief on the screen: its parts, what leads where, and without a session."""
+
+from datetime import datetime
+
+from pytestqt.qtbot import QtBot
+
+from tests.ui.desks import BenchDesk
+from workbench.sessions.actions import SessionDraft, add_session
+from workbench.ui.kit.buttons import Button, IconButton
+from workbench.ui.kit.text import Text
+from workbench.ui.reports.five_minutes_page import FiveMinutesPage
+from workbench.ui.reports.five_minutes_parts import PartCard
+
+
+def opened(desk: BenchDesk, width: int = 1440, height: int = 900) -> FiveMinutesPage:
+    page = desk.open(FiveMinutesPage, width, height)
+    assert isinstance(page, FiveMinutesPage)
+    assert not desk.told
+    return page
+
+
+def card(page: FiveMinutesPage, title: str) -> PartCard:
+    (found,) = [one for one in page.parts if one.accessibleName() == title]
+    return found
+
+
+def words(part: PartCard) -> str:
+    return " | ".join(text.text() for text in part.findChildren(Text))
+
+
+def press(part: PartCard, name: str) -> None:
+    next(b for b in part.findChildren(IconButton) if b.accessibleName() == name).click()
+
+
+def test_it_shows_the_coming_session(sample_desk: BenchDesk) -> None:
+    page = opened(sample_desk)
+
+    assert page.header.subtitle.text() == "Handovers that hold"
+    assert [part.accessibleName() for part in page.parts] == [
+        "Good to see again", "New", "Not heard yet", "Promises due", "Open questions",
+        "What took longer last time",
+    ]  # fmt: skip
+    everything = " ".join(text.text() for text in page.findChildren(Text))
+    assert "For you only" in everything
+    assert "about 31 of 48 are likely to come" in everything
+    assert "Tomasz Zieliński" in words(card(page, "Good to see again"))
+
+
+def test_names_and_questions_lead_on(sample_desk: BenchDesk, qtbot: QtBot) -> None:
+    page = opened(sample_desk)
+    questions = card(page, "Open questions")
+    assert "and 71 more" in words(questions)
+    (show,) = [b for b in questions.findChildren(Button) if b.label == "Show 19"]
+    show.click()
+    assert "and 60 more open from before" not in words(questions)
+    assert "and 60 more from before" in words(questions)
+
+    press(card(page, "Good to see again"), "Show Tomasz Zieliński")
+    assert sample_desk.went[-1][0] == "people"
+    asked = "Who decides when a known fault is told to customers? (1 Oct)"
+    press(questions, f"Mark as answered: {asked}")
+    assert sample_desk.said == ["Marked as answered."]
+    assert asked not in words(card(page, "Open questions"))
+    sample_desk.undo()
+    assert asked in words(card(page, "Open questions"))
+
+
+def test_it_leads_to_paper_planner_and_live(sample_desk: BenchDesk) -> None:
+    page = opened(sample_desk)
+    page.arrive(session=18)
+    page.export()
+    for item in page.commands():
+        item.pressed()
+
+    assert sample_desk.went == [
+        ("prints", {"session": 18, "sheet": "five-minutes"}),
+        ("prints", {"session": 18, "sheet": "five-minutes"}),
+        ("live", {"session": 18}),
+    ]
+
+
+def test_without_a_session_to_come(desk: BenchDesk) -> None:
+    page = opened(desk)
+    assert page.header.subtitle.text() == "no session to come"
+    page.export()
+    assert desk.went == []
+
+    draft = SessionDraft(title="One", starts=datetime(2026, 10, 20, 14))
+    desk.do(lambda workspace: workspace.perform(add_session, desk.community, draft))
+
+    assert page.header.subtitle.text() == "One"
+    desk.undo()
+    assert page.header.subtitle.text() == "no session to come"
+
+
+def test_in_a_narrow_window_the_parts_stand_below_each_other(sample_desk: BenchDesk) -> None:
+    page = opened(sample_desk, 1024, 700)
+    lefts = {part.mapTo(page, part.rect().topLeft()).x() for part in page.parts}
+    assert len(lefts) == 1
