@@ -1,6 +1,6 @@
 """Rooms: who sits together, what a draw is asked to respect, and the draw that comes of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
@@ -75,7 +75,7 @@ class Honour(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RoomPlan:
-    """The people of one room, by name of number, and whether it meets on screen."""
+    """The people of one room by their numbers, and whether it meets on screen."""
 
     people: tuple[int, ...]
     on_screen: bool = False
@@ -95,10 +95,11 @@ def pair(one: int, other: int) -> tuple[int, int]:
     return (one, other) if one < other else (other, one)
 
 
-def compose(asked: Asked) -> Drawn:
+def compose(asked: Asked, stopped: Callable[[], bool] | None = None) -> Drawn:
     """Return a good draw; raises BadInput where there are not two people or the sizes do not fit.
 
-    Keep-apart notes come first, then pins, then people on screen; the search weighs the rest.
+    Keep-apart notes come first, then pins, then people on screen; the search weighs the rest and
+    gives the best so far when `stopped` says so.
     """
     from workbench.sessions.rooms_search import improved
 
@@ -111,7 +112,7 @@ def compose(asked: Asked) -> Drawn:
         second, loosely = place_noted(loose, _numbered(asked))
         if second is Fit.FITS:
             fit, seats, layout, spread = second, loosely, loose, True
-    room_of = improved(asked, layout, seats)
+    room_of = improved(asked, layout, seats, stopped)
     rooms = tuple(
         RoomPlan(
             tuple(s.person for s, at in zip(asked.sitters, room_of, strict=True) if at == room),

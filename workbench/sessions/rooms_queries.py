@@ -1,6 +1,7 @@
 """Reading what rooms are drawn from: people, blocks, draws of the season, private notes."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
@@ -25,6 +26,7 @@ from workbench.sessions.agenda import place
 from workbench.sessions.attendance_queries import records
 from workbench.sessions.attendance_rules import HERE
 from workbench.sessions.engagement import Chip, Engagement, chips, shares_to_come
+from workbench.sessions.rooms import Sitter
 from workbench.sessions.rooms_season import UsedDraw, UsedRoom, leads, size_for
 from workbench.sessions.row_queries import agenda_blocks, session_row
 
@@ -79,6 +81,22 @@ class RoomsFacts:
     on_screen: frozenset[int]
     leads: tuple[int, ...]
     departments: tuple[DepartmentRow, ...]
+
+    def sitters(self, people: Iterable[int]) -> tuple[Sitter, ...]:
+        """Return people as those to seat, by name."""
+        wanted = set(people)
+        return tuple(
+            Sitter(
+                one.id,
+                one.department.id if one.department else None,
+                newcomer=one.newcomer,
+                regular=one.regular,
+                tenure=one.tenure,
+                on_screen=one.id in self.on_screen,
+            )
+            for one in self.people.values()
+            if one.id in wanted
+        )
 
     def used(self, block: int | None) -> UsedDraw | None:
         """Return the rooms in use for a block of this session."""

@@ -1,5 +1,6 @@
 """The search for a good draw: always the best swap of two seats, with a short memory (tabu)."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from workbench.sessions.rooms_sizes import Layout
@@ -24,11 +25,16 @@ _NEVER: Final = 1e9
 _JITTER: Final = 1e-3
 
 
-def improved(asked: "Asked", layout: Layout, seats: dict[int, int]) -> list[int]:
+def improved(
+    asked: "Asked",
+    layout: Layout,
+    seats: dict[int, int],
+    stopped: Callable[[], bool] | None = None,
+) -> list[int]:
     """Return the room of each sitter: the best draw met on a walk that starts at `seats`.
 
     The same seed gives the same walk; its length falls with the number of people, so that it takes
-    well under a second.
+    well under a second; it ends early when `stopped` says so.
     """
     import numpy as np
 
@@ -36,7 +42,7 @@ def improved(asked: "Asked", layout: Layout, seats: dict[int, int]) -> list[int]
     start = _filled(layout, seats, len(asked.sitters), rng)
     if len(layout.sizes) < 2:
         return [int(room) for room in start]
-    return _Walk(asked, layout, start, rng).best(_steps(len(asked.sitters)))
+    return _Walk(asked, layout, start, rng).best(_steps(len(asked.sitters)), stopped)
 
 
 def _steps(people: int) -> int:
@@ -91,7 +97,7 @@ class _Walk:
         self.change = np.empty((people, people))
         self._renew(np.arange(people))
 
-    def best(self, steps: int) -> list[int]:
+    def best(self, steps: int, stopped: Callable[[], bool] | None = None) -> list[int]:
         """Walk and return the cheapest draw passed."""
         import numpy as np
 
@@ -101,6 +107,8 @@ class _Walk:
         kept = self.room.copy()
         memory = max(1, min(12, people // 5))
         for step in range(steps):
+            if stopped is not None and stopped():
+                break
             swaps = self.change + self.change.T
             swaps[until > step] = _NEVER
             swaps[:, until > step] = _NEVER

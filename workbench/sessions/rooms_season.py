@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Final
 
 from workbench.foundation.text import fold
-from workbench.sessions.rooms import Met, pair
+from workbench.sessions.rooms import Met, RoomPlan, pair
 
 _USUAL_SIZE: Final = 4
 _SIZES: Final = {
@@ -61,13 +61,35 @@ def met_before(
     return met
 
 
-def known_places(draws: Sequence[UsedDraw], on_screen: bool) -> list[str]:
+def known_places(draws: Sequence[UsedDraw], *, on_screen: bool) -> list[str]:
     """Return the places of rooms of one kind as they were last called, first room first."""
     places: list[str] = []
     for draw in reversed(draws):
         rooms = [room.place for room in draw.rooms if room.on_screen is on_screen]
         places += rooms[len(places) :]
     return places
+
+
+def names_of(
+    draws: Sequence[UsedDraw],
+    rooms: Sequence[RoomPlan],
+    called: Mapping[tuple[bool, int], tuple[str, str]],
+) -> list[tuple[str, str]]:
+    """Return name and place of each room: as called by hand, else with the places of last time."""
+    places = {kind: known_places(draws, on_screen=kind) for kind in (False, True)}
+    named = []
+    for number in range(len(rooms)):
+        kind, count = ordinal(rooms, number)
+        known = places[kind][count] if count < len(places[kind]) else ""
+        name, place = called.get((kind, count), ("", known))
+        named.append((name or f"Room {number + 1}", place))
+    return named
+
+
+def ordinal(rooms: Sequence[RoomPlan], number: int) -> tuple[bool, int]:
+    """Return whether a room is on screen and its place among the rooms of its kind, from 0."""
+    kind = rooms[number].on_screen
+    return kind, sum(room.on_screen == kind for room in rooms[:number])
 
 
 def size_for(grouping: str) -> int:

@@ -48,6 +48,7 @@ PAGES = (
     PageSpec(
         "debrief", "Debrief", "pencil", f"{_UI}.sessions.debrief_page:DebriefPage", under="sessions"
     ),
+    PageSpec("rooms", "Rooms", "people", f"{_UI}.sessions.rooms_page:RoomsPage", under="sessions"),
     PageSpec("live", "Live", "live", f"{_UI}.sessions.live_page:LivePage", "Run", full=True),
     PageSpec(
         "attendance",

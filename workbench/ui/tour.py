@@ -26,7 +26,11 @@ from workbench.ui.theme import apply_look, load_fonts, made_look
 
 _PATIENCE_SECONDS = 30.0
 _PASSPHRASE = "lamp otter seven quiet brook"  # noqa: S105 - of a sample that is thrown away
-_ARGUMENTS: dict[str, dict[str, int]] = {"planner": {"session": 17}, "debrief": {"session": 16}}
+_ARGUMENTS: dict[str, dict[str, int]] = {
+    "planner": {"session": 17},
+    "rooms": {"session": 17},
+    "debrief": {"session": 16},
+}
 
 
 @dataclass(frozen=True, slots=True)

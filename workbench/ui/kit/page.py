@@ -26,6 +26,7 @@ from workbench.ui.kit.themed import Themed, frame
 from workbench.ui.theme import look
 
 NARROW = 1200
+_SUBTITLE = 100
 
 
 def is_narrow(width: int) -> bool:
@@ -71,13 +72,16 @@ class PageHeader(Themed, QFrame):
         self.subtitle.say(subtitle)
         self._fit()
 
-    def show_way(self, pages: Sequence[tuple[str, Any]]) -> None:
+    def show_way(self, pages: Sequence[tuple[str, Any]]) -> list[Button]:
         """Lead back: labels with what pressing them does, before the title ("Surveys ›")."""
+        links = []
         for place, (label, pressed) in enumerate(pages):
             link, turn = Button(label, pressed, kind="ghost"), Text("›", tone="text_3")
             self._row.insertWidget(2 * place, link)
             self._row.insertWidget(2 * place + 1, turn)
             self._stays += [link, turn]
+            links.append(link)
+        return links
 
     def set_actions(self, *actions: Button, primary: Button | None = None) -> None:
         """Put the secondary actions and the primary one at the right end."""
@@ -112,7 +116,8 @@ class PageHeader(Themed, QFrame):
         if not self._actions and self._menu is None:
             return
         shown = [self.title, *self._stays, *([self._primary] if self._primary else [])]
-        always = sum(widget.sizeHint().width() + 8 for widget in shown) + 2 * PAGE_SIDE + 100
+        always = sum(widget.sizeHint().width() + 8 for widget in shown) + 2 * PAGE_SIDE
+        always += min(_SUBTITLE, self.subtitle.sizeHint().width() + 18)
         always += self._more.sizeHint().width() + 8 if self._menu else 0
         room = self.width() - always
         fits = sum(button.sizeHint().width() + 8 for button in self._actions) <= room

@@ -129,6 +129,7 @@ class LivePage(Page):
             Item("Blank screen", self.dark.toggle, "moon", "B"),
             Item("Hide names for a projector", self.project, "eye-off", "Ctrl Shift P"),
             Item("Debrief of this session", presenter.debrief, "pencil"),
+            Item("Rooms of this session", presenter.rooms, "people"),
         ]
 
     def fit(self, width: int, *, narrow: bool) -> None:

@@ -223,6 +223,11 @@ class LivePresenter:
             said="Session ended. Times are kept with the agenda.",
         )
 
+    def rooms(self) -> None:
+        """Go to the rooms of this session."""
+        if self.session is not None:
+            self.desk.go("rooms", session=self.session)
+
     def debrief(self) -> None:
         """Write down what worked."""
         self.desk.go("debrief", session=self.session or 0)

@@ -44,7 +44,18 @@ class PlannerHeader:
 
     def items(self) -> list[Item]:
         """Return what stands in the menu of more, for the session as it is now."""
-        return [Item("Edit session", self.presenter.edit_session, "pencil"), *self._more()]
+        return [
+            Item("Edit session", self.presenter.edit_session, "pencil"),
+            Item("Draw rooms", self.open_rooms, "people"),
+            *self._more(),
+        ]
+
+    def open_rooms(self) -> None:
+        """Go to the rooms of the selected block, or of the session."""
+        if self.presenter.session is not None:
+            block = self.presenter.blocks.block
+            chosen = block.key if block is not None else 0
+            self.desk.go("rooms", session=self.presenter.session, block=chosen)
 
     def show_plan(self, plan: Plan) -> None:
         """Say which session it is."""
