@@ -72,7 +72,7 @@ class BlockCard(QWidget):
     def _fill(self, *, over: bool) -> None:
         block = self.placed.block
         column = QVBoxLayout(self.surface)
-        column.setContentsMargins(14, 6, 8, 6)
+        column.setContentsMargins(14, 4, 8, 4)
         column.setSpacing(6)
         row = QHBoxLayout()
         row.setSpacing(10)
@@ -102,7 +102,7 @@ class BlockCard(QWidget):
     def _words(self) -> QVBoxLayout:
         block = self.placed.block
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(0)
         words.addWidget(Text(block.title, "strong"))
         if block.kind is BlockKind.BREAK and not block.method and not block.tracks:
             return words
@@ -159,7 +159,7 @@ class _Start(QWidget):
     def __init__(self, placed: PlacedBlock, agenda: Agenda) -> None:
         super().__init__()
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 12, 0, 0)
+        row.setContentsMargins(0, 8, 0, 0)
         row.setSpacing(4)
         row.addStretch(1)
         if placed.block.locked_start is not None:

@@ -28,11 +28,11 @@ _BLOCK_PLACES: dict[BlockKind, int | None] = {
 
 
 def talk_words(shares: Mapping[Voice, float]) -> str:
-    """Return "Everyone 80% (61% in small groups)   One person 15%", who never talks left out."""
+    """Return "Everyone 80% (61% in groups)   One person 15%", who never talks left out."""
     small = shares.get(Voice.SMALL_GROUPS, 0.0)
     everyone = small + shares.get(Voice.TOGETHER, 0.0)
     parts = [
-        f"Everyone {everyone:.0%}" + (f" ({small:.0%} in small groups)" if small else ""),
+        f"Everyone {everyone:.0%}" + (f" ({small:.0%} in groups)" if small else ""),
         f"One person {shares.get(Voice.ONE_PERSON, 0.0):.0%}",
         f"Break {shares.get(Voice.BREAK, 0.0):.0%}",
     ]
