@@ -79,9 +79,7 @@ def test_the_next_session_shows_with_its_starts(room: Room) -> None:
         "14:10, Story, Input, 20 minutes",
         "14:30, Troika, Practise, 35 minutes",
     ]
-    assert (
-        room.page.foot.voice_words.text() == "Everyone 69% (54% in groups)   One person 31%"
-    )
+    assert room.page.foot.voice_words.text() == "Everyone 69% (54% in groups)   One person 31%"
     assert room.page.foot.planned.text() == "Planned 65 of 60 min"
 
 
