@@ -30,6 +30,8 @@ _ARGUMENTS: dict[str, dict[str, int]] = {
     "planner": {"session": 17},
     "rooms": {"session": 17},
     "debrief": {"session": 16},
+    "prints": {"session": 17},
+    "five-minutes": {"session": 17},
 }
 
 
@@ -109,13 +111,15 @@ def _make_running(path: Path) -> Path:
 def _handed_out(path: Path, folder: Path) -> list[Path]:
     from workbench.reports.brief import write_brief
     from workbench.reports.exports import export_roster
+    from workbench.reports.prints.writing import draw_prints
     from workbench.storage.workspace import open_workspace
 
     brief, roster = folder / "brief.pdf", folder / "roster.xlsx"
     with open_workspace(path, _PASSPHRASE) as workspace:
         write_brief(workspace, "Bridges", brief)
         export_roster(workspace, "Bridges", roster)
-    return [brief, roster]
+        prints = draw_prints(workspace, 17, folder)
+    return [brief, roster, *prints]
 
 
 def _pictures(
