@@ -192,7 +192,7 @@ def test_materials_of_all_blocks_tracks_and_pre_work(
 ) -> None:
     session = planned(workspace, community, slide)
     assert [m.line for m in workspace.read(materials, session)] == [
-        "Two pages - by Mon 12 Oct Read the two pages",
+        "Two pages - by Mon 12 Oct: Read the two pages",
         "Pens - 14:00 Check-in; 14:15 Troika",
         "Card - 14:15 Troika",
     ]

@@ -19,7 +19,7 @@ def materials(connection: Connection, session_id: int) -> list[Material]:
     row = session_row(connection, session_id)
     blocks = agenda_blocks(connection, session_id)
     before = [
-        (Need(due_words(row.starts_at, item), item.text), item.material)
+        (Need(f"{due_words(row.starts_at, item)}:", item.text), item.material)
         for item in pre_work(connection, session_id)
     ]
     agenda = place(row.starts_at.time(), row.minutes, blocks)

@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import BenchDesk, settle
+from workbench.sessions.pre_work_actions import add_pre_work
+from workbench.sessions.pre_work_rules import PreWorkItem
+from workbench.sessions.queries import next_session
 from workbench.ui.home.first_steps import FirstSteps, steps_of
 from workbench.ui.home.follow_ups import FollowUp
 from workbench.ui.home.home_page import HomePage
 from workbench.ui.home.home_reads import Steps, read_figures, read_today
 from workbench.ui.home.home_words import days_to_go, follow_up_note, greeting, long_day, tiles
-from workbench.ui.home.parts import QuietLine, SessionLine
+from workbench.ui.home.parts import DayLine, QuietLine, SessionLine
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.dialog import Dialog
 from workbench.ui.kit.inputs import LineInput, TextArea
@@ -186,3 +189,21 @@ def test_all_follow_ups_are_shown_and_fewer_again(sample_desk: BenchDesk) -> Non
     assert count() == 9
     press("Show fewer")
     assert count() == 6
+
+
+def test_pre_work_due_within_a_week_leads_to_its_session(sample_desk: BenchDesk) -> None:
+    workspace, community = sample_desk.workspace, sample_desk.community
+    coming = workspace.read(next_session, community, sample_desk.clock.local())
+    assert coming is not None
+    page = sample_desk.open(HomePage)
+    assert "Pre-work" not in shown(page)
+    item = PreWorkItem(0, "Bring one handover", "Everyone", 10, 1)
+    done = workspace.perform(add_pre_work, coming, item)
+    sample_desk.changed(done.topics)
+    settle()
+    (line,) = [w for w in page.findChildren(DayLine) if type(w) is DayLine]
+    assert line.accessibleName() == (
+        "Wed 14 Oct, Bring one handover, Everyone · Handovers that hold"
+    )
+    line.click()
+    assert sample_desk.went[-1] == ("planner", {"session": coming})

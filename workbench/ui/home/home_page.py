@@ -12,6 +12,7 @@ from workbench.foundation.dates import short_day, weekday_and_day
 from workbench.foundation.text import counted
 from workbench.insights.people_queries import MemberRow
 from workbench.rosters.queries import RosterRow, roster
+from workbench.sessions.pre_work_queries import DuePreWork
 from workbench.surveys.queries import WaveRow
 from workbench.ui.desk import Desk
 from workbench.ui.home.first_steps import FirstSteps, steps_of
@@ -20,7 +21,7 @@ from workbench.ui.home.home_presenter import HomePresenter
 from workbench.ui.home.home_reads import Coming, Today, YourData
 from workbench.ui.home.home_words import Tile, follow_up_note, greeting, long_day
 from workbench.ui.home.next_session import no_session_card, session_card
-from workbench.ui.home.parts import QuietLine, SessionLine, fact, framed
+from workbench.ui.home.parts import DayLine, QuietLine, SessionLine, fact, framed
 from workbench.ui.home.quick_note import open_quick_note
 from workbench.ui.home.stat_strip import StatStrip
 from workbench.ui.kit.buttons import Button
@@ -30,7 +31,7 @@ from workbench.ui.kit.page import Page, card, scrolled
 from workbench.ui.kit.panel import clear, heading_row
 from workbench.ui.kit.text import Text
 
-_PROMISES, _QUIET = 6, 4
+_PROMISES, _QUIET, _PRE_WORK = 6, 4, 5
 _LATE_DAYS = 7
 
 
@@ -104,6 +105,7 @@ class HomePage(Page):
             self._left.addWidget(steps)
             self._left.addSpacing(24)
         self._add_sessions(today)
+        self._add_pre_work(today.pre_work)
         self._add_promises(today.promises)
         self._left.addStretch(1)
         late = _backup_is_late(today.data, self._desk.clock.today())
@@ -154,6 +156,22 @@ class HomePage(Page):
             for row in today.later
         ]
         return framed(first, *later)
+
+    def _add_pre_work(self, rows: Sequence[DuePreWork]) -> None:
+        if not rows:
+            return
+        self._left.addLayout(heading_row("Pre-work", "due within a week"))
+        self._left.addSpacing(8)
+        lines = [
+            DayLine(
+                weekday_and_day(row.due), row.item.text,
+                " · ".join(part for part in (row.item.who, row.title) if part),
+                partial(self._desk.go, "planner", session=row.session_id),
+            )
+            for row in rows[:_PRE_WORK]
+        ]  # fmt: skip
+        self._left.addWidget(framed(*lines))
+        self._left.addSpacing(22)
 
     def _add_promises(self, rows: Sequence[PromiseRow]) -> None:
         label = "Show fewer" if self._all_promises else f"All {len(rows)}"

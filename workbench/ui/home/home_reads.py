@@ -12,6 +12,7 @@ from workbench.rosters.queries import roster
 from workbench.sessions.attendance_queries import marks_of
 from workbench.sessions.attendance_queries import records as session_records
 from workbench.sessions.engagement import likely_to_come, quiet_lately
+from workbench.sessions.pre_work_queries import DuePreWork, pre_work_due
 from workbench.sessions.queries import SessionRow, next_session, session_rows
 from workbench.storage.backups import backups_of
 from workbench.storage.workspace import Workspace
@@ -54,11 +55,12 @@ class Steps:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """Today's work: the next sessions, promises, who has been quiet, the open survey, the file."""
+    """Today's work: sessions, pre-work due, promises, who has been quiet, the survey, the file."""
 
     facilitator: str
     coming: Coming | None
     later: tuple[SessionRow, ...]
+    pre_work: tuple[DuePreWork, ...]
     promises: tuple[PromiseRow, ...]
     quiet: tuple[MemberRow, ...]
     open_waves: tuple[WaveRow, ...]
@@ -89,6 +91,7 @@ def read_today(workspace: Workspace, community_id: int) -> Today:
         workspace.read(workspace_setting, "facilitator"),
         _coming(workspace, community_id, ahead[0]) if ahead else None,
         tuple(ahead[1:3]),
+        tuple(workspace.read(pre_work_due, community_id, clock.today())),
         tuple(workspace.read(promises, community_id, clock.today(), only_open=True)),
         _quiet(workspace, community_id, people),
         tuple(wave for wave in asked if wave.state is WaveState.OPEN),

@@ -95,12 +95,12 @@ class LineButton(Themed, QAbstractButton):
         return painter
 
 
-class SessionLine(LineButton):
-    """A later session: day, title, how far its agenda got."""
+class DayLine(LineButton):
+    """A day, what it is about, and a quiet note at the right."""
 
-    def __init__(self, row: SessionRow, day: str, go: Callable[[], object]) -> None:
-        super().__init__(f"{day}, {row.title}, {agenda_words(row)}", go)
-        self._row, self._day = row, day
+    def __init__(self, day: str, title: str, note: str, go: Callable[[], object]) -> None:
+        super().__init__(f"{day}, {title}, {note}", go)
+        self._day, self._title, self._note = day, title, note
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line."""
@@ -114,16 +114,23 @@ class SessionLine(LineButton):
         paint_icon(painter, "chevron-right", arrow, look().colour("text_2"))
         painter.setFont(look().font())
         right = arrow.left() - look().px(16)
-        wanted = painter.fontMetrics().horizontalAdvance(agenda_words(self._row)) + 2
+        wanted = painter.fontMetrics().horizontalAdvance(self._note) + 2
         left = 20 + look().px(100)
         room = max(0.0, right - left)
         words = min(wanted, room * 0.6)
         painter.setPen(look().colour("text_3"))
-        elided(painter, QRectF(right - words, 0, words, high), agenda_words(self._row), _RIGHT)
+        elided(painter, QRectF(right - words, 0, words, high), self._note, _RIGHT)
         painter.setPen(look().colour("text"))
         painter.setFont(look().font("label"))
         title = QRectF(left, 0, max(0.0, room - words - look().px(12)), high)
-        elided(painter, title, self._row.title, _LEFT)
+        elided(painter, title, self._title, _LEFT)
+
+
+class SessionLine(DayLine):
+    """A later session: day, title, how far its agenda got."""
+
+    def __init__(self, row: SessionRow, day: str, go: Callable[[], object]) -> None:
+        super().__init__(day, row.title, agenda_words(row), go)
 
 
 class QuietLine(LineButton):

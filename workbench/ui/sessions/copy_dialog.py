@@ -65,7 +65,8 @@ class CopyDialog(Dialog):
         self.heading = Text("", "strong")
         self.table = PickTable(_pick_columns(), lambda p: p.title, lambda p: p.key)
         self.table.setAccessibleName("Blocks")
-        self.body.addWidget(two_panes([self.find_field, self.list], [self.heading, self.table]))
+        left, right = [self.find_field, self.list], [self.heading, self.table]
+        self.body.addWidget(two_panes(left, right, over.window()))
         self._connect()
         desk.read(
             lambda w: w.read(copy_sources, desk.community, target.session_id), self._show_sources

@@ -12,6 +12,9 @@ from workbench.ui.kit.rows import Column, Row
 from workbench.ui.kit.table import RowTable
 from workbench.ui.theme import look
 
+_HEIGHT, _LEAST = 440, 200
+_AROUND, _AIR = 140, 96  # head and foot of a dialog; its gaps, and those round it
+
 
 class SideList(RowTable[Row]):
     """The rows at the left of a dialog, without a title row; Enter leads on (`opened`)."""
@@ -76,8 +79,8 @@ class ListFind(FindField):
             super().keyPressEvent(event)
 
 
-def two_panes(left: Sequence[QWidget], right: Sequence[QWidget], *, height: int = 440) -> QWidget:
-    """Return two columns side by side, the right one wider; `height` in pixels at 100 %."""
+def two_panes(left: Sequence[QWidget], right: Sequence[QWidget], window: QWidget) -> QWidget:
+    """Return two columns side by side, the right one wider, as high as a dialog has room for."""
     holder = QWidget()
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
@@ -90,6 +93,6 @@ def two_panes(left: Sequence[QWidget], right: Sequence[QWidget], *, height: int 
         for widget in widgets:
             column.addWidget(widget, 1 if isinstance(widget, RowTable) else 0)
         row.addWidget(pane, share)
-    window_room = 620
-    holder.setMinimumHeight(min(look().px(height), window_room))
+    room = window.height() - look().px(_AROUND) - _AIR
+    holder.setMinimumHeight(max(look().px(_LEAST), min(look().px(_HEIGHT), room)))
     return holder

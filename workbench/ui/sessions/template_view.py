@@ -21,13 +21,13 @@ class TemplateView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         inside = QWidget()
-        inside.setObjectName("dialogBody")
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(0, 0, 8, 0)
         self.column.setSpacing(8)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolled(inside))
+        inside.setObjectName("dialogBody")
 
     def show_template(self, choice: TemplateChoice, template: TemplateAgenda) -> None:
         """Show another template."""

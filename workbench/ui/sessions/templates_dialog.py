@@ -46,7 +46,7 @@ class TemplatesDialog(Dialog):
         self.bring_button = Button("Bring in a file", self.bring_in, icon="upload", size="small")
         acts = flow_of(self.export_button, self.rename_button, self.delete_button)
         left = [self.find_field, self.list, flow_of(self.bring_button)]
-        self.body.addWidget(two_panes(left, [self.view, acts]))
+        self.body.addWidget(two_panes(left, [self.view, acts], over.window()))
         self.effect.say(_EFFECT)
         self._connect()
         self._load()
