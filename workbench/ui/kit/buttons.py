@@ -1,4 +1,4 @@
-"""Buttons: primary, secondary, ghost, link and danger, with icon and key cap inside."""
+"""Buttons: primary, secondary, ghost, link, way back and danger, with icon and key cap inside."""
 
 from collections.abc import Callable
 from typing import Literal
@@ -12,7 +12,8 @@ from workbench.ui.kit.text import typeset
 from workbench.ui.kit.themed import Themed
 from workbench.ui.theme import look, paint_icon
 
-Kind = Literal["primary", "secondary", "ghost", "link", "danger"]
+Kind = Literal["primary", "secondary", "ghost", "link", "way", "danger"]
+_BARE = ("link", "way")  # words alone, without room at their sides
 Size = Literal["small", "normal", "large"]
 _HEIGHTS = {"small": 28, "normal": 32, "large": 44}
 
@@ -38,7 +39,7 @@ class Button(Themed, QPushButton):
         self._hovered = False
         self.setAccessibleName(label)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor if kind == "link" else self.cursor())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if kind in _BARE else self.cursor())
         if pressed is not None:
             self.clicked.connect(lambda _checked=False: pressed())
 
@@ -51,9 +52,10 @@ class Button(Themed, QPushButton):
 
     def sizeHint(self) -> QSize:
         """Room for icon, label and key cap."""
-        width = self._content_width() + (0 if self.kind == "link" else 2 * look().px(self._side))
-        height = look().px(24 if self.kind == "link" else _HEIGHTS[self._size])
-        return QSize(round(max(width, height if self.kind != "link" else 0)), height)
+        bare = self.kind in _BARE
+        width = self._content_width() + (0 if bare else 2 * look().px(self._side))
+        height = look().px(24 if bare else _HEIGHTS[self._size])
+        return QSize(round(max(width, 0 if bare else height)), height)
 
     def minimumSizeHint(self) -> QSize:
         """A label is never cut."""
@@ -78,13 +80,13 @@ class Button(Themed, QPushButton):
         fill, edge, ink = self._colours()
         if fill is not None or edge is not None:
             paint.rounded(painter, QRectF(self.rect()), self.radius, fill, edge)
-        left = (self.width() - self._content_width()) / 2 if self.kind != "link" else 0.0
+        left = (self.width() - self._content_width()) / 2 if self.kind not in _BARE else 0.0
         self._draw_content(painter, left, ink)
 
     @property
     def radius(self) -> int:
         """Corner radius, for the focus ring."""
-        return 4 if self.kind == "link" else 6
+        return 4 if self.kind in _BARE else 6
 
     @property
     def _side(self) -> int:
@@ -94,8 +96,8 @@ class Button(Themed, QPushButton):
     def _font_role(self) -> str:
         if self._size == "large":
             return "lead"
-        if self.kind == "link":
-            return "label"
+        if self.kind in _BARE:
+            return "body" if self.kind == "way" else "label"
         return "caption_label" if self._size == "small" else "label"
 
     def _icon_side(self) -> int:
@@ -145,7 +147,7 @@ class Button(Themed, QPushButton):
         pressed = self.isDown() or self.isChecked()
         over = self._hovered and self.isEnabled()
         if not self.isEnabled():
-            edge = None if self.kind in ("ghost", "link") else now.colour("border")
+            edge = None if self.kind in ("ghost", *_BARE) else now.colour("border")
             return None, edge, now.colour("text_disabled")
         if self.kind == "primary":
             ground = now.colour("accent_hover" if over or pressed else "accent")
@@ -154,6 +156,8 @@ class Button(Themed, QPushButton):
             return now.colour("danger"), None, now.colour("surface")
         if self.kind == "link":
             return None, None, now.colour("accent_hover" if over else "accent_text")
+        if self.kind == "way":
+            return None, None, now.colour("text" if over else "text_2")
         fill = now.colour("selected") if pressed else now.colour("hover") if over else None
         if self.kind == "ghost":
             return fill, None, now.colour("text_2")

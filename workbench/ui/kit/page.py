@@ -26,7 +26,6 @@ from workbench.ui.kit.themed import Themed, frame
 from workbench.ui.theme import look
 
 NARROW = 1200
-_SUBTITLE = 100
 
 
 def is_narrow(width: int) -> bool:
@@ -76,7 +75,7 @@ class PageHeader(Themed, QFrame):
         """Lead back: labels with what pressing them does, before the title ("Surveys ›")."""
         links = []
         for place, (label, pressed) in enumerate(pages):
-            link, turn = Button(label, pressed, kind="ghost"), Text("›", tone="text_3")
+            link, turn = Button(label, pressed, kind="way"), Text("›", tone="text_3")
             self._row.insertWidget(2 * place, link)
             self._row.insertWidget(2 * place + 1, turn)
             self._stays += [link, turn]
@@ -116,8 +115,7 @@ class PageHeader(Themed, QFrame):
         if not self._actions and self._menu is None:
             return
         shown = [self.title, *self._stays, *([self._primary] if self._primary else [])]
-        always = sum(widget.sizeHint().width() + 8 for widget in shown) + 2 * PAGE_SIDE
-        always += min(_SUBTITLE, self.subtitle.sizeHint().width() + 18)
+        always = sum(widget.sizeHint().width() + 8 for widget in shown) + 2 * PAGE_SIDE + 100
         always += self._more.sizeHint().width() + 8 if self._menu else 0
         room = self.width() - always
         fits = sum(button.sizeHint().width() + 8 for button in self._actions) <= room
