@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.storage.block_runs import ran
@@ -60,12 +60,12 @@ def entry(library: LibraryPanel, name: str) -> MethodEntry:
     return found
 
 
-def press(widget: object, key: Qt.Key, held: Qt.KeyboardModifier | None = None) -> None:
-    QTest.keyClick(widget, key, held or Qt.KeyboardModifier.NoModifier)  # type: ignore[call-overload]
+def press(widget: QWidget, key: Qt.Key, held: Qt.KeyboardModifier | None = None) -> None:
+    QTest.keyClick(widget, key, held or Qt.KeyboardModifier.NoModifier)
 
 
-def type_text(widget: object, text: str) -> None:
-    QTest.keyClicks(widget, text)  # type: ignore[call-overload]
+def type_text(widget: QWidget, text: str) -> None:
+    QTest.keyClicks(widget, text)
 
 
 def row_point(library: LibraryPanel, name: str, *, plus: bool = False) -> QPoint:
@@ -319,8 +319,8 @@ def said_above(library: LibraryPanel) -> str:
 
     settle()
     notes = [library.search.notes.itemAt(place) for place in range(library.search.notes.count())]
-    widgets = [item.widget() for item in notes if item is not None and item.widget() is not None]
-    return " ".join(text.text() for widget in widgets for text in widget.findChildren(Text))
+    widgets = [item.widget() for item in notes if item is not None]
+    return " ".join(text.text() for line in widgets if line for text in line.findChildren(Text))
 
 
 def with_runs(desk: BenchDesk, *minutes: float) -> None:
