@@ -52,7 +52,8 @@ def test_blocks_are_found_ticked_and_copied_by_keys(room: Room) -> None:
     assert dialog.do_button.label == "Add 3 blocks"
     room.press(dialog.table, KEY.Key_Down, KEY.Key_Space)
     assert dialog.do_button.label == "Add 2 blocks"
-    assert dialog.effect.text() == "8 min, after Check-in."
+    assert dialog.effect.text() == "8 min"
+    assert dialog.subtitle.text() == "Added after Check-in, with tracks and own columns."
     room.press(dialog.table, KEY.Key_Return)
     assert room.titles() == ["Check-in", "Arrive", "Leave", "Troika"]
     assert room.desk.said[-1] == "2 blocks copied from Café on tools."

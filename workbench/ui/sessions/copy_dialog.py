@@ -53,7 +53,7 @@ class CopyDialog(Dialog):
     def __init__(self, over: QWidget, desk: Desk, target: Target) -> None:
         super().__init__(
             over, "Copy blocks", "Add blocks", width=880,
-            subtitle="From any session of this workspace, with tracks and own columns.",
+            subtitle=f"Added {target.words}, with tracks and own columns.",
         )  # fmt: skip
         self.desk, self.target = desk, target
         self.sources: list[CopySource] = []
@@ -138,8 +138,8 @@ class CopyDialog(Dialog):
         self.do_button.relabel(f"Add {count}" if chosen else "Add blocks")
         self.do_button.setEnabled(bool(chosen))
         minutes = sum(pick.minutes for pick in chosen)
-        hint = "Space ticks a block, Ctrl+A all of them." if self.picks else ""
-        self.effect.say(f"{minutes} min, {self.target.words}." if chosen else hint)
+        hint = "Space ticks a block, Ctrl+A all" if self.picks else ""
+        self.effect.say(f"{minutes} min" if chosen else hint)
 
     def _copy(self) -> None:
         source, target = self.source, self.target
@@ -192,7 +192,7 @@ def _source_columns() -> list[Column[CopySource]]:
 def _pick_columns() -> list[Column[Pick]]:
     return [
         Column("on", "", lambda pick: BoxCell(pick.on, pick.title), width=36),
-        Column("start", "Start", lambda pick: TextCell(pick.start, "text_2"), width=50),
+        Column("start", "Start", lambda pick: TextCell(pick.start, "text_2"), width=58),
         Column("block", "Block", lambda pick: TitledCell(pick.title, pick.line), stretch=True),
         Column("minutes", "Minutes", _minutes, width=64, align="right"),
     ]

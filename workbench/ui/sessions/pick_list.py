@@ -5,14 +5,14 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from workbench.ui.kit.filters import FindField
 from workbench.ui.kit.rows import Column, Row
 from workbench.ui.kit.table import RowTable
 from workbench.ui.theme import look
 
-_HEIGHT, _LEAST = 440, 200
+_HEIGHT, _LEAST, _NARROW = 440, 240, 680
 _AROUND, _AIR = 140, 96  # head and foot of a dialog; its gaps, and those round it
 
 
@@ -80,9 +80,11 @@ class ListFind(FindField):
 
 
 def two_panes(left: Sequence[QWidget], right: Sequence[QWidget], window: QWidget) -> QWidget:
-    """Return two columns side by side, the right one wider, as high as a dialog has room for."""
+    """Return two columns as high as a dialog has room for, one below the other where narrow."""
     holder = QWidget()
-    row = QHBoxLayout(holder)
+    narrow = window.width() < look().px(_NARROW)
+    direction = QBoxLayout.Direction
+    row = QBoxLayout(direction.TopToBottom if narrow else direction.LeftToRight, holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(16)
     for share, widgets in ((4, left), (5, right)):
@@ -94,5 +96,6 @@ def two_panes(left: Sequence[QWidget], right: Sequence[QWidget], window: QWidget
             column.addWidget(widget, 1 if isinstance(widget, RowTable) else 0)
         row.addWidget(pane, share)
     room = window.height() - look().px(_AROUND) - _AIR
-    holder.setMinimumHeight(max(look().px(_LEAST), min(look().px(_HEIGHT), room)))
+    high = max(look().px(_LEAST), min(look().px(_HEIGHT), room))
+    holder.setFixedHeight(look().px(2 * _LEAST) if narrow else high)
     return holder
