@@ -71,10 +71,11 @@ def draw_tour(folder: Path, *, themes: bool = False) -> list[Path]:
         path = Path(scratch) / "bridges.fwb"
         _make_protected_sample(path)
         made = _handed_out(path, folder)
-        running = _make_running(path)
+        running, in_tracks = _make_running(path), _make_in_tracks(path)
         for version in (_USUAL, *(_THEMES if themes else ())):
             made += _pictures(app, partial(_walk, path=path), folder, version)
             made += _pictures(app, partial(_walk_live, path=running), folder, version)
+            made += _pictures(app, partial(_walk_tracks, path=in_tracks), folder, version)
     return made
 
 
@@ -106,6 +107,16 @@ def _make_running(path: Path) -> Path:
     shutil.copy(path, running)
     run_sample(running, _PASSPHRASE)
     return running
+
+
+def _make_in_tracks(path: Path) -> Path:
+    """Make a copy of the sample in which a block of the next session runs in parallel tracks."""
+    from workbench.imports.sample_tracks import put_sample_in_tracks
+
+    in_tracks = path.with_name("tracks.fwb")
+    shutil.copy(path, in_tracks)
+    put_sample_in_tracks(in_tracks, _PASSPHRASE)
+    return in_tracks
 
 
 def _handed_out(path: Path, folder: Path) -> list[Path]:
@@ -168,6 +179,8 @@ def _walk(program: Program, path: Path) -> Iterator[str]:
             continue  # shown while a session runs
         shell.go(spec.name, **_ARGUMENTS.get(spec.name, {}))
         yield spec.name
+    shell.go("planner", session=17, library=True)
+    yield "planner-library"
     shell.go("people", person=_person(program))
     yield "person"
     shell.go("home")
@@ -179,6 +192,13 @@ def _walk_live(program: Program, path: Path) -> Iterator[str]:
     """Open the copy in which a session runs: the program goes to Live by itself."""
     program.entrance.open(path, _PASSPHRASE)
     yield "live"
+
+
+def _walk_tracks(program: Program, path: Path) -> Iterator[str]:
+    """Open the copy with parallel tracks and go to its agenda."""
+    program.entrance.open(path, _PASSPHRASE)
+    program.shell.go("planner", **_ARGUMENTS["planner"])
+    yield "planner-tracks"
 
 
 def _person(program: Program) -> int:

@@ -20,6 +20,7 @@ from workbench.sessions.method_queries import method_library
 from workbench.sessions.method_search import MethodEntry
 from workbench.sessions.methods import Method, Minutes, read_method_file
 from workbench.sessions.queries import session_detail
+from workbench.ui.sessions.block_menu import block_items
 from workbench.ui.sessions.block_mime import BLOCK_MIME, block_mime, block_of_mime
 from workbench.ui.sessions.library_panel import LibraryPanel
 from workbench.ui.sessions.planner_page import PlannerPage
@@ -176,7 +177,7 @@ def test_the_filters_know_the_session(sample_desk: BenchDesk) -> None:
     assert names(library)[:3] == ["Impromptu pairs", "1-2-4-All", "Troika consulting"]
     assert names(library)[7] == "What, so what, now what"
     count = len(names(library))
-    assert search.count.text().startswith(f"{count} of 60 methods match. Drag one in, or press")
+    assert search.count.text().startswith(f"{count} of 61 methods match. Drag one in, or press")
     QTest.mouseClick(search.hybrid, Qt.MouseButton.LeftButton)
     assert len(names(library)) > count
     QTest.mouseClick(search.short, Qt.MouseButton.LeftButton)
@@ -200,7 +201,7 @@ def test_nothing_found_offers_to_write_ones_own(desk: BenchDesk) -> None:
     page.toggle_library()
     type_text(library.search.field, "Morning pages")
     assert names(library) == []
-    assert library.search.count.text() == "None of 60 methods matches."
+    assert library.search.count.text() == "None of 61 methods matches."
     library.search._write()
     form = library.form
     assert form.isVisibleTo(page)
@@ -258,8 +259,9 @@ def test_a_method_comes_from_a_block_of_the_agenda(desk: BenchDesk) -> None:
     page, library = opened(desk)
     block = page.presenter.blocks.block
     assert block is not None
-    page.panels.show("library")
-    library.write_from_block(block)
+    items = block_items(page.presenter.blocks, page.presenter.tracks)
+    next(item for item in items if item.label == "Write down as a method").pressed()
+    assert page.panels.shows("library")
     assert library.form.name_input.text() == "Post round"
     library.form.keep()
     assert entry(library, "post round").method.say == "Write a card."

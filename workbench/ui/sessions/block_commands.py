@@ -36,6 +36,10 @@ class AgendaView(Protocol):
         """Ask after how many minutes a block is to be split."""
         ...
 
+    def write_method(self, block: AgendaBlock) -> None:
+        """Open the form of an own method, begun from a block."""
+        ...
+
 
 class BlockCommands:
     """Knows the agenda that shows and the selected block; each command is one undo step."""
@@ -176,6 +180,11 @@ class BlockCommands:
         """Ask after how many minutes the selected block is to be split."""
         if self.block is not None:
             self.view.ask_split(self.block)
+
+    def write_method(self) -> None:
+        """Write the selected block down as a method of one's own."""
+        if self.block is not None:
+            self.view.write_method(self.block)
 
     def merge(self) -> None:
         """Make one block of the selected one and the one after it."""

@@ -22,6 +22,7 @@ def block_items(commands: BlockCommands, tracks: TrackCommands) -> list[Item]:
         _lock_item(commands, block),
         Item("Duplicate", commands.duplicate, "copy", "Ctrl D"),
         *_joins(commands, block),
+        Item("Write down as a method", commands.write_method, "book"),
         *_tracks(commands, tracks),
         Item("Delete", commands.delete, "trash", "Delete", grave=True),
     ]

@@ -65,6 +65,8 @@ class PlannerPage(Page):
         if "method" in argument:
             self.panels.show("library")
             self.library.open_method(argument["method"])
+        elif argument.get("library"):
+            self.focus_find()
         if not argument:
             self.blocks.setFocus()
 
@@ -109,6 +111,8 @@ class PlannerPage(Page):
             Item("Edit this session", self.edit_session, "pencil"),
             Item("Method library", self.toggle_library, "book", "Ctrl M"),
             Item("Start live", self.head.start_live, "play"),
+            Item("Draw rooms", self.head.open_rooms, "people"),
+            *self.head.prints(),
             *self.extras.items(),
         ]
 
@@ -158,6 +162,11 @@ class PlannerPage(Page):
     def ask_split(self, block: AgendaBlock) -> None:
         """Ask after how many minutes a block is to be split."""
         SplitDialog(self, block, self.presenter.blocks.split).open()
+
+    def write_method(self, block: AgendaBlock) -> None:
+        """Begin an own method from a block, in the library."""
+        self.panels.show("library")
+        self.library.write_from_block(block)
 
     def edit_track(self, block: AgendaBlock, track: TrackPlan) -> None:
         """Open the form of a track."""

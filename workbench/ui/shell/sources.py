@@ -52,8 +52,8 @@ def methods_source(desk: Desk) -> Source:
 
 def _method(desk: Desk, entry: MethodEntry) -> Found:
     method = entry.method
-    facts = (method.line, minutes_words(method.minutes), people_words(method.people))
-    line = " · ".join(fact for fact in facts if fact)
+    kind = method.kind.value.capitalize()
+    line = f"{kind} · {minutes_words(method.minutes)} · {people_words(method.people)}"
     opens = partial(desk.go, "planner", method=method.folded)
     note = "your own" if entry.own is not None else ""
     return Found("Methods", method.name, opens, line=line, icon="book", note=note)
