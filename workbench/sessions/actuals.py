@@ -104,11 +104,14 @@ def counts_for_learning(
 
 def _time(own: Sequence[RanBlock], took: timedelta) -> BlockTime:
     first = own[0]
+    planned: dict[str, int] = {}
+    for visit in own:  # blocks that ran apart and were merged since were planned apart, too
+        planned.setdefault(visit.title, visit.planned)
     return BlockTime(
         block=first.block,
         title=own[-1].title,
         method=own[-1].method,
-        planned=first.planned,
+        planned=sum(planned.values()),
         taken=round(took / _MINUTE),
         within=first.within,
         track=first.track,

@@ -177,7 +177,7 @@ def has_run(run: Run, block: int) -> bool:
 def elapsed(run: Run, block: int, now: datetime) -> timedelta:
     """Return how long a block has run up to now, pauses left out; a clock set back counts none."""
     own = (visit for visit in run.visits if visit.block == block)
-    return sum((_length(visit, run, now) for visit in own), _ZERO)
+    return sum((length(visit, run, now) for visit in own), _ZERO)
 
 
 def current_elapsed(run: Run, now: datetime) -> timedelta:
@@ -185,7 +185,7 @@ def current_elapsed(run: Run, now: datetime) -> timedelta:
     if run.current is None:
         return _ZERO
     if run.current.block is None:
-        return _length(run.current, run, now)
+        return length(run.current, run, now)
     return elapsed(run, run.current.block, now)
 
 
@@ -223,7 +223,7 @@ def left_here(run: Run, blocks: Sequence[RunBlock], now: datetime) -> timedelta 
         return remaining(run, here, now)
     if visit is None or not visit.planned:
         return None
-    return timedelta(minutes=visit.planned + visit.extra) - _length(visit, run, now)
+    return timedelta(minutes=visit.planned + visit.extra) - length(visit, run, now)
 
 
 def forecast(run: Run, blocks: Sequence[RunBlock], now: datetime) -> Forecast:
@@ -308,7 +308,8 @@ def _last_in(run: Run, order: Sequence[int]) -> int | None:
     return next((key for key in visited if key is not None and key in order), None)
 
 
-def _length(visit: Visit, run: Run, now: datetime) -> timedelta:
+def length(visit: Visit, run: Run, now: datetime) -> timedelta:
+    """Return how long one visit lasted up to now, pauses left out."""
     until = visit.ended or run.paused_at or now
     return max(_ZERO, until - visit.started - visit.paused_for)
 

@@ -45,6 +45,11 @@ def test_several_visits_are_one_time_and_pauses_are_left_out() -> None:
     assert times[0].words == "10 planned, 13 taken"
 
 
+def test_blocks_that_were_merged_since_were_planned_apart() -> None:
+    (time,) = times_of([ran(1, 0, 9, title="One"), ran(1, 9, 31, planned=20, title="Two")])
+    assert (time.planned, time.taken) == (30, 31)
+
+
 def test_blocks_passed_by_are_left_out() -> None:
     assert times_of([ran(1, 0, 0.2), ran(2, 0.2, 0.9)]) == []
 
