@@ -11,7 +11,7 @@ from datetime import datetime
 import click
 
 from workbench import __version__
-from workbench.cli import exporting, files, importing, printing, showing
+from workbench.cli import exporting, files, importing, planning, printing, rooms, showing
 from workbench.foundation.errors import UserFixable
 from workbench.foundation.text import listed
 
@@ -77,6 +77,8 @@ for command in (
     importing.import_,
     *showing.COMMANDS,
     *exporting.COMMANDS,
+    *planning.COMMANDS,
+    *rooms.COMMANDS,
     printing.print_,
 ):
     workbench.add_command(command)

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from workbench.foundation.dates import weekday_and_day
 from workbench.sessions.rooms import LARGEST, SMALLEST
@@ -29,7 +29,7 @@ from workbench.ui.sessions.rooms_shown import RoomsShown
 from workbench.ui.sessions.rooms_strip import RoomsStrip
 from workbench.ui.theme import look
 
-_BLOCK = 252
+_BLOCK = 236
 _CARDS, _TOO_FEW, _NOTHING = range(3)
 
 
@@ -295,9 +295,9 @@ class RoomsPage(Page):
 
     def _show_frame(self, shown: RoomsShown) -> None:
         facts = shown.facts
-        self.header.show_title("Rooms", weekday_and_day(facts.starts.date()))
         self.way.relabel(facts.title if len(facts.title) <= 28 else f"{facts.title[:27].rstrip()}…")
         self.way.setToolTip(facts.title)
+        self.header.show_title("Rooms", weekday_and_day(facts.starts.date()))
         self._filling = True
         offered = [(str(one.id), f"{one.starts:%H:%M} {one.title}") for one in facts.blocks]
         key = str(shown.block) if shown.block is not None else "whole"
@@ -351,3 +351,14 @@ class RoomsPage(Page):
     def _open_planner(self) -> None:
         if self.presenter.session is not None:
             self.desk.go("planner", session=self.presenter.session)
+
+
+def _labelled(label: str, control: QWidget) -> QWidget:
+    """Return a control with its label before it, which never wrap apart."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(Text(label, tone="text_2"))
+    row.addWidget(control)
+    return holder
