@@ -70,8 +70,9 @@ class BlockCard(QWidget):
         """Put what is usual beside the method, or below it where that is narrow."""
         super().resizeEvent(event)
         wide, way = self.width() >= look().px(_WIDE), QBoxLayout.Direction
-        self._line.setDirection(way.LeftToRight if wide else way.TopToBottom)
-        self._line.setSpacing(8 if wide else 0)
+        if self._line is not None:
+            self._line.setDirection(way.LeftToRight if wide else way.TopToBottom)
+            self._line.setSpacing(8 if wide else 0)
 
     def grip_at(self, x: float) -> bool:
         """Whether a place across the card is on its grip."""
@@ -113,9 +114,7 @@ class BlockCard(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Text(block.title, "strong"))
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._line.setSpacing(8)
-        words.addLayout(self._line)
+        self._line: QBoxLayout | None = None
         if block.kind is BlockKind.BREAK and not block.method and not block.tracks:
             return words
         line = QHBoxLayout()
@@ -126,7 +125,9 @@ class BlockCard(QWidget):
         said = [counted(len(block.tracks), "track", "tracks")] if block.tracks else []
         said += [block.method] if block.method else []
         line.addWidget(Text(" · ".join(said), "caption", "text_2"), 1)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.addLayout(line)
+        words.addLayout(self._line)
         if self._usual is not None:
             self._line.addWidget(UsualMinutes(self._usual, self._set_minutes), 1)
         return words
