@@ -1,4 +1,4 @@
-"""`workbench export ...`, `brief` and `calendar`: what leaves the house."""
+"""`workbench export ...` and `brief`: what leaves the house."""
 
 from collections.abc import Callable
 from datetime import date
@@ -78,23 +78,4 @@ def brief(
     click.echo(f"Wrote {out}.")
 
 
-@click.command()
-@click.argument("file", type=FILE)
-@click.argument("out", type=FILE)
-@community_option
-@protected
-def calendar(file: Path, out: Path, community: str, passphrase_file: Path | None) -> None:
-    """Write the sessions of a community as a calendar file OUT (.ics)."""
-    from workbench.communities.queries import community_named
-    from workbench.foundation.atomic_file import write_bytes
-    from workbench.sessions.calendar_file import calendar_file
-    from workbench.sessions.queries import calendar_entries
-
-    with opened(file, passphrase_file) as workspace:
-        community_id = workspace.read(community_named, community).id
-        name, entries = workspace.read(calendar_entries, community_id, date.min)
-    write_bytes(out, calendar_file(name, entries))
-    click.echo(f"Wrote {out}.")
-
-
-COMMANDS = (export, brief, calendar)
+COMMANDS = (export, brief)

@@ -118,7 +118,9 @@ def read_country(text: str) -> tuple[str, str]:
         return "GB", home[wanted]
     if wanted in by_name:
         return by_name[wanted], ""
-    return _checked_country(country), _checked_region(country, region)
+    if country not in by_name.values():
+        raise _unknown(clean(text))
+    return country, _checked_region(country, region)
 
 
 def days_off(
@@ -172,12 +174,16 @@ def check_closure(closure: DaysShut) -> None:
 
 def _checked_country(country: str) -> str:
     if country not in dict(countries()):
-        raise BadInput(
-            f"The public holidays of {country or 'nowhere'} are not known.",
-            "Choose another country, or none.",
-            field="country",
-        )
+        raise _unknown(country)
     return country
+
+
+def _unknown(country: str) -> BadInput:
+    return BadInput(
+        f"The public holidays of {country or 'nowhere'} are not known.",
+        "Choose another country, or none.",
+        field="country",
+    )
 
 
 def _checked_region(country: str, region: str) -> str:
