@@ -156,6 +156,16 @@ def test_a_session_that_is_gone_gives_way_to_the_next(desk: BenchDesk) -> None:
     assert page.header.title.text() == "One"
 
 
+def test_the_palette_asks_for_the_coming_session(sample_desk: BenchDesk) -> None:
+    page = opened(sample_desk)
+    page.arrive(session=3, sheet="agenda")
+    assert page.header.title.text() != "Handovers that hold"
+    page.arrive(sheet="run")
+    assert page.header.title.text() != "Handovers that hold"
+    page.arrive(session=0, sheet="run")
+    assert page.header.title.text() == "Handovers that hold"
+
+
 def test_it_fits_a_narrow_window(sample_desk: BenchDesk) -> None:
     page = opened(sample_desk, 1024, 700)
     page.arrive(session=17, sheet="sign-in")

@@ -61,6 +61,7 @@ def test_the_run_sheet_holds_the_whole_plan() -> None:
         f"Energy amber {PRIVATE}", "Bring Cards, pens", "Remote Three rooms", "fixed start",
         "2 min without a block before this", "Bring one handover", "by Tue 13 Oct", "Page 1 of 1",
         "The last block ends at 15:37, the slot at 15:30.", "15:37 End", "To bring", "Real",
+        f"{PRIVATE} in the note",
     ):  # fmt: skip
         assert words in page, words
 

@@ -57,7 +57,7 @@ class RunTrack:
 
 @dataclass(frozen=True, slots=True)
 class RunSheet:
-    """The whole run sheet; `remarks` are what does not fit in the plan."""
+    """The whole run sheet; `remarks` are what does not fit in the plan, `note` is the session's."""
 
     head: Letterhead
     lines: tuple[RunLine, ...]
@@ -65,6 +65,7 @@ class RunSheet:
     remarks: tuple[str, ...]
     pre_work: tuple[tuple[str, str], ...]
     materials: tuple[tuple[str, str], ...]
+    note: tuple[str, ...] = ()
 
 
 def run_sheet(plan: SessionPlan) -> RunSheet:
@@ -80,6 +81,7 @@ def run_sheet(plan: SessionPlan) -> RunSheet:
         materials=tuple(
             (thing.name, "; ".join(need.words for need in thing.needs)) for thing in plan.materials
         ),
+        note=tuple(lines_of(detail.note)),
     )
 
 
@@ -93,6 +95,7 @@ def run_sheet_data(contents: RunSheet, paper: Paper) -> dict[str, Any]:
             "remarks": contents.remarks,
             "pre_work": contents.pre_work,
             "materials": contents.materials,
+            "note": contents.note,
         }
     )
     return found

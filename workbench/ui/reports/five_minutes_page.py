@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from workbench.ui.desk import Desk
@@ -35,6 +36,8 @@ class FiveMinutesPage(Page):
         self._start = Button("Start live", self._start_live, kind="primary", icon="play")
         self.header.set_actions(self._planner, self._print, primary=self._start)
         self.parts: list[PartCard] = []
+        self._hidden = False
+        self._keys = QShortcut(QKeySequence("Ctrl+Shift+P"), self, self.hide_names)
         self._lay_out()
 
     def reload(self) -> None:
@@ -51,7 +54,7 @@ class FiveMinutesPage(Page):
 
     def export(self) -> None:
         """Show the brief as it prints, to save or print it."""
-        if self.presenter.session is not None:
+        if self.presenter.session is not None and not self._hidden:
             self.desk.go("prints", session=self.presenter.session, sheet="five-minutes")
 
     def commands(self) -> list[Item]:
@@ -59,7 +62,15 @@ class FiveMinutesPage(Page):
         return [
             Item("Print the five-minute brief", self.export, "printer", "Ctrl E"),
             Item("Start live", self._start_live, "play"),
+            Item("Hide or show names", self.hide_names, "eye-off", "Ctrl Shift P"),
         ]
+
+    def hide_names(self) -> None:
+        """Hide the brief, which is all names, before somebody looks at the screen; or show it."""
+        self._hidden = not self._hidden
+        self._print.setEnabled(self.presenter.session is not None and not self._hidden)
+        if self.presenter.session is not None:
+            self.turn_to(self._stack, 2 if self._hidden else 0)
 
     def fit(self, width: int, *, narrow: bool) -> None:
         """Put the parts below each other where it is narrow."""
@@ -73,19 +84,24 @@ class FiveMinutesPage(Page):
         """Show the brief."""
         self.header.show_title("Five-minute brief", brief.head.heading)
         self._turn_actions(on=True)
+        self._print.setEnabled(not self._hidden)
+        whole = {part.key for part in self.parts if part.whole}
+        focus = self._focus()
         for column in (self._top, *self._halves):
             clear(column)
         self._top.addWidget(private_line(brief.head.private))
         self._top.addWidget(facts_card(brief))
         half = (len(brief.parts) + 1) // 2
         self.parts = [
-            PartCard(part, self._show_person, self.presenter.mark_answered) for part in brief.parts
+            PartCard(part, self._show_person, self.presenter.mark_answered, whole=part.key in whole)
+            for part in brief.parts
         ]
         for place, part in enumerate(self.parts):
             self._halves[place >= half].addWidget(part)
         for column in self._halves:
             column.addStretch(1)
-        self.turn_to(self._stack, 0)
+        self.turn_to(self._stack, 2 if self._hidden else 0)
+        self._focus_again(focus)
 
     def show_nothing(self) -> None:
         """Say that no session is to come."""
@@ -114,7 +130,23 @@ class FiveMinutesPage(Page):
         column.addStretch(1)
         self._stack.addWidget(scrolled(inside))
         self._stack.addWidget(scrolled(self._empty()))
+        self._stack.addWidget(scrolled(self._covered()))
         self.body.addWidget(holder, 1)
+
+    def _focus(self) -> tuple[str, int] | None:
+        """Return the part and the place of the button that has the focus, so that it stays."""
+        focus = self.window().focusWidget()
+        for part in self.parts:
+            for place, button in enumerate(part.buttons()):
+                if button is focus:
+                    return part.key, place
+        return None
+
+    def _focus_again(self, focus: tuple[str, int] | None) -> None:
+        for part in self.parts:
+            buttons = part.buttons()
+            if focus is not None and part.key == focus[0] and buttons:
+                buttons[min(focus[1], len(buttons) - 1)].setFocus()
 
     def _turn_actions(self, *, on: bool) -> None:
         for button in (self._planner, self._print, self._start):
@@ -130,6 +162,11 @@ class FiveMinutesPage(Page):
     def _start_live(self) -> None:
         if self.presenter.session is not None:
             self.desk.go("live", session=self.presenter.session)
+
+    def _covered(self) -> EmptyState:
+        show = Button("Show the brief", self.hide_names, keys="Ctrl Shift P")
+        what, why = "Names are hidden", "This brief is about people, so all of it is covered."
+        return EmptyState("eye-off", what, why, [show], outline=False)
 
     def _empty(self) -> EmptyState:
         return EmptyState(

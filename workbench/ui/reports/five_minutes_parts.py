@@ -50,10 +50,13 @@ def facts_card(brief: FiveMinutes) -> QWidget:
 
 
 class PartCard(QWidget):
-    """One part of the brief; "and 7 more" shows them all."""
+    """One part of the brief: its first lines, and a button that shows them all."""
 
-    def __init__(self, part: BriefPart, person: ToPerson, answered: ToQuestion) -> None:
+    def __init__(
+        self, part: BriefPart, person: ToPerson, answered: ToQuestion, *, whole: bool = False
+    ) -> None:
         super().__init__()
+        self.key, self.whole = part.key, whole
         self._part, self._person, self._answered = part, person, answered
         self._lines = QVBoxLayout()
         self._lines.setSpacing(6)
@@ -67,12 +70,16 @@ class PartCard(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card(*head, inside, margin=16))
         self.setAccessibleName(part.title)
-        self._fill(_MOST)
+        self._fill()
 
-    def _fill(self, most: int) -> None:
+    def buttons(self) -> list[Button]:
+        """Return what can be pressed here, from top to bottom."""
+        return self.findChildren(Button)
+
+    def _fill(self) -> None:
         clear(self._lines)
         part = self._part
-        lines, more = shown_part(part, most)
+        lines, more = shown_part(part, len(part.lines) if self.whole else _MOST)
         for line in lines:
             self._lines.addWidget(self._line(line))
         if not lines:
@@ -84,7 +91,8 @@ class PartCard(QWidget):
             self._lines.addWidget(show, 0, _LEFT)
 
     def _show_all(self) -> None:
-        self._fill(len(self._part.lines))
+        self.whole = True
+        self._fill()
 
     def _line(self, line: BriefLine) -> QWidget:
         holder = QWidget()

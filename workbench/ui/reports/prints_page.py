@@ -76,9 +76,9 @@ class PrintsPage(Page):
         """Read the session again."""
         self.presenter.load()
 
-    def arrive(self, session: int = 0, sheet: str = "", **_argument: object) -> None:
-        """Show a print of a session."""
-        self.presenter.arrive(session or None, sheet)
+    def arrive(self, session: int | None = None, sheet: str = "", **_argument: object) -> None:
+        """Show a print of a session; 0 is the session that comes."""
+        self.presenter.arrive(session, sheet)
 
     def settled(self) -> bool:
         """Whether the pages shown are those asked for."""

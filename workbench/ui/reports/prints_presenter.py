@@ -59,11 +59,11 @@ class PrintsPresenter:
         return self._asked == self._shown and self._asked > 0
 
     def arrive(self, session: int | None, sheet: str) -> None:
-        """Turn to a print, of another session if one is given."""
+        """Turn to a print, of another session if one is given; 0 is the one that comes."""
         from workbench.reports.prints.choices import Sheet
 
-        if session:
-            self.session = session
+        if session is not None:
+            self.session = session or None
             self.choice = replace(self.choice, cue_for=None)
         if sheet:
             self.choice = replace(self.choice, sheet=Sheet(sheet))

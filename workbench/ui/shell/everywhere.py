@@ -37,8 +37,11 @@ def everywhere(program: "Program") -> list[Item]:
         Item("Add member", partial(go, "people", add=True), "user-plus"),
         Item("New session", partial(go, "sessions", new=True), "plus"),
         Item("New wave", partial(go, "surveys", plan=True), "plus"),
-        Item("Five-minute brief", partial(go, "five-minutes"), "clock"),
-        *(Item(words, partial(go, "prints", sheet=sheet), "printer") for sheet, words in _PRINTS),
+        Item("Five-minute brief", partial(go, "five-minutes", session=0), "clock"),
+        *(
+            Item(words, partial(go, "prints", session=0, sheet=sheet), "printer")
+            for sheet, words in _PRINTS
+        ),
         *(Item(words, partial(bring_in, kind), "upload") for words, kind in _IMPORTS),
         Item("Back up now", partial(program.back_up, "by hand"), "drive"),
         Item("New community", program.start_community, "plus"),
