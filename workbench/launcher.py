@@ -7,8 +7,10 @@ from io import TextIOWrapper
 
 def main() -> int:
     """Run the command line, or the window when there is no command; returns the exit code."""
+    from workbench.foundation.collector import search_rarely
     from workbench.foundation.paths import cache_folder
 
+    search_rarely()
     os.environ.setdefault("MPLCONFIGDIR", str(cache_folder() / "charts"))
     _write_any_letter()
     from workbench.cli import run

@@ -23,6 +23,9 @@ def bare() -> int:
 
 
 def home(path: Path) -> int:
+    from workbench.foundation.collector import search_rarely
+
+    search_rarely()
     from workbench.foundation.settings import load_settings
     from workbench.ui.app import make_program
     from workbench.ui.theme import apply_look, load_fonts, look_for

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from workbench import __version__
 from workbench.foundation.clock import Clock
+from workbench.foundation.collector import spare_what_stays
 from workbench.foundation.errors import UserFixable
 from workbench.foundation.settings import Settings, load_settings
 from workbench.ui.lane import QtLane
@@ -97,7 +98,7 @@ def run_window(path: Path | None) -> int:
     sys.excepthook = lambda _kind, error, _trace: program.tell(error)
     program.shell.show()
     program.entrance.start(path)
-    QTimer.singleShot(_WARM_AFTER_MS, app, lambda: lanes[1].run(_warm_charts, lambda _: None))
+    QTimer.singleShot(_WARM_AFTER_MS, app, lambda: _settle_in(lanes[1]))
     code = app.exec()
     for lane in lanes:
         lane.close()
@@ -124,6 +125,11 @@ def refuse_without_screen() -> None:
             "There is no display here, so no window can open.",
             "Draw every page into pictures instead with: workbench tour DIR",
         )
+
+
+def _settle_in(second: QtLane) -> None:
+    spare_what_stays()
+    second.run(_warm_charts, lambda _: None)
 
 
 def _warm_charts() -> None:

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from workbench.storage.workspace import create_workspace
+
 _PROGRAM = """
 import sys
 from PySide6.QtWidgets import QApplication
@@ -39,6 +41,28 @@ def test_nothing_heavy_is_imported_before_the_window_shows(tmp_path: Path) -> No
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert "LOADED []" in done.stdout
+
+
+_SEARCHES = """
+import gc, sys
+from workbench.launcher import main
+sys.argv = ["workbench", "check", sys.argv[1]]
+code = main()
+print("FULL SEARCHES", gc.get_stats()[2]["collections"])
+sys.exit(code)
+"""
+
+
+def test_no_full_search_for_garbage_while_a_file_is_opened(tmp_path: Path) -> None:
+    path = tmp_path / "w.fwb"
+    create_workspace(path).close()
+    done = subprocess.run(
+        [sys.executable, "-c", _SEARCHES, str(path)],
+        capture_output=True, text=True, timeout=120, check=False,
+        env=os.environ | {"WORKBENCH_HOME": str(tmp_path / "home")},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "FULL SEARCHES 0" in done.stdout
 
 
 def test_without_a_screen_there_is_a_sentence_not_an_abort(tmp_path: Path) -> None:
