@@ -15,10 +15,14 @@ _MOST: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Remedy:
-    """One way to end earlier: its words, its button, the new minutes by block, the end then."""
+    """One way to end earlier: its words, its button, what to say once it is done.
+
+    `minutes` are the new ones by block, `ends` the instant at which all would end then.
+    """
 
     words: str
     button: str
+    done: str
     minutes: Mapping[int, int]
     ends: datetime
 
@@ -45,15 +49,15 @@ def remedies(
     over = -(-(ends - slot_ends) // _MINUTE)
     coming = blocks_to_come(run, blocks)
     offers = (_skip(run, blocks, rounds), _shorten(coming, over), _spread(coming, over))
-    found = []
-    for words, button, minutes in (offer for offer in offers if offer):
+    found: list[Remedy] = []
+    for words, button, done, minutes in (offer for offer in offers if offer):
         then = forecast(run, _changed(blocks, minutes), now).ends
-        if then <= ends - _MINUTE:
-            found.append(Remedy(words, button, minutes, then))
+        if then <= ends - _MINUTE and minutes not in [each.minutes for each in found]:
+            found.append(Remedy(words, button, done, minutes, then))
     return tuple(found[:_MOST])
 
 
-Offer = tuple[str, str, dict[int, int]]
+Offer = tuple[str, str, str, dict[int, int]]
 
 
 def _skip(run: Run, blocks: Sequence[RunBlock], rounds: Skippable | None) -> Offer | None:
@@ -61,7 +65,7 @@ def _skip(run: Run, blocks: Sequence[RunBlock], rounds: Skippable | None) -> Off
     if here is None or rounds is None or here.minutes - rounds.minutes < 1:
         return None
     words = f"Skip one {rounds.name} round"
-    return words, "Skip a round", {here.key: here.minutes - rounds.minutes}
+    return words, "Skip a round", "One round less.", {here.key: here.minutes - rounds.minutes}
 
 
 def _shorten(coming: Sequence[RunBlock], over: int) -> Offer | None:
@@ -70,7 +74,8 @@ def _shorten(coming: Sequence[RunBlock], over: int) -> Offer | None:
         return None
     block = max(able, key=lambda b: b.minutes)
     left = block.minutes - over
-    return f"Shorten {block.title} to {left} min", "Shorten it", {block.key: left}
+    words = f"Shorten {block.title} to {left} min"
+    return words, "Shorten it", f"{block.title} has {left} min now.", {block.key: left}
 
 
 def _spread(coming: Sequence[RunBlock], over: int) -> Offer | None:
@@ -88,7 +93,8 @@ def _spread(coming: Sequence[RunBlock], over: int) -> Offer | None:
     minutes = {key: planned[key] - cuts - (key in more) for key, (cuts, _) in shares.items()}
     changed = {key: new for key, new in minutes.items() if new != planned[key]}
     where = counted(len(changed), "block", "blocks")
-    return f"Take {cut} min off {where} to come", "Spread it", changed
+    words, done = f"Take {cut} min off {where} to come", f"{cut} min taken off {where}."
+    return words, "Spread it", done, changed
 
 
 def _changed(blocks: Sequence[RunBlock], minutes: Mapping[int, int]) -> list[RunBlock]:

@@ -48,10 +48,11 @@ class LiveLine:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One way to end in time: a sentence, the words of its button, new minutes by block."""
+    """One way to end in time: a sentence, its button, what is said once done, minutes by block."""
 
     words: str
     button: str
+    done: str
     minutes: tuple[tuple[int, int], ...]
 
 
@@ -225,6 +226,7 @@ def _offers(
         Offer(
             f"{each.words} to end at {_wall(each.ends, zone)}.",
             each.button,
+            each.done,
             tuple(each.minutes.items()),
         )
         for each in remedies(live.run, live.plan, live.slot_ends, now, spare)

@@ -181,7 +181,7 @@ class LivePresenter:
         session, minutes, name = self.session, dict(offer.minutes), offer.button
         if session is not None and self._is_on:
             self.desk.do(
-                lambda workspace: workspace.perform(trim, session, minutes, name), said=offer.words
+                lambda workspace: workspace.perform(trim, session, minutes, name), said=offer.done
             )
 
     def go_to(self, block: int) -> None:

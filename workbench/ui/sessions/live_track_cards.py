@@ -149,7 +149,8 @@ class TrackCard(Themed, QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose this track."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        inside = self.rect().contains(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and inside:
             self._keys.choose(self.number)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
