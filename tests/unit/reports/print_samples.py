@@ -115,6 +115,19 @@ def words_of(pdf: bytes) -> list[str]:
     return [re.sub(r"\s+", " ", page.extract_text()) for page in reader.pages]
 
 
+def letter_sizes(pdf: bytes) -> set[float]:
+    """Return the sizes in points of everything written in a PDF."""
+    sizes: set[float] = set()
+
+    def visit(text: str, _cm: object, _tm: object, _font: object, size: float) -> None:
+        if text.strip():
+            sizes.add(round(size, 2))
+
+    for page in PdfReader(BytesIO(pdf)).pages:
+        page.extract_text(visitor_text=visit)
+    return sizes
+
+
 def size_of(pdf: bytes) -> tuple[int, int]:
     """Return width and height of the first page in whole points."""
     box = PdfReader(BytesIO(pdf)).pages[0].mediabox

@@ -1,8 +1,10 @@
 """The five-minute brief: always one side, whatever there is to say, and what is cut is said."""
 
+from pathlib import Path
+
 import pytest
 
-from tests.unit.reports.print_samples import MADE, ODD, plan_of, words_of
+from tests.unit.reports.print_samples import MADE, ODD, letter_sizes, plan_of, words_of
 from workbench.reports.brief_contents import Paper
 from workbench.reports.pdf import print_pdf
 from workbench.reports.prints.fitting import fitted
@@ -52,15 +54,33 @@ def test_short_lists_are_whole() -> None:
     assert "more" not in page
 
 
+def test_no_export_and_no_brief_for_leaders_knows_of_it() -> None:
+    package = Path(__file__).parents[3] / "workbench"
+    own = (package / "reports" / "prints", package / "ui" / "reports")
+    knowing = {
+        path.relative_to(package).as_posix()
+        for path in package.rglob("*.py")
+        if "prints.five_minutes" in path.read_text(encoding="utf-8") and path.parent not in own
+    }
+
+    assert knowing == set()
+    pages = {path.name for path in own[1].glob("*.py") if "prints." in path.read_text("utf-8")}
+    assert all(name.startswith(("five_minutes_", "prints_")) for name in pages), pages
+
+
 @pytest.mark.parametrize("paper", list(Paper))
 @pytest.mark.parametrize("words", ["Support", "many words " * 60, "W" * 400, ODD * 3])
 def test_it_always_fits_one_side(paper: Paper, words: str) -> None:
     full = [part(key, *lines(200, words), beyond=9) for key in ("a", "b", "c", "d", "e", "f")]
 
-    (page,) = pages(brief(*full, title="T" * 200, carried=words * 5), paper)
+    tightest = brief(*full, title="T" * 200, carried=words * 5)
+
+    (page,) = pages(tightest, paper)
 
     assert page.count(" more") >= 6
     assert "Page 1 of 1" in page
+    tries = five_minutes_tries(tightest, paper)
+    assert min(letter_sizes(print_pdf("five-minutes.typ", next(tries), MADE))) >= 8
 
 
 def test_what_is_cut_is_counted() -> None:

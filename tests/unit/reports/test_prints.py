@@ -8,6 +8,7 @@ from tests.unit.reports.print_samples import (
     PRIVATE,
     TRACKS,
     USUAL,
+    letter_sizes,
     long_plan,
     many_people,
     odd_plan,
@@ -237,6 +238,14 @@ def test_odd_writing_is_printed_as_written(paper: Paper) -> None:
         assert "W" * 12 in everything.replace("\u200b", "").replace(" ", "")
         assert "flip" in everything  # nothing turns the letters round
         assert "\x00" not in everything
+
+
+@pytest.mark.parametrize("plan", [plan_of(TRACKS), long_plan(60), odd_plan()])
+def test_nothing_is_smaller_than_8_points(plan: SessionPlan) -> None:
+    pdfs = [run_pdf(plan), agenda_pdf(plan), cue_pdf(cue_card(plan)), sign_in_pdf(50)]
+
+    assert all(min(letter_sizes(pdf)) >= 8 for pdf in pdfs)
+    assert max(letter_sizes(pdfs[0])) >= 12
 
 
 def test_the_same_plan_gives_the_same_bytes() -> None:
