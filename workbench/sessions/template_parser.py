@@ -10,7 +10,7 @@ from typing import Any, Final
 import msgspec
 
 from workbench.foundation.errors import BadInput, UnreadableFile
-from workbench.foundation.text import clean
+from workbench.foundation.text import clean, kept
 from workbench.foundation.toml_lines import line_of, toml_lines
 from workbench.foundation.words import BlockKind
 from workbench.sessions.agenda import checked_minutes
@@ -116,7 +116,7 @@ def _called(field: str) -> str:
 
 
 def _problems(template: TemplateAgenda) -> Iterator[Problem]:
-    if not clean(template.name):
+    if not clean(kept(template.name)):
         yield "name", "the template has no name"
     yield from _refusals("minutes", partial(checked_slot, template.minutes))
     if not template.blocks:
@@ -131,7 +131,7 @@ def _problems(template: TemplateAgenda) -> Iterator[Problem]:
 def _block_problems(
     path: str, block: TemplateBlock, *, in_track: bool = False
 ) -> Iterator[Problem]:
-    if not clean(block.title):
+    if not clean(kept(block.title)):
         yield f"{path}.title", "the block has no title"
     yield from _refusals(f"{path}.minutes", partial(checked_minutes, block.minutes))
     after = block.starts_after

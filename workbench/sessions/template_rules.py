@@ -67,7 +67,9 @@ def blocks_of(
 def pre_work_of(template: TemplateAgenda) -> list[PreWorkItem]:
     """Return the pre-work of a template as new items."""
     return [
-        PreWorkItem(0, item.text, item.who, item.minutes, item.days_before, item.material)
+        PreWorkItem(
+            0, _line(item.text), _line(item.who), item.minutes, item.days_before, item.material
+        )
         for item in template.pre_work
     ]
 
@@ -78,13 +80,13 @@ def column_names(template: TemplateAgenda) -> list[str]:
     for block in _everything(template.blocks):
         for name, text in block.columns.items():
             if text:
-                found.setdefault(fold(name), clean(name))
+                found.setdefault(fold(_line(name)), _line(name))
     return list(found.values())
 
 
 def checked_name(name: str) -> str:
     """Return the name of a template cleaned; raises BadInput where empty or too long."""
-    cleaned = clean(name)
+    cleaned = _line(name)
     if not cleaned:
         raise BadInput("A template needs a name.", "Type what it is for.", field="name")
     if len(cleaned) > LONGEST_NAME:
@@ -136,27 +138,32 @@ def _new_block(
     after = block.starts_after
     return AgendaBlock(
         key=next(keys),
-        title=clean(block.title),
+        title=_line(block.title),
         minutes=block.minutes,
         kind=block.kind,
         locked_start=None if after is None else on_the_wall(starts, after),
         **{name: kept(getattr(block, name)) for name in TEXTS},
         values=tuple(
-            (columns[fold(name)], kept(text))
+            (columns[fold(_line(name))], kept(text))
             for name, text in block.columns.items()
-            if kept(text) and fold(name) in columns
+            if kept(text) and fold(_line(name)) in columns
         ),
         tracks=tuple(
             TrackPlan(
                 number,
-                clean(track.name),
-                clean(track.place),
-                clean(track.lead),
+                _line(track.name),
+                _line(track.place),
+                _line(track.lead),
                 tuple(_new_block(inner, starts, columns, keys) for inner in track.blocks),
             )
             for number, track in enumerate(block.tracks, 1)
         ),
     )
+
+
+def _line(text: str) -> str:
+    """Return a text on one line, without what no file of ours may hold, such as zero bytes."""
+    return clean(kept(text))
 
 
 def _everything(blocks: Sequence[TemplateBlock]) -> Iterator[TemplateBlock]:

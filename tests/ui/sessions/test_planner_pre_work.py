@@ -48,6 +48,19 @@ def test_pre_work_stands_above_the_first_block_and_counts_no_minutes(room: Room)
     assert cards.isHidden()
 
 
+def test_p_adds_pre_work_from_the_agenda_and_insert_from_the_cards(room: Room) -> None:
+    room.page.blocks.setFocus()
+    room.press(room.page.blocks, KEY.Key_P)
+    form = room.dialog(PreWorkForm)
+    room.write(form.text_input, "Read")
+    room.press(form, KEY.Key_Return, ctrl=True)
+    cards = room.page.extras.cards
+    cards.setFocus()
+    room.press(cards, KEY.Key_Insert)
+    room.dialog(PreWorkForm).cancel()
+    assert len(cards.cards) == 1
+
+
 def test_pre_work_is_edited_moved_and_deleted_by_keys(room: Room) -> None:
     for text in ("Read", "Ask", "Bring"):
         add_item(room, text)

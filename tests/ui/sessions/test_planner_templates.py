@@ -1,12 +1,14 @@
 """Templates and copies of blocks from the planner, by keys and by files."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.ui.desks import BenchDesk
+from tests.ui.desks import BenchDesk, settle
 from tests.ui.sessions.planner_room import Room
 from tests.ui.sessions.rooms import session_on
 from workbench.foundation.errors import UnreadableFile
@@ -182,6 +184,25 @@ def test_a_file_that_is_no_template_is_told_by_its_name(
     dialog.cancel()
 
 
+def test_an_answer_that_comes_after_a_dialog_closed_is_let_go(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late: list[Callable[[], None]] = []
+
+    def read(job: Callable[[Any], Any], then: Callable[[Any], None], _failed: Any = None) -> None:
+        late.append(lambda: then(job(room.desk.workspace)))
+
+    monkeypatch.setattr(room.desk, "read", read)
+    room.choose("Copy blocks from a session")
+    room.dialog(CopyDialog).cancel()
+    room.choose("Templates")
+    room.dialog(TemplatesDialog).cancel()
+    settle()
+    assert len(late) == 2
+    for answer in late:
+        answer()
+
+
 def test_an_empty_planner_offers_what_fits_the_slot(desk: BenchDesk, qtbot: QtBot) -> None:
     room = Room(desk, qtbot)
     labels = [b.label for b in room.page.empty.findChildren(Button) if not b.isHidden()]
@@ -190,6 +211,7 @@ def test_an_empty_planner_offers_what_fits_the_slot(desk: BenchDesk, qtbot: QtBo
         "Onboarding circle, 60 min",
         "Half an hour, here and on screen, 30 min",
         "All templates",
+        "Copy blocks",
         "Add a single block",
     ]
     room.page.empty.findChildren(Button)[0].click()

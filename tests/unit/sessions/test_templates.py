@@ -18,6 +18,7 @@ from workbench.sessions.template_parser import parse_template, template_from_byt
 from workbench.sessions.template_rules import (
     SessionPlan,
     blocks_of,
+    checked_name,
     column_names,
     free_name,
     pre_work_of,
@@ -30,7 +31,7 @@ COLUMNS = {7: "Slide", 9: 'Who "films"'}
 NUMBERS = {fold(name): number for number, name in COLUMNS.items()}
 letters = st.characters(exclude_categories=["Cs"])
 texts = st.text(letters, max_size=30).map(kept)
-lines = st.text(letters, max_size=20).map(clean)
+lines = st.text(letters, max_size=20).map(lambda text: clean(kept(text)))
 titles = lines.filter(bool)
 _KEYS = count(1)
 
@@ -195,6 +196,15 @@ def test_a_damaged_file_is_refused_by_its_name(content: bytes, said: str) -> Non
 def test_files_of_common_editors_are_read(encoding: str) -> None:
     text = GOOD.replace("Arrive", "Zoë kommt an").replace("\n", "\r\n")
     assert template_from_bytes(text.encode(encoding), "x").blocks[0].title == "Zoë kommt an"
+
+
+def test_what_no_file_may_hold_is_left_out() -> None:
+    text = GOOD.replace("Arrive", "Ar\\u0000rive\\u001b\\n now").replace("Circle", "Cir\\u0000cle")
+    template = parse_template(text, "it")
+    assert blocks_of(template, STARTS, {})[0].title == "Arrive now"
+    assert checked_name(template.name) == "Circle"
+    with pytest.raises(UnreadableFile, match="the block has no title"):
+        parse_template(GOOD.replace("Arrive", "\\u0000"), "it")
 
 
 def test_own_columns_are_found_by_name_and_others_left_out() -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from workbench.ui.sessions.block_commands import BlockCommands
+from workbench.ui.sessions.pre_work_cards import PreWorkCards
 from workbench.ui.sessions.track_commands import TrackCommands
 
 Press = tuple[Qt.Key, Qt.KeyboardModifier]
@@ -38,7 +39,7 @@ def list_keys(blocks: BlockCommands) -> Keys:
     }
 
 
-def sign_keys(blocks: BlockCommands, tracks: TrackCommands) -> Keys:
+def sign_keys(blocks: BlockCommands, tracks: TrackCommands, before: PreWorkCards) -> Keys:
     """Return what signs and letters do; they hold only while the list has the focus."""
     key = Qt.Key
     return {
@@ -50,6 +51,7 @@ def sign_keys(blocks: BlockCommands, tracks: TrackCommands) -> Keys:
         (key.Key_S, _SHIFT): blocks.ask_split,
         (key.Key_J, _PLAIN): blocks.merge,
         (key.Key_T, _PLAIN): tracks.begin_or_add,
+        (key.Key_P, _PLAIN): before.add_wanted.emit,
     }
 
 

@@ -24,6 +24,7 @@ from workbench.ui.kit.forms import Field, Form
 from workbench.ui.kit.inputs import LineInput
 from workbench.ui.kit.panel import clear
 from workbench.ui.kit.text import Text
+from workbench.ui.sessions.while_open import while_open
 
 _ABOUT = (
     "What you want to note of every block beside its own fields, such as Slide or Music. "
@@ -66,13 +67,14 @@ class ColumnsDialog(Dialog):
 
         self.desk.do(
             lambda workspace: workspace.perform(add_column, community, name),
-            then=added,
+            then=while_open(self, added),
             failed=partial(self._refused, self.form),
         )
 
     def _load(self, focus: int | None = None) -> None:
         community = self.desk.community
-        self.desk.read(lambda w: w.read(columns, community), partial(self._show, focus=focus))
+        show = while_open(self, partial(self._show, focus=focus))
+        self.desk.read(lambda w: w.read(columns, community), show)
 
     def _show(self, found: Sequence[OwnColumn], focus: int | None) -> None:
         self.lines = []  # what loses the focus by going is not renamed
@@ -113,7 +115,9 @@ class ColumnsDialog(Dialog):
         failed: Callable[[Exception], None],
         said: str = "",
     ) -> None:
-        self.desk.do(job, then=lambda _: self._load(focus), said=said, failed=failed)
+        self.desk.do(
+            job, then=while_open(self, lambda _: self._load(focus)), said=said, failed=failed
+        )
 
     def _refused(self, form: Form, problem: Exception) -> None:
         if not form.show_problem(problem):

@@ -19,6 +19,7 @@ from workbench.ui.kit.text import Text
 from workbench.ui.sessions.pick_cells import BoxCell, TitledCell
 from workbench.ui.sessions.pick_list import ListFind, PickTable, SideList, two_panes
 from workbench.ui.sessions.session_words import BLOCK_WORDS
+from workbench.ui.sessions.while_open import while_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ class CopyDialog(Dialog):
         self.body.addWidget(two_panes(left, right, over.window()))
         self._connect()
         desk.read(
-            lambda w: w.read(copy_sources, desk.community, target.session_id), self._show_sources
+            lambda w: w.read(copy_sources, desk.community, target.session_id),
+            while_open(self, self._show_sources),
         )
         self._say()
 
@@ -106,7 +108,7 @@ class CopyDialog(Dialog):
             blocks = workspace.read(agenda_blocks, source.session_id)
             return place(source.starts.time(), source.minutes, blocks)
 
-        self.desk.read(read, partial(self._show_blocks, source))
+        self.desk.read(read, while_open(self, partial(self._show_blocks, source)))
 
     def _show_blocks(self, source: CopySource, agenda: Agenda) -> None:
         if source == self.source:
@@ -150,7 +152,7 @@ class CopyDialog(Dialog):
             lambda w: w.perform(
                 copy_blocks, target.session_id, source.session_id, keys, target.after
             ),
-            then=lambda _: self.finish(),
+            then=while_open(self, lambda _: self.finish()),
             said=f"{counted(len(keys), 'block', 'blocks')} copied from {source.title}.",
         )
 

@@ -17,6 +17,7 @@ from workbench.ui.sessions.planner_parts import AddRow, OverrunBar
 from workbench.ui.sessions.planner_plan import Plan
 from workbench.ui.sessions.planner_presenter import PlannerPresenter
 from workbench.ui.sessions.planner_strip import SessionStrip
+from workbench.ui.sessions.pre_work_cards import PreWorkCards
 from workbench.ui.sessions.tracks_view import TrackCalls
 
 _EDGE = 48
@@ -25,7 +26,7 @@ _EDGE = 48
 class PlannerAgenda(QWidget):
     """Strip, overruns, what comes before, blocks, the last row; scrolls to the selected block."""
 
-    def __init__(self, presenter: PlannerPresenter, before: QWidget) -> None:
+    def __init__(self, presenter: PlannerPresenter, before: PreWorkCards) -> None:
         super().__init__()
         self._blocks, self._tracks, self._before = presenter.blocks, presenter.tracks, before
         self.strip = SessionStrip()
@@ -39,7 +40,10 @@ class PlannerAgenda(QWidget):
             own=self._own_values,
         )
         self.list = BlockList(
-            self._blocks, calls, list_keys(self._blocks), sign_keys(self._blocks, self._tracks)
+            self._blocks,
+            calls,
+            list_keys(self._blocks),
+            sign_keys(self._blocks, self._tracks, before),
         )
         self.list.dragged.connect(self._follow)
         self.add_row = AddRow(self._add_last)

@@ -21,9 +21,10 @@ class EmptyAgenda(QWidget):
         start: Callable[[str, str], object],
         add: Callable[[], object],
         all_templates: Callable[[], object],
+        copy: Callable[[], object],
     ) -> None:
         super().__init__()
-        self._start, self._add, self._all = start, add, all_templates
+        self._start, self._add, self._all, self._copy = start, add, all_templates, copy
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._shown: list[TemplateChoice] = []
@@ -50,7 +51,11 @@ class EmptyAgenda(QWidget):
                 "The agenda of this session will appear here",
                 "Timed blocks with their starts worked out. Begin with one of these and change it, "
                 "or add blocks one by one.",
-                [*buttons, Button("All templates", self._all, kind="ghost", icon="file")],
+                [
+                    *buttons,
+                    Button("All templates", self._all, kind="ghost", icon="file"),
+                    Button("Copy blocks", self._copy, kind="ghost", icon="copy"),
+                ],
                 Button("Add a single block", self._add, kind="link"),
             )
         )

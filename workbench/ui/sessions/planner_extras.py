@@ -37,6 +37,7 @@ class PlannerExtras:
         self.cards.edit_wanted.connect(self.edit_pre_work)
         self.cards.delete_wanted.connect(self.delete_pre_work)
         self.cards.moved.connect(self.move_pre_work)
+        self.cards.add_wanted.connect(self.add_pre_work)
         self.cards.hide()
 
     def show_plan(self, plan: Plan) -> None:
@@ -51,7 +52,7 @@ class PlannerExtras:
             Item("Templates", self.open_templates, "file", enabled=there),
             Item("Save as template", self.save_template, "save", enabled=blocks),
             Item("Copy blocks from a session", self.copy_blocks, "copy", enabled=there),
-            Item("Add pre-work", self.add_pre_work, "clipboard", enabled=there),
+            Item("Add pre-work", self.add_pre_work, "clipboard", "P", enabled=there),
             Item("Materials", self.open_materials, "list", enabled=there),
             Item("Own columns", self.open_columns, "table", enabled=there),
         ]
@@ -65,7 +66,7 @@ class PlannerExtras:
         """Keep this session's plan as a template."""
         plan = self.presenter.plan
         if plan is not None:
-            own = [choice.name for choice in plan.templates if choice.own]
+            own = [choice for choice in plan.templates if choice.own]
             SaveTemplateDialog(self._over, self.desk, plan.detail.id, plan.detail.title, own).open()
 
     def copy_blocks(self) -> None:

@@ -193,7 +193,10 @@ class PlannerPage(Page):
         self.blocks = self.agenda.list
         self.stack.addWidget(self.agenda)
         self.empty = EmptyAgenda(
-            self.presenter.start_from, self.presenter.blocks.add, self.extras.open_templates
+            self.presenter.start_from,
+            self.presenter.blocks.add,
+            self.extras.open_templates,
+            self.extras.copy_blocks,
         )
         self.stack.addWidget(scrolled(self.empty))
         self.stack.addWidget(scrolled(self._nothing()))

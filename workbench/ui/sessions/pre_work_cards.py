@@ -22,8 +22,9 @@ _ALT = Qt.KeyboardModifier.AltModifier
 
 
 class PreWorkCards(QWidget):
-    """Arrows choose, Alt+arrows move, Enter opens the form, Delete takes an item away."""
+    """Arrows choose, Alt+arrows move, Enter opens the form, Insert adds, Delete takes away."""
 
+    add_wanted = Signal()
     edit_wanted = Signal(int)
     delete_wanted = Signal(int)
     moved = Signal(int, int)
@@ -69,6 +70,8 @@ class PreWorkCards(QWidget):
             self._step(by)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.edit_wanted.emit(self.selected)
+        elif key == Qt.Key.Key_Insert:
+            self.add_wanted.emit()
         elif key == Qt.Key.Key_Delete:
             self.delete_wanted.emit(self.selected)
         elif key == Qt.Key.Key_Menu:

@@ -23,6 +23,7 @@ from workbench.ui.sessions.pick_cells import TitledCell
 from workbench.ui.sessions.pick_list import ListFind, SideList, two_panes
 from workbench.ui.sessions.template_forms import RenameTemplateDialog
 from workbench.ui.sessions.template_view import TemplateView
+from workbench.ui.sessions.while_open import while_open
 
 _EFFECT = "Its blocks are added at the end of the agenda, its pre-work too."
 
@@ -65,7 +66,7 @@ class TemplatesDialog(Dialog):
             number = _number(choice)
             self.desk.do(
                 lambda workspace: workspace.perform(delete_template, number),
-                then=lambda _: self._load(),
+                then=while_open(self, lambda _: self._load()),
                 said=f"Deleted the template {choice.name}.",
             )
 
@@ -89,7 +90,7 @@ class TemplatesDialog(Dialog):
         self.accepted.connect(self._start)
 
     def _load(self) -> None:
-        self.desk.read(lambda workspace: workspace.read(templates), self._show)
+        self.desk.read(lambda w: w.read(templates), while_open(self, self._show))
 
     def _show(self, choices: list[TemplateChoice]) -> None:
         self.choices = choices
@@ -129,7 +130,7 @@ class TemplatesDialog(Dialog):
         else:
             self.desk.read(
                 lambda workspace: workspace.read(template_named, choice.key),
-                partial(self._show_template, choice),
+                while_open(self, partial(self._show_template, choice)),
             )
 
     def _show_template(self, choice: TemplateChoice, template: TemplateAgenda) -> None:
@@ -141,7 +142,7 @@ class TemplatesDialog(Dialog):
         if choice is not None:
             self.desk.do(
                 lambda workspace: workspace.perform(fill_from_template, session, choice.key),
-                then=lambda _: self.finish(),
+                then=while_open(self, lambda _: self.finish()),
                 said=f"Started from {choice.name}. Change it to your own.",
             )
 
@@ -160,11 +161,13 @@ class TemplatesDialog(Dialog):
     def _take(self, template: TemplateAgenda) -> None:
         def taken(name: str) -> None:
             self.find_field.clear()
-            self.desk.read(lambda w: w.read(templates), partial(self._show_named, name))
+            self.desk.read(
+                lambda w: w.read(templates), while_open(self, partial(self._show_named, name))
+            )
 
         self.desk.do(
             lambda workspace: workspace.perform(add_template, template),
-            then=taken,
+            then=while_open(self, taken),
             said=lambda name: f"Brought in {name}.",
         )
 

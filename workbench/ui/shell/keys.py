@@ -53,12 +53,16 @@ class Keys(Enum):
     BLOCK_SPLIT = ("S", "Split the block in halves; with Shift it asks where", "sessions")
     BLOCK_MERGE = ("J", "Merge the block with the next one", "sessions")
     BLOCK_TRACKS = ("T", "Run the block in parallel tracks, or add a track", "sessions")
+    PRE_WORK = ("P", "Add pre-work", "sessions")
     BLOCK_LOCK = ("L", "Lock the start of the block, or unlock it", "sessions")
     LIVE_PAUSE = ("F5", "Pause or go on", "live")
     LIVE_MORE = ("F6", "One minute more", "live")
     LIVE_NEXT = ("F7", "Next block", "live")
     LIVE_FILTER = ("F2", "Find somebody to tick", "live")
     LIVE_CAPTURE = ("F3", "Capture a contribution", "live")
+    LIVE_BLANK = ("B", "Blank the window; any key brings it back", "live")
+    LIVE_TRACK = ("1", "Choose a parallel track, 0 for all of them", "live")
+    LIVE_NAMES = ("Ctrl+Shift+P", "Hide names for a projector", "live")
 
     def __init__(self, keys: str, words: str, page: str) -> None:
         self.keys = keys
