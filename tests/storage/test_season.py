@@ -119,11 +119,12 @@ def test_the_same_plan_again_finds_its_dates_there(workspace: Workspace) -> None
 
 def test_closures_are_kept_for_the_next_time_and_can_go(workspace: Workspace) -> None:
     workspace.perform(create_season, 1, PLAN)
-    short = replace(PLAN, rhythms=(replace(DEEP, starts=time(16)),))
+    later = replace(PLAN, rhythms=(replace(DEEP, starts=time(16)),))
     start = workspace.read(season_start, 1, TODAY)
-    assert not start.new.closures, "those before its first day are past"
-    workspace.perform(create_season, 1, replace(short, closures=()))
+    assert start.new.closures == PLAN.closures
+    workspace.perform(create_season, 1, replace(later, closures=()))
     assert "24 Dec 16:00" in days(workspace)
+    assert not workspace.read(season_start, 1, TODAY).new.closures
 
 
 def test_a_broken_template_writes_nothing(workspace: Workspace) -> None:

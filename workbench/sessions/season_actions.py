@@ -19,7 +19,7 @@ from workbench.sessions.season import (
     checked_rhythm,
     checked_span,
 )
-from workbench.sessions.season_queries import season_preview, season_row
+from workbench.sessions.season_queries import CLOSURES_KEPT, season_preview, season_row
 from workbench.sessions.season_words import season_name
 from workbench.sessions.template_actions import fill_from_template
 from workbench.storage.unit_of_work import Work, action
@@ -68,11 +68,11 @@ def _season(work: Work, community_id: int, plan: SeasonPlan, zone: str) -> Seaso
 
 
 def _keep_closures(work: Work, community_id: int, plan: SeasonPlan) -> None:
-    """Bring the closures from the first day on in line with those of the plan."""
-    first, _ = checked_span(plan)
+    """Bring the closures that the plan began with in line with those it has now."""
+    since = work.clock.today() - CLOSURES_KEPT
     wanted = set(plan.closures)
     kept = work.session.scalars(
-        select(Closure).where(Closure.community_id == community_id, Closure.last_on >= first)
+        select(Closure).where(Closure.community_id == community_id, Closure.last_on >= since)
     )
     for row in kept:
         same = DaysShut(row.first_on, row.last_on, row.name)

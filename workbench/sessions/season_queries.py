@@ -28,6 +28,8 @@ from workbench.sessions.season import (
 )
 from workbench.sessions.template_queries import templates
 
+CLOSURES_KEPT: Final = timedelta(days=366)
+"""How long a closure that is past is still offered, for seasons that are planned late."""
 _USUAL_WEEKS: Final = 18
 _LOOK_AHEAD: Final = timedelta(days=800)
 
@@ -95,7 +97,7 @@ def season_start(connection: Connection, community_id: int, today: date) -> Seas
             region=remembered.region,
             on_day_off=remembered.on_day_off,
         )
-    new = replace(plan, closures=_closures(connection, community_id, first))
+    new = replace(plan, closures=_closures(connection, community_id, today - CLOSURES_KEPT))
     return SeasonStart(zone, new, _more(connection, latest, new), tuple(taken))
 
 
