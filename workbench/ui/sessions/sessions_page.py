@@ -198,8 +198,9 @@ class SessionsPage(Page):
         planning = self.presenter.season.is_open
         self.new_button.kind = "secondary" if planning else "primary"
         others = [self.file_button] if planning else [self.file_button, self.season_button]
-        self.season_button.setVisible(not planning)
         self.header.set_actions(*others, primary=self.new_button)
+        if planning:
+            self.season_button.hide()
 
     def _make_filters(self) -> None:
         self.segments = Segments(_SEGMENTS, "Which sessions")
