@@ -24,6 +24,13 @@ from workbench.sessions.queries import SessionDetail, session_detail
 from workbench.storage.workspace import Workspace
 from workbench.ui.desk import Desk
 
+_MANY = {kind: f"{kind.value}s" for kind in ContributionKind} | {
+    ContributionKind.STORY: "stories",
+    ContributionKind.FEEDBACK: "feedback",
+    ContributionKind.HELP: "help",
+    ContributionKind.HOSTING: "hosting",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -72,7 +79,7 @@ class DebriefRead:
         if not self.kinds:
             return "Nothing was captured."
         whole = sum(number for _, number in self.kinds)
-        parts = [f"{number} {kind.value}" for kind, number in self.kinds]
+        parts = [counted(number, kind.value, _MANY[kind]) for kind, number in self.kinds]
         return f"{counted(whole, 'contribution', 'contributions')}: {listed(parts)}"
 
 

@@ -42,6 +42,10 @@ class BigTimer(Themed, QWidget):
         self._said: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
+    def restyle(self) -> None:
+        """Take no more height than the largest timer needs."""
+        self.setMaximumHeight(look().line("timer"))
+
     def show_time(self, words: str, pressure: Pressure, minutes_left: int | None) -> None:
         """Show other words in the colour of the pressure."""
         self._words, self._tone = words, _TONES[pressure]
@@ -184,6 +188,7 @@ class LiveClock(QWidget):
             self.next_button.icon_name = icon
             self.next_button.relabel(words)
         self.next_button.setVisible(face.stage is not Stage.CANCELLED)
+        self.next_button.kind = "secondary" if face.stage is Stage.ENDED else "primary"
 
     def _press(self) -> None:
         running = self._stage in (Stage.RUNNING, Stage.PAUSED)
@@ -196,12 +201,12 @@ class LiveClock(QWidget):
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE, 20, _SIDE, 20)
         column.setSpacing(6)
-        column.addStretch(2)
+        column.addStretch(1)
         column.addWidget(self.chip, 0, _CENTRE)
         column.addSpacing(4)
         column.addWidget(self.title)
         column.addWidget(self.under)
-        column.addWidget(self.timer, 6)
+        column.addWidget(self.timer, 12)
         self._progress = self._made_progress()
         column.addWidget(self._progress)
         column.addWidget(self.tracks, 0)
@@ -209,7 +214,7 @@ class LiveClock(QWidget):
         column.addWidget(self._buttons(), 0, _CENTRE)
         column.addSpacing(6)
         column.addWidget(self.following)
-        column.addStretch(2)
+        column.addStretch(1)
 
     def _made_progress(self) -> QWidget:
         holder = QWidget()

@@ -276,7 +276,9 @@ class LivePage(Page):
         row.addWidget(self.wall)
         row.addSpacing(6)
         row.addWidget(Button("Leave", self._leave, icon="back"))
-        self.debrief_button = Button("Write the debrief", self.presenter.debrief, icon="pencil")
+        self.debrief_button = Button(
+            "Write the debrief", self.presenter.debrief, kind="primary", icon="pencil"
+        )
         row.addWidget(self.debrief_button)
         row.addWidget(self.end_button)
         return top
