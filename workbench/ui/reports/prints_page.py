@@ -98,11 +98,20 @@ class PrintsPage(Page):
         """Print through the system."""
         from workbench.ui.kit.printing import PRINT_PPI, print_on_paper
 
+        if self.presenter.ready is None:
+            return
+
         def take(pages: Pages, name: str) -> None:
+            self.header.progress.end()
             if print_on_paper(self, pages.images, pages.paper, name):
                 self.desk.say("Sent to the printer.")
 
-        self.presenter.for_printer(PRINT_PPI, take)
+        def failed(error: Exception) -> None:
+            self.header.progress.end()
+            self.desk.tell(error)
+
+        self.header.progress.begin("Making the pages for the printer")
+        self.presenter.for_printer(PRINT_PPI, take, failed)
 
     def commands(self) -> list[Item]:
         """What the palette offers here."""

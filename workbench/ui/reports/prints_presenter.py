@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from workbench.foundation.errors import NotFound
-from workbench.ui.desk import Desk
+from workbench.ui.desk import Desk, Failed
 
 if TYPE_CHECKING:
     from workbench.reports.prints.choices import PrintChoice
@@ -114,7 +114,7 @@ class PrintsPresenter:
                 lambda _: self._desk.say(f"Written to {target.name}."),
             )
 
-    def for_printer(self, ppi: float, then: Callable[[Pages, str], None]) -> None:
+    def for_printer(self, ppi: float, then: Callable[[Pages, str], None], failed: Failed) -> None:
         """Draw the pages for a printer, then hand them on with a name for the job."""
         from workbench.reports.prints.ready import print_pages
 
@@ -124,6 +124,7 @@ class PrintsPresenter:
             self._desk.run(
                 lambda: Pages(tuple(print_pages(ready, ppi)), ready.page_kind),
                 lambda pages: then(pages, name),
+                failed,
             )
 
     def _arrived(self, number: int, found: "tuple[int, Print] | None") -> None:
