@@ -26,7 +26,14 @@ def test_every_page_is_drawn_and_says_something(tmp_path: Path) -> None:
     assert {f"{spec.name}.png" for spec in PAGES} <= names
     prints = {"run-1", "agenda-1", "cue-1", "sign-in-1", "sign-in-2", "five-minutes-1"}
     assert {f"print-{name}.png" for name in prints} <= names
-    assert {"brief.pdf", "roster.xlsx", "welcome.png", "palette.png", "planner-tracks.png"} <= names
+    assert {
+        "brief.pdf",
+        "roster.xlsx",
+        "welcome.png",
+        "palette.png",
+        "planner-tracks.png",
+        "planner-templates.png",
+    } <= names
     for path in made:
         assert path.stat().st_size > 0
         if path.suffix == ".png":

@@ -16,6 +16,7 @@ from workbench.foundation.errors import CannotSave
 from workbench.foundation.settings import Settings
 from workbench.ui.app import PAGES
 from workbench.ui.kit.chart import ChartView
+from workbench.ui.kit.dialog import Dialog
 from workbench.ui.lane import InlineLane
 from workbench.ui.shell.create import CreateStage
 from workbench.ui.shell.program import Program
@@ -181,6 +182,10 @@ def _walk(program: Program, path: Path) -> Iterator[str]:
         yield spec.name
     shell.go("planner", session=17, library=True)
     yield "planner-library"
+    for dialog in ("templates", "copy"):
+        shell.go("planner", session=17, dialog=dialog)
+        yield f"planner-{dialog}"
+        _close_dialogs(shell)
     shell.go("people", person=_person(program))
     yield "person"
     shell.go("home")
@@ -199,6 +204,11 @@ def _walk_tracks(program: Program, path: Path) -> Iterator[str]:
     program.entrance.open(path, _PASSPHRASE)
     program.shell.go("planner", **_ARGUMENTS["planner"])
     yield "planner-tracks"
+
+
+def _close_dialogs(shell: Shell) -> None:
+    for dialog in shell.findChildren(Dialog):
+        dialog.cancel()
 
 
 def _person(program: Program) -> int:

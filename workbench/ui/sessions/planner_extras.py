@@ -57,6 +57,15 @@ class PlannerExtras:
             Item("Own columns", self.open_columns, "table", enabled=there),
         ]
 
+    def open(self, dialog: str) -> None:
+        """Open the dialog of that name: "templates", "copy", "materials" or "columns"."""
+        {
+            "templates": self.open_templates,
+            "copy": self.copy_blocks,
+            "materials": self.open_materials,
+            "columns": self.open_columns,
+        }[dialog]()
+
     def open_templates(self) -> None:
         """Choose a template to start from, or look after them."""
         if self.presenter.session is not None:

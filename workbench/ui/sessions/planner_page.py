@@ -67,6 +67,8 @@ class PlannerPage(Page):
             self.library.open_method(argument["method"])
         elif argument.get("library"):
             self.focus_find()
+        elif "dialog" in argument:
+            self.extras.open(argument["dialog"])
         if not argument:
             self.blocks.setFocus()
 
@@ -82,6 +84,7 @@ class PlannerPage(Page):
     def may_leave(self) -> bool:
         """Keep what is being written, then go."""
         self.form.keep()
+        self.library.keep()
         return True
 
     def focus_find(self) -> None:
@@ -112,6 +115,7 @@ class PlannerPage(Page):
             Item("Method library", self.toggle_library, "book", "Ctrl M"),
             Item("Start live", self.head.start_live, "play"),
             Item("Draw rooms", self.head.open_rooms, "people"),
+            *self.head.prints(),
             *self.head.prints(),
             *self.extras.items(),
         ]
