@@ -18,10 +18,10 @@ _IMPORTS: tuple[tuple[str, ImportKind], ...] = (
 )
 
 _PRINTS = (
-    ("run", "Print run sheet"),
-    ("agenda", "Print agenda for participants"),
-    ("cue", "Print cue card for a co-host"),
-    ("sign-in", "Print sign-in sheet"),
+    ("run", "Run sheet of the next session"),
+    ("agenda", "Agenda for participants of the next session"),
+    ("cue", "Cue card for the next session"),
+    ("sign-in", "Sign-in sheet of the next session"),
 )
 
 
@@ -37,7 +37,9 @@ def everywhere(program: "Program") -> list[Item]:
         Item("Add member", partial(go, "people", add=True), "user-plus"),
         Item("New session", partial(go, "sessions", new=True), "plus"),
         Item("New wave", partial(go, "surveys", plan=True), "plus"),
-        Item("Five-minute brief", partial(go, "five-minutes", session=0), "clock"),
+        Item(
+            "Five-minute brief of the next session", partial(go, "five-minutes", session=0), "clock"
+        ),
         *(
             Item(words, partial(go, "prints", session=0, sheet=sheet), "printer")
             for sheet, words in _PRINTS
