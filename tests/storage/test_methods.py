@@ -1,8 +1,9 @@
 """Own methods, notes and learned minutes on a real file: kept, undone, refused whole."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 from sqlalchemy import select
@@ -13,11 +14,16 @@ from tests.storage.session_rows import every_row, wall
 from workbench.foundation.errors import BadInput, NotFound
 from workbench.foundation.words import BlockKind, Mark
 from workbench.models.sessions import Block, MethodNote, OwnMethod
+from workbench.rosters.actions import add_people
+from workbench.rosters.queries import roster
+from workbench.rosters.rules import PersonDraft
 from workbench.sessions.actions import SessionDraft, add_session, cancel_session
 from workbench.sessions.agenda import AgendaBlock
-from workbench.sessions.attendance_actions import mark_attendance, set_head_count
+from workbench.sessions.attendance_actions import mark_attendance, mark_many, set_head_count
+from workbench.sessions.attendance_queries import records
 from workbench.sessions.duration_queries import learned_durations
 from workbench.sessions.durations import learned_for
+from workbench.sessions.engagement import likely_to_come
 from workbench.sessions.likely_queries import likely_at
 from workbench.sessions.method_actions import (
     add_method,
@@ -52,6 +58,12 @@ def held(workspace: Workspace, community: int, day: int, method: str = "") -> tu
     block = workspace.read(lambda c: c.scalar(select(Block.id).where(Block.session_id == session)))
     assert block is not None
     return session, block
+
+
+def planned_on(workspace: Workspace, community: int, starts: str) -> int:
+    """Add a session without blocks and return its number."""
+    draft = SessionDraft(title="Coming", starts=wall(starts), minutes=90)
+    return workspace.perform(add_session, community, draft).value
 
 
 def names(workspace: Workspace) -> list[str]:
@@ -208,7 +220,7 @@ def test_a_run_keeps_its_method_when_the_block_is_gone_or_changed(
 
 def test_how_many_are_likely_follows_who_came(workspace: Workspace) -> None:
     community, ama, jonas = community_with(
-        workspace, "Ama Boateng", "Jonas Weber", joined_on=datetime(2026, 1, 1).date()
+        workspace, "Ama Boateng", "Jonas Weber", joined_on=date(2026, 1, 1)
     )
     first, _ = held(workspace, community, 1)
     workspace.perform(mark_attendance, first, ama, Mark.PRESENT)
@@ -217,3 +229,26 @@ def test_how_many_are_likely_follows_who_came(workspace: Workspace) -> None:
     assert workspace.read(likely_at, coming) == 1
     with pytest.raises(NotFound):
         workspace.read(likely_at, 99)
+
+
+def test_the_likely_number_is_that_of_the_rule(workspace: Workspace) -> None:
+    """Fifteen sessions, people who joined at different times, apologies and a cancelled session."""
+    dice = Random(4)
+    early = [f"Early {number}" for number in range(12)]
+    community, *people = community_with(workspace, *early, joined_on=date(2026, 1, 1))
+    late = [PersonDraft(name=f"Late {number}", joined_on=date(2026, 9, 9)) for number in range(4)]
+    for day in range(1, 17):
+        if day == 10:
+            people += workspace.perform(add_people, community, late).value
+        session, _ = held(workspace, community, day)
+        marks = {person: dice.choice(list(Mark)) for person in people}
+        workspace.perform(mark_many, session, marks)
+        if day == 12:
+            workspace.perform(cancel_session, session)
+    coming = planned_on(workspace, community, "2026-10-20T14:00")
+    workspace.perform(mark_attendance, coming, people[0], Mark.EXCUSED)
+    every = workspace.read(roster, community, date(2026, 10, 20))
+    past = [one for one in workspace.read(records, community) if one.session != coming]
+    expected = likely_to_come([one.person_id for one in every], past, frozenset(people[:1]))
+    assert workspace.read(likely_at, coming) == round(expected)
+    assert expected > 3

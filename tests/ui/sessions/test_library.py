@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -282,6 +283,50 @@ def test_note_and_rating_are_kept_as_they_are_left(desk: BenchDesk) -> None:
     assert entry(library, "troika consulting").note == "Ring late"
     library.method.rating.choose("0")
     assert entry(library, "troika consulting").rating is None
+
+
+def test_another_method_never_takes_the_note_or_rating_of_the_one_before(desk: BenchDesk) -> None:
+    plan(desk, *BLOCKS)
+    page, library = opened(desk)
+    page.arrive(method="troika consulting")
+    library.method.rating.choose("5")
+    library.method.note.setFocus()
+    type_text(library.method.note, "Ring late")
+    page.arrive(method="fishbowl")
+    settle()
+    assert entry(library, "troika consulting").note == "Ring late"
+    fishbowl = entry(library, "fishbowl")
+    assert (fishbowl.note, fishbowl.rating) == ("", None)
+    assert library.method.note.toPlainText() == ""
+
+
+def test_a_note_is_kept_when_the_page_is_left(desk: BenchDesk) -> None:
+    plan(desk, *BLOCKS)
+    page, library = opened(desk)
+    page.arrive(method="troika consulting")
+    library.method.note.setFocus()
+    type_text(library.method.note, "Ring late")
+    assert page.may_leave()
+    assert entry(library, "troika consulting").note == "Ring late"
+
+
+def test_a_dropped_method_becomes_a_block_at_that_place(desk: BenchDesk) -> None:
+    session = plan(desk, *BLOCKS)
+    page, library = opened(desk)
+    page.toggle_library()
+    data = block_mime(library.presenter.block_for(entry(library, "fishbowl")))
+    below = page.blocks.cards[1].geometry()
+    at = QPoint(below.center().x(), below.top() + 3)
+    buttons, held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    copy = Qt.DropAction.CopyAction
+    entering = QDragEnterEvent(at, copy, data, buttons, held)
+    QApplication.sendEvent(page.blocks, entering)
+    assert entering.isAccepted()
+    QApplication.sendEvent(page.blocks, QDragMoveEvent(at, copy, data, buttons, held))
+    QApplication.sendEvent(page.blocks, QDropEvent(QPointF(at), copy, data, buttons, held))
+    assert [b.method for b in blocks_of(desk, session)] == ["Round", "Fishbowl", BLOCKS[1].method]
+    desk.undo()
+    assert len(blocks_of(desk, session)) == 2
 
 
 def test_a_method_is_saved_and_brought_in_again(desk: BenchDesk, tmp_path: Path) -> None:

@@ -71,6 +71,10 @@ class LibraryPanel(DetailPanel):
         if not self.presenter.loaded:
             self.presenter.load()
 
+    def keep(self) -> None:
+        """Keep the note that is being written."""
+        self.method.keep()
+
     def write_from_block(self, block: AgendaBlock) -> None:
         """Write a method down from a block of the agenda."""
         if not self.presenter.loaded:

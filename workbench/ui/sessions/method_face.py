@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.foundation.text import kept
@@ -68,18 +69,23 @@ class MethodFace(QWidget):
         """Show another method, or the same one as it is now."""
         same = self.entry is not None and self.entry.method.folded == entry.method.folded
         place = self._area.verticalScrollBar().value() if same else 0
-        had_focus = same and self.note.hasFocus()
-        self.entry = entry
-        self.note = TextArea(entry.note, "What to remember next time", lines=3)
+        writing = same and self.note.hasFocus()
+        typed = self.note.toPlainText() if writing else entry.note
+        if not same:
+            self.keep()
+        self.entry = None  # the fields that go now have nothing more to keep
+        self.note = TextArea(typed, "What to remember next time", lines=3)
         self.note.setAccessibleName("Your note")
         self.note.installEventFilter(self)
         clear(self._sections)
         for part in self._parts(entry, learned):
             self._sections.addWidget(part)
         self._sections.addStretch(1)
+        self.entry = entry
         self._area.verticalScrollBar().setValue(place)
-        if had_focus:
+        if writing:
             self.note.setFocus()
+            self.note.moveCursor(QTextCursor.MoveOperation.End)
 
     def keep(self) -> None:
         """Keep note and rating as they stand."""

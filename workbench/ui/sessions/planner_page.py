@@ -116,7 +116,6 @@ class PlannerPage(Page):
             Item("Start live", self.head.start_live, "play"),
             Item("Draw rooms", self.head.open_rooms, "people"),
             *self.head.prints(),
-            *self.head.prints(),
             *self.extras.items(),
         ]
 
