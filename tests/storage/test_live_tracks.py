@@ -22,6 +22,7 @@ from workbench.sessions.actual_queries import block_times
 from workbench.sessions.agenda import AgendaBlock, TrackPlan
 from workbench.sessions.agenda_actions import delete_block
 from workbench.sessions.live_queries import LiveSession, live_session
+from workbench.sessions.run_words import clock_words
 from workbench.storage.workspace import Workspace, create_workspace, open_workspace
 
 AGENDA = (
@@ -76,7 +77,7 @@ def clocks(state: LiveSession, now: datetime) -> list[str]:
     found = []
     for track in state.running_tracks:
         left = rules.left_here(state.tracked.of(track), track.blocks, now)
-        found.append(rules.clock_words(left) if left is not None else "through")
+        found.append(clock_words(left) if left is not None else "through")
     return found
 
 
@@ -213,7 +214,7 @@ def test_a_killed_program_comes_back_with_every_clock(room: Room) -> None:
     with open_workspace(path, clock=clock) as found:
         state = found.read(live_session, session)
         assert (
-            rules.clock_words(rules.left_here(state.run, state.plan, clock.now()) or timedelta())
+            clock_words(rules.left_here(state.run, state.plan, clock.now()) or timedelta())
             == "12:00"
         )
         assert clocks(state, clock.now()) == ["14:00", "13:00"]

@@ -19,6 +19,7 @@ from workbench.sessions.agenda import AgendaBlock
 from workbench.sessions.agenda_actions import delete_block, move_block
 from workbench.sessions.live_queries import LiveSession, live_session, running_session
 from workbench.sessions.queries import session_rows
+from workbench.sessions.run_words import clock_words, drift_words
 from workbench.storage.workspace import Workspace, create_workspace, open_workspace
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class Room:
     def left(self) -> str:
         state = self.state()
         block = next(b for b in state.plan if b.key == state.run.current_block)
-        return run_rules.clock_words(run_rules.remaining(state.run, block, self.clock.now()))
+        return clock_words(run_rules.remaining(state.run, block, self.clock.now()))
 
 
 @pytest.fixture
@@ -85,7 +86,7 @@ def test_start_next_back_and_end(room: Room) -> None:
     assert room.left() == "15:00"
     state = room.state()
     seen = run_rules.forecast(state.run, state.plan, room.clock.now())
-    assert run_rules.drift_words(seen.drift) == "1 min behind"
+    assert drift_words(seen.drift) == "1 min behind"
     room.workspace.perform(live.previous_block, room.session)
     assert room.left() == "−1:00"
     room.workspace.perform(live.add_minutes, room.session)

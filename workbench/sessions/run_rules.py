@@ -7,12 +7,10 @@ so that a run that was broken off comes back at the same block with the right cl
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from enum import StrEnum
 from typing import Final
 
 from workbench.foundation.errors import BadInput
 
-LAST_MINUTE: Final = timedelta(minutes=1)
 LEFT_OPEN_AFTER: Final = timedelta(hours=6)
 _ZERO: Final = timedelta(0)
 ANOTHER_TIME: Final = timedelta(hours=3)
@@ -52,14 +50,6 @@ class Run:
     def current_block(self) -> int | None:
         """The key of the current block, where it is still in the plan."""
         return self.current.block if self.current else None
-
-
-class Pressure(StrEnum):
-    """How the clock of a block looks: plenty of time, its last minute, or over."""
-
-    CALM = "calm"
-    LAST_MINUTE = "last minute"
-    OVER = "over"
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,13 +195,6 @@ def remaining(run: Run, block: RunBlock, now: datetime) -> timedelta:
     return allowed(run, block) - elapsed(run, block.key, now)
 
 
-def pressure(left: timedelta) -> Pressure:
-    """Return how the clock looks with that much time left."""
-    if left < _ZERO:
-        return Pressure.OVER
-    return Pressure.LAST_MINUTE if left <= LAST_MINUTE else Pressure.CALM
-
-
 def left_here(run: Run, blocks: Sequence[RunBlock], now: datetime) -> timedelta | None:
     """Return the time left to what runs, None for a stopwatch and where nothing runs.
 
@@ -254,28 +237,6 @@ def blocks_to_come(run: Run, blocks: Sequence[RunBlock]) -> Sequence[RunBlock]:
     order = [block.key for block in blocks]
     following = next_block(run, order)
     return blocks[order.index(following) :] if following is not None else ()
-
-
-def drift_words(drift: timedelta) -> str:
-    """Return "on time", "3 min behind" or "2 min ahead", in whole minutes.
-
-    Beyond three hours, as in a rehearsal days before, ahead and behind mean nothing.
-    """
-    if abs(drift) > ANOTHER_TIME:
-        return "not at its planned time"
-    minutes = int(abs(drift).total_seconds() // 60)
-    if not minutes:
-        return "on time"
-    return f"{minutes} min {'behind' if drift > _ZERO else 'ahead'}"
-
-
-def clock_words(left: timedelta) -> str:
-    """Return the time left as the large clock shows it: "15:42", "−0:30", "1:05:00"."""
-    seconds = round(abs(left).total_seconds())
-    hours, rest = divmod(seconds, 3600)
-    minutes, second = divmod(rest, 60)
-    face = f"{hours}:{minutes:02}:{second:02}" if hours else f"{minutes}:{second:02}"
-    return f"−{face}" if left < _ZERO and seconds else face
 
 
 def is_rehearsal(run: Run, slot_starts: datetime) -> bool:

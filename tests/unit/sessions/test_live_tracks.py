@@ -9,6 +9,7 @@ from workbench.sessions import live_tracks as live
 from workbench.sessions import run_rules as rules
 from workbench.sessions.live_tracks import RunTrack, TrackedRun
 from workbench.sessions.run_rules import Run, RunBlock
+from workbench.sessions.run_words import clock_words
 
 TWO = datetime(2026, 10, 15, 14, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -42,7 +43,7 @@ def in_two_rooms() -> TrackedRun:
 
 def left(run: TrackedRun, track: RunTrack, minute: float) -> str:
     time = rules.left_here(run.of(track), track.blocks, at(minute))
-    return "" if time is None else rules.clock_words(time)
+    return "" if time is None else clock_words(time)
 
 
 def test_every_track_begins_with_its_block() -> None:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from workbench.foundation.errors import BadInput
 from workbench.sessions import run_rules as live
-from workbench.sessions.run_rules import Pressure, Run, RunBlock
+from workbench.sessions.run_rules import Run, RunBlock
+from workbench.sessions.run_words import Pressure, clock_words, drift_words, pressure
 
 TWO = datetime(2026, 10, 15, 14, tzinfo=UTC)
 MINUTES = [8, 4, 10, 20, 5, 30, 8, 10]
@@ -37,9 +38,9 @@ def run_of_the_picture() -> Run:
 def test_the_live_picture() -> None:
     run, now, blocks = run_of_the_picture(), at("15:04:18"), plan()
     assert run.current_block == 6
-    assert live.clock_words(live.remaining(run, blocks[5], now)) == "15:42"
+    assert clock_words(live.remaining(run, blocks[5], now)) == "15:42"
     seen = live.forecast(run, blocks, now)
-    assert live.drift_words(seen.drift) == "3 min behind"
+    assert drift_words(seen.drift) == "3 min behind"
     assert seen.starts == {7: at("15:20"), 8: at("15:28")}
     assert seen.ends == at("15:38")
     assert live.actual_minutes(run, now) == {1: 9, 2: 4, 3: 11, 4: 21, 5: 5, 6: 14}
@@ -47,9 +48,9 @@ def test_the_live_picture() -> None:
 
 def test_one_minute_more_moves_the_rest() -> None:
     run, now, blocks = live.with_minutes_added(run_of_the_picture()), at("15:04:18"), plan()
-    assert live.clock_words(live.remaining(run, blocks[5], now)) == "16:42"
+    assert clock_words(live.remaining(run, blocks[5], now)) == "16:42"
     assert live.forecast(run, blocks, now).ends == at("15:39")
-    assert live.drift_words(live.forecast(run, blocks, now).drift) == "4 min behind"
+    assert drift_words(live.forecast(run, blocks, now).drift) == "4 min behind"
     back = live.with_minutes_added(run, -5)
     assert live.remaining(back, blocks[5], now) == timedelta(minutes=15, seconds=42)
 
@@ -145,7 +146,7 @@ def test_a_clock_set_back_never_counts_below_nothing() -> None:
     ],
 )
 def test_drift_words(seconds: int, words: str) -> None:
-    assert live.drift_words(timedelta(seconds=seconds)) == words
+    assert drift_words(timedelta(seconds=seconds)) == words
 
 
 @pytest.mark.parametrize(
@@ -153,14 +154,14 @@ def test_drift_words(seconds: int, words: str) -> None:
     [(942, "15:42"), (59, "0:59"), (0, "0:00"), (-30, "−0:30"), (3900, "1:05:00")],
 )
 def test_clock_words(seconds: int, words: str) -> None:
-    assert live.clock_words(timedelta(seconds=seconds)) == words
+    assert clock_words(timedelta(seconds=seconds)) == words
 
 
 def test_pressure() -> None:
-    assert live.pressure(timedelta(seconds=61)) is Pressure.CALM
-    assert live.pressure(timedelta(seconds=60)) is Pressure.LAST_MINUTE
-    assert live.pressure(timedelta(0)) is Pressure.LAST_MINUTE
-    assert live.pressure(timedelta(seconds=-1)) is Pressure.OVER
+    assert pressure(timedelta(seconds=61)) is Pressure.CALM
+    assert pressure(timedelta(seconds=60)) is Pressure.LAST_MINUTE
+    assert pressure(timedelta(0)) is Pressure.LAST_MINUTE
+    assert pressure(timedelta(seconds=-1)) is Pressure.OVER
 
 
 def test_a_run_left_open_is_asked_about() -> None:

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from workbench.sessions.run_rules import Pressure
+from workbench.sessions.run_words import Pressure
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.chips import Chip
 from workbench.ui.kit.flow import Flow

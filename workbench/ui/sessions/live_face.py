@@ -14,7 +14,8 @@ from workbench.sessions.calendar_file import checked_zone
 from workbench.sessions.live_queries import LiveSession
 from workbench.sessions.live_remedies import Skippable, remedies
 from workbench.sessions.live_rounds import Rounds, rounds_now, rounds_of
-from workbench.sessions.run_rules import Forecast, Pressure, RunBlock
+from workbench.sessions.run_rules import Forecast, RunBlock
+from workbench.sessions.run_words import Pressure, clock_words, drift_words, pressure
 from workbench.ui.sessions.live_track_face import TrackFace, track_faces
 
 _SOON = timedelta(minutes=1)
@@ -87,7 +88,7 @@ class Face:
         """Such as "Round 3 in 5:42", empty in the last round and where there are none."""
         if self.rounds is None or self.rounds.until_next is None:
             return ""
-        return f"Round {self.rounds.now + 1} in {rules.clock_words(self.rounds.until_next)}"
+        return f"Round {self.rounds.now + 1} in {clock_words(self.rounds.until_next)}"
 
 
 def face_of(live: LiveSession, now: datetime) -> Face:
@@ -113,7 +114,7 @@ def face_of(live: LiveSession, now: datetime) -> Face:
         began=_began(live, zone),
         due=_wall(now + max(timedelta(0), left), zone) if left is not None and running else "",
         lines=tuple(_lines(live, ahead, now, zone)),
-        drift=rules.drift_words(ahead.drift) if left is not None and running else "",
+        drift=drift_words(ahead.drift) if left is not None and running else "",
         is_behind=ahead.drift >= _SOON,
         ends=_wall(ahead.ends, zone) if running and live.plan else "",
         slot_ends=_wall(live.slot_ends, zone),
@@ -175,14 +176,14 @@ def _timer(live: LiveSession, stage: Stage, left: timedelta | None, now: datetim
         return _until(live.starts - now)
     if stage in (Stage.RUNNING, Stage.PAUSED):
         if left is not None:
-            return rules.clock_words(left)
-        return rules.clock_words(rules.current_elapsed(live.run, now))
+            return clock_words(left)
+        return clock_words(rules.current_elapsed(live.run, now))
     return ""
 
 
 def _until(ahead: timedelta) -> str:
     if abs(ahead) < _CLOCKED:
-        return rules.clock_words(ahead)
+        return clock_words(ahead)
     days = round(ahead / timedelta(days=1))
     return f"in {counted(max(1, days), 'day', 'days')}" if ahead > timedelta(0) else ""
 
@@ -191,7 +192,7 @@ def _pressure(live: LiveSession, stage: Stage, left: timedelta | None, now: date
     if stage is Stage.WAITING and live.starts < now:
         return Pressure.LAST_MINUTE
     running = stage in (Stage.RUNNING, Stage.PAUSED)
-    return rules.pressure(left) if left is not None and running else Pressure.CALM
+    return pressure(left) if left is not None and running else Pressure.CALM
 
 
 def _share(live: LiveSession, left: timedelta | None, now: datetime) -> float:

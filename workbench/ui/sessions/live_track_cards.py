@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from workbench.sessions.run_rules import Pressure
+from workbench.sessions.run_words import Pressure
 from workbench.ui.kit import paint
 from workbench.ui.kit.buttons import IconButton
 from workbench.ui.kit.chips import Bar

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from workbench.sessions import run_rules as rules
 from workbench.sessions.live_queries import LiveSession
 from workbench.sessions.live_tracks import RunTrack
-from workbench.sessions.run_rules import Pressure, Run
+from workbench.sessions.run_rules import Run
+from workbench.sessions.run_words import Pressure, clock_words, pressure
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ def _face(track: RunTrack, run: Run, now: datetime) -> TrackFace:
         name=track.name,
         place=track.place,
         title=_title(track, run),
-        timer=rules.clock_words(left) if left is not None else "",
-        pressure=rules.pressure(left) if left is not None else Pressure.CALM,
+        timer=clock_words(left) if left is not None else "",
+        pressure=pressure(left) if left is not None else Pressure.CALM,
         share=_share(run, left, now),
         next_words=f"{coming.title} · {coming.minutes} min" if coming else "",
         is_through=run.current is None,
