@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.foundation.text import counted
 from workbench.foundation.words import BlockKind
@@ -20,7 +19,6 @@ from workbench.ui.sessions.usual_minutes import UsualMinutes
 from workbench.ui.theme import look
 
 START_WIDTH = 56
-_WIDE = 640
 
 
 class BlockCard(QWidget):
@@ -66,14 +64,6 @@ class BlockCard(QWidget):
         self._details.setVisible(opened and self._has_details)
         self.surface.update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put what is usual beside the method, or below it where that is narrow."""
-        super().resizeEvent(event)
-        wide, way = self.width() >= look().px(_WIDE), QBoxLayout.Direction
-        if self._line is not None:
-            self._line.setDirection(way.LeftToRight if wide else way.TopToBottom)
-            self._line.setSpacing(8 if wide else 0)
-
     def grip_at(self, x: float) -> bool:
         """Whether a place across the card is on its grip."""
         left = self.surface.x()
@@ -114,7 +104,6 @@ class BlockCard(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Text(block.title, "strong"))
-        self._line: QBoxLayout | None = None
         if block.kind is BlockKind.BREAK and not block.method and not block.tracks:
             return words
         line = QHBoxLayout()
@@ -124,12 +113,11 @@ class BlockCard(QWidget):
         line.addWidget(Chip(BLOCK_WORDS[block.kind], tone))
         said = [counted(len(block.tracks), "track", "tracks")] if block.tracks else []
         said += [block.method] if block.method else []
-        line.addWidget(Text(" · ".join(said), "caption", "text_2"), 1)
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._line.addLayout(line)
-        words.addLayout(self._line)
+        line.addWidget(Text(" · ".join(said), "caption", "text_2"))
         if self._usual is not None:
-            self._line.addWidget(UsualMinutes(self._usual, self._set_minutes), 1)
+            line.addWidget(UsualMinutes(self._usual, self._set_minutes))
+        line.addStretch(1)
+        words.addLayout(line)
         return words
 
     def _made_details(self) -> QWidget:
