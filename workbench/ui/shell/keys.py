@@ -53,6 +53,7 @@ class Keys(Enum):
     BLOCK_SPLIT = ("S", "Split the block in halves; with Shift it asks where", "sessions")
     BLOCK_MERGE = ("J", "Merge the block with the next one", "sessions")
     BLOCK_TRACKS = ("T", "Run the block in parallel tracks, or add a track", "sessions")
+    METHODS = ("Ctrl+M", "Method library beside the agenda", "sessions")
     PRE_WORK = ("P", "Add pre-work", "sessions")
     BLOCK_LOCK = ("L", "Lock the start of the block, or unlock it", "sessions")
     LIVE_PAUSE = ("F5", "Pause or go on", "live")
