@@ -52,7 +52,7 @@ class RoomsGrid(QWidget, SeatHands):
 
     def show_rooms(self, shown: RoomsShown) -> None:
         """Show other cards; the seat in use stays in use, wherever its person went."""
-        focused = any(seat.hasFocus() for seat in self.seats)
+        focused = self.window().focusWidget() in self.seats
         for card in self.cards:
             self._grid.removeWidget(card)
             card.hide()
@@ -96,6 +96,7 @@ class RoomsGrid(QWidget, SeatHands):
 
     def key(self, seat: Seat, event: QKeyEvent) -> bool:
         """Arrows go, Alt+arrows move the person, letters pin, draw and seat."""
+        self._make_current(seat)
         key, held = Qt.Key(event.key()), event.modifiers()
         held &= ~Qt.KeyboardModifier.KeypadModifier
         step = _STEPS.get(key)
@@ -195,6 +196,7 @@ class RoomsGrid(QWidget, SeatHands):
                 at = (0 if down > 0 else -1) if down else min(place, len(seats) - 1)
                 wanted = seats[at]
         if wanted is not None:
+            self._make_current(wanted)
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
             self._reveal()
 
