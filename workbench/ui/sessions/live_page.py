@@ -28,6 +28,7 @@ from workbench.ui.sessions.live_agenda import LiveAgenda, PaceLine
 from workbench.ui.sessions.live_capture import LiveCapture
 from workbench.ui.sessions.live_clock import LiveClock
 from workbench.ui.sessions.live_face import Face, Stage
+from workbench.ui.sessions.live_keys import OWN, meant
 from workbench.ui.sessions.live_parts import BlankScreen, RunningDot
 from workbench.ui.sessions.live_people import LivePeople
 from workbench.ui.sessions.live_presenter import LivePresenter
@@ -36,21 +37,6 @@ from workbench.ui.theme import look
 _SECOND = 1000
 _AGENDA, _PEOPLE, _FEWEST = 324, 312, 270
 _TIGHT, _TIGHT_WITH_TRACKS = 620, 800
-_ANYWHERE = {
-    Qt.Key.Key_F5: "pause",
-    Qt.Key.Key_F6: "more",
-    Qt.Key.Key_F7: "go_on",
-    Qt.Key.Key_PageDown: "go_on",
-    Qt.Key.Key_PageUp: "back",
-}
-_OUTSIDE_TEXT = {
-    Qt.Key.Key_Space: "pause",
-    Qt.Key.Key_M: "more",
-    Qt.Key.Key_N: "go_on",
-    Qt.Key.Key_Right: "go_on",
-    Qt.Key.Key_Left: "back",
-}
-_DIGITS = tuple(Qt.Key(Qt.Key.Key_0 + number) for number in range(10))
 
 
 class LivePage(Page):
@@ -96,8 +82,7 @@ class LivePage(Page):
             return False
         key = Qt.Key(event.key())
         presses = key == Qt.Key.Key_Space and isinstance(watched, Button)
-        own = {*_ANYWHERE, *_OUTSIDE_TEXT, *_DIGITS, Qt.Key.Key_B}
-        if presses or key not in own:
+        if presses or key not in OWN:
             return False
         self.keyPressEvent(event)
         return True
@@ -162,18 +147,9 @@ class LivePage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of the page; letters, Space and arrows only outside text fields."""
         key = Qt.Key(event.key())
-        if key == Qt.Key.Key_B and not self._in_text() and self._is_plain(event):
-            self.dark.toggle()
-        elif key in _DIGITS and not self._in_text() and self._is_plain(event):
-            self.presenter.choose(_DIGITS.index(key) or None)
-        elif key == Qt.Key.Key_F2:
-            self.focus_find()
-        elif key == Qt.Key.Key_F3 and not self._projected:
-            self.capture.line.setFocus()
-        elif key in _ANYWHERE:
-            self._do(_ANYWHERE[key])
-        elif key in _OUTSIDE_TEXT and not self._in_text() and self._is_plain(event):
-            self._do(_OUTSIDE_TEXT[key])
+        wanted = meant(key, in_text=self._in_text(), plain=self._is_plain(event))
+        if wanted:
+            self._do(wanted)
         else:
             super().keyPressEvent(event)
 
@@ -228,15 +204,21 @@ class LivePage(Page):
         self.saved.hide()
         self.heading.say_spans(Span("Live", "strong"))
 
-    def _do(self, name: str) -> None:
-        if name == "go_on":
-            self.presenter.go_on()
-        elif name == "back":
-            self.presenter.back()
-        elif name == "pause":
-            self.presenter.pause()
+    def _do(self, wanted: str) -> None:
+        if wanted.isdigit():
+            self.presenter.choose(int(wanted) or None)
+        elif wanted == "capture" and not self._projected:
+            self.capture.line.setFocus()
         else:
-            self.presenter.more()
+            doings = {
+                "pause": self.presenter.pause,
+                "more": self.presenter.more,
+                "go_on": self.presenter.go_on,
+                "back": self.presenter.back,
+                "blank": self.dark.toggle,
+                "find": self.focus_find,
+            }
+            doings.get(wanted, self.setFocus)()
 
     def _in_text(self) -> bool:
         return isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)

@@ -1,67 +1,22 @@
 """The Live page without Qt: the run, who is here, what is captured; every press is kept at once."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
-
 from workbench.contributions.actions import log_line
 from workbench.contributions.completion import complete
-from workbench.contributions.feed_queries import FeedRow, feed_rows
-from workbench.contributions.names import Somebody
-from workbench.contributions.queries import people_to_name
-from workbench.contributions.rules import FeedFilter
 from workbench.foundation.errors import BadInput
 from workbench.foundation.text import fold
 from workbench.foundation.words import Mark
 from workbench.sessions import live_actions as actions
 from workbench.sessions.agenda_actions import trim
 from workbench.sessions.attendance_actions import MarkDetail, mark_attendance
-from workbench.sessions.attendance_queries import Marking, MarkingRow, marking
+from workbench.sessions.attendance_queries import MarkingRow
 from workbench.sessions.attendance_rules import HERE
 from workbench.sessions.calendar_file import checked_zone
-from workbench.sessions.live_queries import LiveSession, live_session, running_session
+from workbench.sessions.live_queries import running_session
 from workbench.sessions.queries import next_session
 from workbench.storage.workspace import Workspace
 from workbench.ui.desk import Desk
 from workbench.ui.sessions.live_face import Face, Offer, Stage, face_of
-
-
-@dataclass(frozen=True, slots=True)
-class LiveRead:
-    """What the page reads: the session, its lines to mark, what was captured, who is known."""
-
-    live: LiveSession
-    marking: Marking
-    captured: tuple[FeedRow, ...]
-    people: tuple[Somebody, ...]
-
-
-class LiveView(Protocol):
-    """What the presenter asks of the page."""
-
-    def show_face(self, face: Face, chosen: int | None) -> None:
-        """Show what changes with the clock, and which track the keys move."""
-        ...
-
-    def show_session(self, title: str) -> None:
-        """Show which session it is."""
-        ...
-
-    def show_people(self, marking: Marking, found: Sequence[MarkingRow], typed: str) -> None:
-        """Show who is here, and who was typed for or is not here yet."""
-        ...
-
-    def show_captured(self, rows: Sequence[FeedRow]) -> None:
-        """Show what was captured in this session, newest first."""
-        ...
-
-    def give_back(self, line: str, problem: str) -> None:
-        """Put a captured line that is in doubt back, and say why."""
-        ...
-
-    def show_nothing(self) -> None:
-        """Say that there is no session to run."""
-        ...
+from workbench.ui.sessions.live_reads import LiveRead, LiveView, read_live
 
 
 class LivePresenter:
@@ -94,13 +49,7 @@ class LivePresenter:
             )
             if session is None:
                 return None
-            live = workspace.read(live_session, session)
-            return LiveRead(
-                live,
-                workspace.read(marking, session),
-                tuple(workspace.read(feed_rows, community, FeedFilter(session_id=session))),
-                tuple(workspace.read(people_to_name, community, live.detail.starts.date())),
-            )
+            return read_live(workspace, community, session)
 
         self.desk.read(read, self._show, self._gone)
 
