@@ -20,6 +20,7 @@ from workbench.ui.theme import apply_look, load_fonts, look_for
 
 _UI = "workbench.ui"
 _WARM_AFTER_MS = 2000
+_TURN = 0.0005  # seconds until the window's thread takes over from arithmetic of another one
 PAGES = (
     PageSpec("home", "Home", "home", f"{_UI}.home.home_page:HomePage", "top"),
     PageSpec(
@@ -87,6 +88,7 @@ def run_window(path: Path | None) -> int:
     Raises UserFixable where there is no screen to open it on.
     """
     refuse_without_screen()
+    sys.setswitchinterval(_TURN)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Facilitator Workbench")
     app.setApplicationVersion(__version__)

@@ -65,6 +65,24 @@ def test_no_full_search_for_garbage_while_a_file_is_opened(tmp_path: Path) -> No
     assert "FULL SEARCHES 0" in done.stdout
 
 
+_TURNS = """
+import sys
+from PySide6.QtWidgets import QApplication
+from workbench.ui import app
+QApplication.exec = lambda *_: print("TURN", sys.getswitchinterval()) or 0
+sys.exit(app.run_window(None))
+"""
+
+
+def test_the_window_gets_its_turn_while_another_thread_calculates(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _TURNS], capture_output=True, text=True, timeout=120, check=False,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "WORKBENCH_HOME": str(tmp_path / "home")},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "TURN 0.0005" in done.stdout
+
+
 def test_without_a_screen_there_is_a_sentence_not_an_abort(tmp_path: Path) -> None:
     environment = {
         name: value

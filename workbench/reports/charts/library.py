@@ -90,11 +90,12 @@ def _make_semibold(variable: Path, target: Path) -> None:
 
     logging.getLogger("fontTools").setLevel(logging.ERROR)
     font = TTFont(variable)
-    options = subset.Options(layout_features=["kern", "tnum"], name_IDs=["*"], hinting=False)
+    options = subset.Options(layout_features=["kern"], name_IDs=["*"], hinting=False)
+    options.drop_tables += ["GSUB"]  # other forms of letters: never asked for, slow to make
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=[letter for letters in _LETTERS for letter in letters])
     subsetter.subset(font)
-    static = instancer.instantiateVariableFont(font, {"wght": 600, "opsz": 20})
+    static = instancer.instantiateVariableFont(font, {"wght": 600, "opsz": 20}, inplace=True)
     static["OS/2"].usWeightClass = 600
     for record in static["name"].names:
         if record.nameID == 2:

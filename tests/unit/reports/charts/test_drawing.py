@@ -178,3 +178,18 @@ def test_charts_need_no_pyplot_and_no_semibold_font(
     blocked.write_text("in the way")
     monkeypatch.setenv("WORKBENCH_HOME", str(blocked))
     assert library._semibold(library.inter_folder() / "Inter[opsz,wght].ttf") is None
+
+
+def test_the_heading_font_keeps_its_kerning_and_leaves_out_what_is_slow_to_make(
+    tmp_path: Path,
+) -> None:
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # fontTools ships no types
+
+    from workbench.reports.charts import library
+
+    made = tmp_path / "made.ttf"
+    library._make_semibold(library.inter_folder() / "Inter[opsz,wght].ttf", made)
+    with TTFont(made) as font:
+        assert "GPOS" in font
+        assert "GSUB" not in font
+        assert ord("Ж") in font.getBestCmap()
