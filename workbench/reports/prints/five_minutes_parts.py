@@ -19,7 +19,7 @@ from workbench.reports.prints.five_minutes_queries import BriefFacts
 from workbench.reports.prints.plan import head_of
 from workbench.rosters.queries import RosterRow
 from workbench.sessions.attendance_rules import HERE, histories
-from workbench.sessions.engagement import USUAL, likely_to_come, missed_lately
+from workbench.sessions.engagement import USUAL, missed_lately
 from workbench.sessions.pre_work_rules import due_words
 
 MISSED_BEFORE_RETURN: Final = 2
@@ -51,8 +51,6 @@ def five_minutes(facts: BriefFacts) -> FiveMinutes:
 
 def _facts(facts: BriefFacts) -> tuple[tuple[str, str], ...]:
     plan = facts.plan
-    expected = [row.person_id for row in facts.expected]
-    likely = round(likely_to_come(expected, facts.past, facts.apologies))
     away = [row.name for row in facts.expected if row.person_id in facts.apologies]
     names = away[:_NAMES_SHOWN]
     if len(away) > len(names):
@@ -62,7 +60,7 @@ def _facts(facts: BriefFacts) -> tuple[tuple[str, str], ...]:
     told = [
         ("Place", plan.detail.place),
         ("Goal", plan.goal),
-        ("People", f"about {likely} of {len(expected)} are likely to come"),
+        ("People", f"about {facts.likely} of {len(facts.expected)} are likely to come"),
         ("Apologies", listed(names) if names else "none so far"),
         ("Before", before),
     ]

@@ -17,6 +17,7 @@ from workbench.rosters.queries import RosterRow, roster
 from workbench.sessions.actual_queries import LastTime, overran_last_time
 from workbench.sessions.attendance_queries import marking, records
 from workbench.sessions.attendance_rules import SessionRecord
+from workbench.sessions.likely_queries import likely_at
 
 _SESSIONS_BACK = 3
 
@@ -34,14 +35,15 @@ class Carried:
 class BriefFacts:
     """All that the five-minute brief is made of; `past` are the sessions before this one.
 
-    `expected` are roster rows of those expected; `heard` are people with something logged in the
-    season, which began on `since` (None: since ever). `earlier_questions` counts open ones from
-    before the last sessions.
+    `expected` are roster rows of those expected, about `likely` of whom come; `heard` are people
+    with something logged in the season, which began on `since` (None: since ever);
+    `earlier_questions` counts open ones from before the last sessions.
     """
 
     plan: SessionPlan
     expected: tuple[RosterRow, ...]
     apologies: frozenset[int]
+    likely: int
     past: tuple[SessionRecord, ...]
     heard: frozenset[int]
     since: date | None
@@ -68,6 +70,7 @@ def brief_facts_of(connection: Connection, session_id: int, today: date) -> Brie
         plan=plan,
         expected=tuple(row for person, row in members.items() if person in marks),
         apologies=frozenset(person for person, mark in marks.items() if mark is Mark.EXCUSED),
+        likely=likely_at(connection, session_id),
         past=tuple(one for one in records(connection, community_id) if one.session in ids),
         heard=_heard(connection, community_id, since),
         since=since,
