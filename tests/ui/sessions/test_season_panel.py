@@ -201,7 +201,7 @@ def test_a_rhythm_is_added_changed_and_removed(page: SessionsPage, qtbot: QtBot)
     qtbot.keyClicks(dialog.name, "Coffee")
     dialog.shape.pick(Shape.MONTHLY)
     dialog.accept()
-    assert dialog._said.text() == "A rhythm needs a week."
+    assert dialog._said.text() == "Tick first, second or last."
     for place in (1, 3):
         dialog.places[place].click()
     dialog.weekday.pick("1")

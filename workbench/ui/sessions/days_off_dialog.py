@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.foundation.errors import BadInput
 from workbench.foundation.text import clean
@@ -89,15 +89,14 @@ class ClosureRow(Form):
         self.first = DateInput(closure.first if closure else None, today=today)
         self.last = DateInput(closure.last if closure else None, today=today)
         self.name = LineInput(closure.name if closure else "", "Closed")
-        gone = IconButton("trash", "Remove this closure", lambda: drop(self), size="small")
-        super().__init__(
-            beside(
-                Field("From", self.first, key="closed_from"),
-                Field("To", self.last, key="closed_to"),
-                Field("Called", self.name),
-                _low(gone),
-            )
+        gone = IconButton("trash", "Remove this closure", lambda: drop(self))
+        fields = beside(
+            Field("From", self.first, key="closed_from"),
+            Field("To", self.last, key="closed_to"),
+            Field("Called", self.name),
+            gap=8,
         )
+        super().__init__(_with_button(fields, gone))
 
     def closure(self) -> DaysShut | None:
         """Return the closure; None after saying at the field what is wrong with it."""
@@ -113,11 +112,17 @@ class ClosureRow(Form):
         return made
 
 
-def _low(button: IconButton) -> QWidget:
-    """Return the button at the height of the inputs beside it."""
+def _with_button(fields: QWidget, button: IconButton) -> QWidget:
+    """Return the fields with the button at their right, on the line of the inputs."""
     holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addStretch(1)
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(4)
+    row.addWidget(fields, 1)
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    column.addWidget(Text("", "caption_label"))
     column.addWidget(button)
+    column.addStretch(1)
+    row.addLayout(column)
     return holder

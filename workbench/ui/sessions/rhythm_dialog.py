@@ -156,7 +156,7 @@ class RhythmDialog(Dialog):
             rule = read_rule(rule_of(self._shape()))
             words = rhythm_words(rule, read_time(self.time.text()), self.minutes.value)
         except BadInput as problem:
-            self._said.say(problem.sentence, "text_3")
+            self._said.say(problem.next_step, "text_3")
             return
         self._said.say(words[:1].upper() + words[1:], "text")
 

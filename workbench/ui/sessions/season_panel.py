@@ -17,7 +17,13 @@ from workbench.ui.kit.text import Span, Text
 from workbench.ui.kit.themed import frame, hairline
 from workbench.ui.sessions.days_off_dialog import DaysOffDialog
 from workbench.ui.sessions.rhythm_dialog import RhythmDialog
-from workbench.ui.sessions.season_parts import ChoiceLink, RemarkLine, RhythmCard, quiet_row
+from workbench.ui.sessions.season_parts import (
+    ChoiceLink,
+    RemarkLine,
+    RhythmCard,
+    no_rhythms,
+    quiet_row,
+)
 from workbench.ui.sessions.season_presenter import (
     DAY_OFF_CHOICES,
     SeasonPresenter,
@@ -266,10 +272,7 @@ class SeasonPanel(DetailPanel):
                 RhythmCard(rhythm.name, words, kinds, partial(self.edit_rhythm, place))
             )
         if not shown.rhythms:
-            empty = Text("None yet. Add what repeats, such as a deep dive every 2nd Thursday.",
-                         tone="text_3", wrap=True)  # fmt: skip
-            empty.setContentsMargins(12, 10, 12, 10)
-            self._rhythms.addWidget(empty)
+            self._rhythms.addWidget(no_rhythms())
 
     def _show_foot(self, shown: SeasonShown) -> None:
         count = len(shown.rows)

@@ -76,6 +76,16 @@ class RemarkLine(QWidget):
         row.addWidget(words, 1)
 
 
+def no_rhythms() -> QWidget:
+    """Return what stands where there is no rhythm yet."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(12, 10, 12, 10)
+    words = "None yet. Add what repeats, such as a deep dive every 2nd Thursday."
+    column.addWidget(Text(words, tone="text_3", wrap=True))
+    return holder
+
+
 def quiet_row(left: str | QWidget, right: QWidget) -> QHBoxLayout:
     """Return words at the left and a control or a note at the right end."""
     row = QHBoxLayout()

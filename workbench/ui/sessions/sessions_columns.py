@@ -59,20 +59,20 @@ def columns(
 ) -> list[Column[ListRow]]:
     """Return the columns; `kinds` are those of sessions in the order of their colours."""
     return [
-        Column("day", "Day", lambda row: _day(row, kinds()), lambda row: row.starts, width=112),
+        Column("day", "Day", lambda row: _day(row, kinds()), lambda row: row.starts, width=124),
         Column(
             "number", "No.", lambda row: TextCell(str(row.number), "text_2"), width=44,
             align="right",
         ),
         Column(
-            "title", "Title", _title, lambda row: row.title.casefold(), width=196, stretch=True
+            "title", "Title", _title, lambda row: row.title.casefold(), width=190, stretch=True
         ),
         Column(
             "kind", "Kind", lambda row: TextCell(row.kind, "text_2"), lambda row: row.kind,
             width=92, leaves=1,
         ),
-        Column("agenda", "Agenda", _agenda, _filled, width=200, leaves=2),
-        Column("remark", "", lambda row: _remark(row, now()), width=148, align="right"),
+        Column("agenda", "Agenda", _agenda, _filled, width=198, leaves=2),
+        Column("remark", "", lambda row: _remark(row, now()), width=146, align="right"),
     ]  # fmt: skip
 
 

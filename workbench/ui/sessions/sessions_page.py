@@ -89,6 +89,7 @@ class SessionsPage(Page):
             self.new_item()
         if argument.get("season"):
             self.plan_season()
+            self.presenter.season.paste_themes(argument.get("themes", ()))
 
     def settled(self) -> bool:
         """Whether the list has been read."""
