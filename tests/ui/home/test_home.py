@@ -201,9 +201,20 @@ def test_pre_work_due_within_a_week_leads_to_its_session(sample_desk: BenchDesk)
     done = workspace.perform(add_pre_work, coming, item)
     sample_desk.changed(done.topics)
     settle()
-    (line,) = [w for w in page.findChildren(DayLine) if type(w) is DayLine]
+    debrief, line = [w for w in page.findChildren(DayLine) if type(w) is DayLine]
+    assert "Debrief" in debrief.accessibleName()
     assert line.accessibleName() == (
         "Wed 14 Oct, Bring one handover, Everyone · Handovers that hold"
     )
     line.click()
     assert sample_desk.went[-1] == ("planner", {"session": coming})
+
+
+def test_the_debrief_still_open_is_one_press_away(sample_desk: BenchDesk) -> None:
+    page = sample_desk.open(HomePage)
+    line = next(w for w in page.findChildren(DayLine) if "Debrief" in w.accessibleName())
+    assert line.accessibleName() == (
+        "Thu 1 Oct, Debrief of 1 Oct is still open, Ask me anything: Engineering"
+    )
+    line.click()
+    assert sample_desk.went[-1] == ("debrief", {"session": 16})

@@ -155,7 +155,14 @@ class HomePage(Page):
             )
             for row in today.later
         ]
-        return framed(first, *later)
+        debriefs = [
+            DayLine(
+                weekday_and_day(one.on), one.line, one.title,
+                partial(self._desk.go, "debrief", session=one.session_id),
+            )
+            for one in today.debriefs[:1]
+        ]  # fmt: skip
+        return framed(first, *later, *debriefs)
 
     def _add_pre_work(self, rows: Sequence[DuePreWork]) -> None:
         if not rows:

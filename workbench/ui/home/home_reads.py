@@ -11,6 +11,8 @@ from workbench.insights.people_queries import MemberRow, members
 from workbench.rosters.queries import roster
 from workbench.sessions.attendance_queries import marks_of
 from workbench.sessions.attendance_queries import records as session_records
+from workbench.sessions.debrief_queries import open_debriefs
+from workbench.sessions.debrief_rules import OpenDebrief
 from workbench.sessions.engagement import likely_to_come, quiet_lately
 from workbench.sessions.pre_work_queries import DuePreWork, pre_work_due
 from workbench.sessions.queries import SessionRow, next_session, session_rows
@@ -60,6 +62,7 @@ class Today:
     facilitator: str
     coming: Coming | None
     later: tuple[SessionRow, ...]
+    debriefs: tuple[OpenDebrief, ...]
     pre_work: tuple[DuePreWork, ...]
     promises: tuple[PromiseRow, ...]
     quiet: tuple[MemberRow, ...]
@@ -91,6 +94,7 @@ def read_today(workspace: Workspace, community_id: int) -> Today:
         workspace.read(workspace_setting, "facilitator"),
         _coming(workspace, community_id, ahead[0]) if ahead else None,
         tuple(ahead[1:3]),
+        tuple(workspace.read(open_debriefs, community_id, clock.today())),
         tuple(workspace.read(pre_work_due, community_id, clock.today())),
         tuple(workspace.read(promises, community_id, clock.today(), only_open=True)),
         _quiet(workspace, community_id, people),
