@@ -18,6 +18,7 @@ _OUTSIDE_TEXT = {
     Qt.Key.Key_Right: "go_on",
     Qt.Key.Key_Left: "back",
     Qt.Key.Key_B: "blank",
+    Qt.Key.Key_Period: "blank",  # what some clickers send for it
 }
 _DIGITS = tuple(Qt.Key(Qt.Key.Key_0 + number) for number in range(10))
 OWN = frozenset({*_ANYWHERE, *_OUTSIDE_TEXT, *_DIGITS})
