@@ -32,6 +32,8 @@ from workbench.ui.theme import look, paint_icon
 
 __all__ = ["Check", "Choice", "DateInput", "LineInput", "Stepper", "Switch", "TextArea"]
 
+_LEAST_CHOICE = 96
+
 
 class LineInput(Themed, QLineEdit):
     """One line of text."""
@@ -98,6 +100,11 @@ class Choice(Themed, QComboBox):
         """Pick the choice of that key."""
         self.setCurrentIndex(self.findData(key))
 
+    def minimumSizeHint(self) -> QSize:
+        """A long choice never makes its form wider: it is cut, and whole in the tooltip."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), look().px(_LEAST_CHOICE)), hint.height())
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
@@ -124,6 +131,7 @@ class Choice(Themed, QComboBox):
         whole = typeset(self.currentText())
         cut = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
         shown.currentText = cut
+        self.setToolTip(whole if cut != whole else "")
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, shown)
 
 

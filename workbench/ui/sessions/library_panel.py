@@ -53,9 +53,9 @@ class LibraryPanel(DetailPanel):
         self.head.setContentsMargins(_SIDE, 15, _SIDE, 12)
         self.head.addLayout(self._title_row())
         self._faces = QStackedLayout()
+        self.body.addLayout(self._faces, 1)
         for face in (self.search, self.method, self.form):
             self._faces.addWidget(face)
-        self.body.addLayout(self._faces, 1)
         self._connect()
 
     def open(self) -> None:

@@ -98,8 +98,9 @@ class RoomsPanel(DetailPanel):
             Span(" this draw adds some", "body", "text_2"),
         )
         section.add(legend, RoomsMatrix(shown.facts.departments, shown.matrix))
-        section.setVisible(bool(shown.facts.departments))
         self._matrix = self._replaced(self._matrix, section)
+        if not shown.facts.departments:
+            section.hide()
 
     def _replaced(self, old: PanelSection, new: PanelSection) -> PanelSection:
         self.body.replaceWidget(old, new)
