@@ -1,81 +1,33 @@
-"""The method library beside the agenda, by real keys and mouse."""
+"""The method library beside the agenda, by real keys and mouse: find, read, add, learn."""
 
-from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.storage.block_runs import ran
 from tests.ui.desks import BenchDesk, picture, settle
+from tests.ui.sessions.library_room import (
+    BLOCKS,
+    blocks_of,
+    entry,
+    names,
+    opened,
+    plan,
+    press,
+    row_point,
+    said_above,
+    type_text,
+    with_runs,
+)
 from workbench.foundation.words import BlockKind
-from workbench.sessions.actions import SessionDraft, add_session
 from workbench.sessions.agenda import AgendaBlock
-from workbench.sessions.attendance_actions import set_head_count
-from workbench.sessions.method_actions import add_method
 from workbench.sessions.method_queries import method_library
-from workbench.sessions.method_search import MethodEntry
-from workbench.sessions.methods import Method, Minutes, read_method_file
-from workbench.sessions.queries import session_detail
-from workbench.ui.sessions.block_menu import block_items
 from workbench.ui.sessions.block_mime import BLOCK_MIME, block_mime, block_of_mime
-from workbench.ui.sessions.library_panel import LibraryPanel
-from workbench.ui.sessions.planner_page import PlannerPage
 from workbench.ui.sessions.usual_minutes import UsualMinutes
-
-START = datetime(2026, 10, 15, 14, 0)
-BLOCKS = [
-    AgendaBlock(0, "Check-in", 8, BlockKind.CONNECT, method="Round"),
-    AgendaBlock(0, "Cases", 45, BlockKind.PRACTISE, method="Troika consulting"),
-]
-
-
-def plan(desk: BenchDesk, *blocks: AgendaBlock, starts: datetime = START) -> int:
-    draft = SessionDraft(title="Handovers", starts=starts, minutes=90)
-    return desk.workspace.perform(add_session, desk.community, draft, blocks).value
-
-
-def opened(desk: BenchDesk, width: int = 1440) -> tuple[PlannerPage, LibraryPanel]:
-    page = desk.open(PlannerPage, width)
-    assert isinstance(page, PlannerPage)
-    page.activateWindow()
-    page.blocks.setFocus()
-    return page, page.library
-
-
-def blocks_of(desk: BenchDesk, session: int) -> list[AgendaBlock]:
-    placed = desk.workspace.read(session_detail, session).agenda.blocks
-    return [each.block for each in placed]
-
-
-def names(library: LibraryPanel) -> list[str]:
-    return [entry.method.name for entry in library.search.list.methods.entries]
-
-
-def entry(library: LibraryPanel, name: str) -> MethodEntry:
-    found = library.presenter.library.named(name)
-    assert found is not None
-    return found
-
-
-def press(widget: QWidget, key: Qt.Key, held: Qt.KeyboardModifier | None = None) -> None:
-    QTest.keyClick(widget, key, held or Qt.KeyboardModifier.NoModifier)
-
-
-def type_text(widget: QWidget, text: str) -> None:
-    QTest.keyClicks(widget, text)
-
-
-def row_point(library: LibraryPanel, name: str, *, plus: bool = False) -> QPoint:
-    rows = library.search.list
-    row = names(library).index(name)
-    rows.scrollTo(rows.methods.index(row))
-    rect = rows.visualRect(rows.methods.index(row))
-    return rows.drawing.plus_of(rect).center() if plus else QPoint(60, rect.center().y())
 
 
 def test_ctrl_m_opens_finds_adds_and_closes(desk: BenchDesk) -> None:
@@ -196,120 +148,6 @@ def test_minutes_that_are_left_in_the_slot_are_offered(desk: BenchDesk) -> None:
     assert library.search.fits.isHidden(), "nobody is known to come yet"
 
 
-def test_nothing_found_offers_to_write_ones_own(desk: BenchDesk) -> None:
-    plan(desk, *BLOCKS)
-    page, library = opened(desk)
-    page.toggle_library()
-    type_text(library.search.field, "Morning pages")
-    assert names(library) == []
-    assert library.search.count.text() == "None of 61 methods matches."
-    library.search._write()
-    form = library.form
-    assert form.isVisibleTo(page)
-    assert form.name_input.text() == "Morning pages"
-    assert form.name_input.hasFocus()
-    form.minutes_input.setText("0")
-    press(form.name_input, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert form.form.fields["minutes"].control.property("wrong")
-    form.minutes_input.setText("10 to 15")
-    form.steps_input.setPlainText("5 min: Write.\nRead one line aloud.")
-    press(form.steps_input, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    own = entry(library, "morning pages")
-    assert own.own is not None
-    assert own.method.minutes == Minutes(10, 15)
-    assert [step.minutes for step in own.method.steps] == [5, None]
-    assert library.method.isVisibleTo(page)
-    assert desk.said[-1] == "Added Morning pages to your methods."
-    desk.undo()
-    assert library.presenter.library.named("morning pages") is None
-    assert library.search.isVisibleTo(page)
-
-
-def test_a_variation_of_a_method_needs_a_name_of_its_own(desk: BenchDesk) -> None:
-    plan(desk, *BLOCKS)
-    page, library = opened(desk)
-    page.toggle_library()
-    items = {item.label: item for item in library.items_for(entry(library, "troika consulting"))}
-    assert "Delete" not in items
-    items["Write a variation"].pressed()
-    assert library.form.name_input.text() == "Troika consulting, my way"
-    library.form.name_input.setText("Troika consulting")
-    library.form.keep()
-    assert library.form.form.fields["name"].control.property("wrong")
-    assert library.form.isVisibleTo(page)
-    library.form.name_input.setText("Troika with tea")
-    library.form.keep()
-    own = entry(library, "troika with tea")
-    assert own.method.steps == entry(library, "troika consulting").method.steps
-    items = {item.label: item for item in library.items_for(own)}
-    items["Change"].pressed()
-    library.form.people_input.setText("a few")
-    library.form.keep()
-    assert library.form.form.fields["people"].control.property("wrong")
-    library.form.people_input.setText("3 to 4")
-    library.form.keep()
-    assert entry(library, "troika with tea").method.people.high == 4
-    items["Delete"].pressed()
-    assert library.presenter.library.named("troika with tea") is None
-    desk.undo()
-    assert library.presenter.library.named("troika with tea") is not None
-
-
-def test_a_method_comes_from_a_block_of_the_agenda(desk: BenchDesk) -> None:
-    plan(desk, AgendaBlock(0, "Post round", 20, BlockKind.COMMIT, to_say="Write a card."))
-    page, library = opened(desk)
-    block = page.presenter.blocks.block
-    assert block is not None
-    items = block_items(page.presenter.blocks, page.presenter.tracks)
-    next(item for item in items if item.label == "Write down as a method").pressed()
-    assert page.panels.shows("library")
-    assert library.form.name_input.text() == "Post round"
-    library.form.keep()
-    assert entry(library, "post round").method.say == "Write a card."
-
-
-def test_note_and_rating_are_kept_as_they_are_left(desk: BenchDesk) -> None:
-    plan(desk, *BLOCKS)
-    page, library = opened(desk)
-    page.arrive(method="troika consulting")
-    assert library.method.isVisibleTo(page)
-    library.method.note.setFocus()
-    type_text(library.method.note, "Ring late")
-    library.method.back.setFocus()
-    settle()
-    assert entry(library, "troika consulting").note == "Ring late"
-    library.method.rating.choose("4")
-    assert entry(library, "troika consulting").rating == 4
-    assert entry(library, "troika consulting").note == "Ring late"
-    library.method.rating.choose("0")
-    assert entry(library, "troika consulting").rating is None
-
-
-def test_another_method_never_takes_the_note_or_rating_of_the_one_before(desk: BenchDesk) -> None:
-    plan(desk, *BLOCKS)
-    page, library = opened(desk)
-    page.arrive(method="troika consulting")
-    library.method.rating.choose("5")
-    library.method.note.setFocus()
-    type_text(library.method.note, "Ring late")
-    page.arrive(method="fishbowl")
-    settle()
-    assert entry(library, "troika consulting").note == "Ring late"
-    fishbowl = entry(library, "fishbowl")
-    assert (fishbowl.note, fishbowl.rating) == ("", None)
-    assert library.method.note.toPlainText() == ""
-
-
-def test_a_note_is_kept_when_the_page_is_left(desk: BenchDesk) -> None:
-    plan(desk, *BLOCKS)
-    page, library = opened(desk)
-    page.arrive(method="troika consulting")
-    library.method.note.setFocus()
-    type_text(library.method.note, "Ring late")
-    assert page.may_leave()
-    assert entry(library, "troika consulting").note == "Ring late"
-
-
 def test_a_dropped_method_becomes_a_block_at_that_place(desk: BenchDesk) -> None:
     session = plan(desk, *BLOCKS)
     page, library = opened(desk)
@@ -329,23 +167,6 @@ def test_a_dropped_method_becomes_a_block_at_that_place(desk: BenchDesk) -> None
     assert len(blocks_of(desk, session)) == 2
 
 
-def test_a_method_is_saved_and_brought_in_again(desk: BenchDesk, tmp_path: Path) -> None:
-    plan(desk, *BLOCKS)
-    desk.workspace.perform(add_method, Method("Tea round", BlockKind.CONNECT, Minutes(5, 10)))
-    page, library = opened(desk)
-    page.toggle_library()
-    desk.path_to_choose = tmp_path / "tea.toml"
-    library.presenter.export(entry(library, "tea round"))
-    assert read_method_file(desk.path_to_choose).name == "Tea round"
-    assert desk.said[-1] == "Saved Tea round as tea.toml."
-    library.bring_in()
-    assert "You have a method called" in said_above(library)
-    desk.undo()
-    library.bring_in()
-    assert entry(library, "tea round").own is not None
-    assert said_above(library) == ""
-
-
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"name = 3", b"x" * 600_000, b"a = 1"])
 def test_a_file_that_is_no_method_is_said_where_it_was_brought_in(
     desk: BenchDesk, tmp_path: Path, content: bytes
@@ -359,23 +180,6 @@ def test_a_file_that_is_no_method_is_said_where_it_was_brought_in(
     assert said_above(library).startswith("The file odd.toml cannot be used: ")
     assert desk.told == []
     assert all(e.own is None for e in desk.workspace.read(method_library).entries)
-
-
-def said_above(library: LibraryPanel) -> str:
-    from workbench.ui.kit.text import Text
-
-    settle()
-    notes = [library.search.notes.itemAt(place) for place in range(library.search.notes.count())]
-    widgets = [item.widget() for item in notes if item is not None]
-    return " ".join(text.text() for line in widgets if line for text in line.findChildren(Text))
-
-
-def with_runs(desk: BenchDesk, *minutes: float) -> None:
-    for day, each in enumerate(minutes, 1):
-        held = plan(desk, BLOCKS[1], starts=START - timedelta(days=30 - day))
-        (block,) = blocks_of(desk, held)
-        desk.workspace.perform(ran, held, each, block=block.key, method=block.method)
-        desk.workspace.perform(set_head_count, held, 20)
 
 
 def test_learned_minutes_are_proposed_and_one_click_uses_them(desk: BenchDesk) -> None:
