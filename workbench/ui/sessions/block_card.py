@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.foundation.text import counted
 from workbench.foundation.words import BlockKind
@@ -19,6 +20,7 @@ from workbench.ui.sessions.usual_minutes import UsualMinutes
 from workbench.ui.theme import look
 
 START_WIDTH = 56
+_NARROW = 440
 
 
 class BlockCard(QWidget):
@@ -64,6 +66,12 @@ class BlockCard(QWidget):
         self._details.setVisible(opened and self._has_details)
         self.surface.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out who leads and what is usual where there is hardly room for the title."""
+        super().resizeEvent(event)
+        for widget in self._extras:
+            widget.setVisible(self.width() >= look().px(_NARROW))
+
     def grip_at(self, x: float) -> bool:
         """Whether a place across the card is on its grip."""
         left = self.surface.x()
@@ -77,11 +85,17 @@ class BlockCard(QWidget):
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(Icon("grip", "text_3", 14))
+        self._extras: list[QWidget] = []
         row.addLayout(self._words(), 1)
         if block.lead or block.grouping:
-            row.addWidget(Icon("people", "text_2", 14))
-            row.addWidget(Text(block.grouping or block.lead, tone="text_2"))
+            self._extras += [
+                Icon("people", "text_2", 14),
+                Text(block.grouping or block.lead, tone="text_2"),
+            ]
+            for widget in self._extras[-2:]:
+                row.addWidget(widget)
         self._minutes = Text()
+        self._minutes.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # never cut
         tone = "danger" if over else "text"
         self._minutes.say_spans(
             Span(str(block.minutes), "section", tone), Span(" min", "body", "text_2")
@@ -115,7 +129,9 @@ class BlockCard(QWidget):
         said += [block.method] if block.method else []
         line.addWidget(Text(" · ".join(said), "caption", "text_2"))
         if self._usual is not None:
-            line.addWidget(UsualMinutes(self._usual, self._set_minutes))
+            usual = UsualMinutes(self._usual, self._set_minutes)
+            self._extras.append(usual)
+            line.addWidget(usual)
         line.addStretch(1)
         words.addLayout(line)
         return words

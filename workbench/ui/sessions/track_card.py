@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.sessions.agenda import LONGEST_BLOCK, Agenda, PlacedBlock, PlacedTrack
 from workbench.ui.kit.buttons import IconButton
@@ -90,6 +90,7 @@ class TrackCard(QWidget):
         row.addWidget(Chip(BLOCK_WORDS[block.kind], "neutral" if place is None else f"c{place}"))
         row.addStretch(1)
         self._minutes = Text()
+        self._minutes.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # never cut
         self._minutes.say_spans(
             Span(str(block.minutes), "strong", "danger" if over else "text"),
             Span(" min", "body", "text_2"),
