@@ -187,7 +187,7 @@ def test_minutes_are_learned_from_runs(workspace: Workspace, community: int) -> 
     assert workspace.read(learned_durations) == found
 
 
-def test_marks_count_before_the_head_count(workspace: Workspace, tmp_path: Path) -> None:
+def test_people_are_those_marked_or_counted_if_more(workspace: Workspace) -> None:
     community, ama, jonas = community_with(workspace, "Ama Boateng", "Jonas Weber")
     session, block = held(workspace, community, 1, "Round")
     workspace.perform(mark_attendance, session, ama, Mark.PRESENT)
@@ -195,6 +195,9 @@ def test_marks_count_before_the_head_count(workspace: Workspace, tmp_path: Path)
     workspace.perform(ran, session, 20, block=block)
     (run,) = workspace.read(learned_durations)["round"]
     assert run.people == 1
+    workspace.perform(set_head_count, session, 12)
+    (run,) = workspace.read(learned_durations)["round"]
+    assert run.people == 12
 
 
 def test_rehearsals_and_cancelled_sessions_teach_nothing(

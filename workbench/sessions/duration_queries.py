@@ -20,7 +20,7 @@ def learned_durations(
     """Return the runs of each method by its folded name, of one community or of all.
 
     Rehearsals before the day and cancelled sessions teach nothing; a session has as many people
-    as have a mark of being here, or else its head-count.
+    as have a mark of being here, or its head-count where that is larger.
     """
     here = _here(connection)
     return method_runs(_stretches(connection, community_id, here))
@@ -32,7 +32,8 @@ def _stretches(
     for row in connection.execute(_finished_visits(community_id)):
         method = row.method or row.planned or ""
         if method and not _is_rehearsal(row):
-            yield _stretch(row, method, here.get(row.session_id) or row.head_count)
+            people = max(here.get(row.session_id, 0), row.head_count or 0)
+            yield _stretch(row, method, people or None)
 
 
 def _finished_visits(community_id: int | None) -> Select[Any]:
@@ -65,7 +66,7 @@ def _stretch(row: Row[Any], method: str, people: int | None) -> Stretch:
         started=row.started_at,
         ended=row.ended_at,
         paused=timedelta(seconds=row.pause_seconds),
-        people=people or None,
+        people=people,
     )
 
 

@@ -128,6 +128,11 @@ def load_shelves(folder: Path) -> Shelves:
     """Return every method of a folder; a file that cannot be used leaves a sentence, no more."""
     methods: dict[str, Method] = {}
     troubles: list[str] = []
+    if not any(folder.glob("*.toml")):
+        troubles.append(
+            "The methods that come with the program are missing; your own are here. "
+            "Install the program again to bring them back."
+        )
     names: dict[str, str] = {}
     for path in sorted(folder.glob("*.toml")):
         try:

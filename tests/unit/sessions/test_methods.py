@@ -118,6 +118,13 @@ def test_an_empty_or_corrupt_file_leaves_a_sentence_and_the_rest(tmp_path: Path)
     assert "correct b.toml in the folder methods" in said
 
 
+def test_a_library_that_is_gone_is_said(tmp_path: Path) -> None:
+    for folder in (tmp_path, tmp_path / "gone"):
+        read = load_shelves(folder)
+        assert read.methods == {}
+        assert read.troubles[0].startswith("The methods that come with the program are missing")
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [
