@@ -75,7 +75,7 @@ def test_pre_work_is_edited_moved_and_deleted_by_keys(room: Room) -> None:
     form.minutes_input.setText("1:30")
     form.days_input.setFocus()
     room.press(form.days_input, KEY.Key_Up)
-    assert form.effect.text().startswith("Due by Mon 12 Oct.")
+    assert form.effect.text().startswith("Due by Mon 12 Oct, which has passed.")
     room.press(form, KEY.Key_Return, ctrl=True)
     (first, *_) = room.desk.workspace.read(pre_work, room.session)
     assert (first.minutes, first.days_before) == (90, 3)

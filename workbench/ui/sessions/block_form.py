@@ -113,14 +113,13 @@ class BlockPanel(DetailPanel):
 
     def _read(self, block: AgendaBlock) -> AgendaBlock:
         typed = {key: area.toPlainText().strip() for key, area in self.column_inputs.items()}
-        said = {**dict(block.values), **typed}
         return replace(
             block,
             title=self.title_input.text(),
             kind=BlockKind(self.kind_input.key),
             minutes=checked_minutes(self.minutes_input.minutes()),
             locked_start=self._start(),
-            values=tuple(sorted((key, text) for key, text in said.items() if text)),
+            values=tuple(sorted((key, text) for key, text in typed.items() if text)),
             method=self.method_input.text().strip(),
             lead=self.lead_input.text().strip(),
             grouping=self.grouping_input.text().strip(),

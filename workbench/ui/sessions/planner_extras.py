@@ -154,7 +154,8 @@ class PlannerExtras:
         plan: Plan,
         save: Callable[[PreWorkItem, Callable[[], None], Failed], None],
     ) -> None:
-        PreWorkForm(self._over, verb, item, plan.detail.starts, save, self.desk.tell).open()
+        starts, today = plan.detail.starts, self.desk.clock.today()
+        PreWorkForm(self._over, verb, item, starts, save, self.desk.tell, today=today).open()
 
     def _item(self, key: int) -> PreWorkItem | None:
         items = self.presenter.plan.pre_work if self.presenter.plan else ()

@@ -1,12 +1,12 @@
 """The form of pre-work: what to do, for whom, how long, how many days before, with what."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtWidgets import QWidget
 
 from workbench.foundation.errors import BadInput
-from workbench.sessions.pre_work_rules import EARLIEST, PreWorkItem, checked_item, due_words
+from workbench.sessions.pre_work_rules import EARLIEST, PreWorkItem, checked_item, due_on, due_words
 from workbench.ui.desk import Failed
 from workbench.ui.kit.dialog import Dialog
 from workbench.ui.kit.forms import Field, Form, beside
@@ -27,9 +27,12 @@ class PreWorkForm(Dialog):
         starts: datetime,
         save: Save,
         tell: Failed,
+        *,
+        today: date,
     ) -> None:
         super().__init__(over, verb, verb, width=520)
-        self._item, self._starts, self._save, self._tell = item, starts, save, tell
+        self._item, self._starts, self._today = item, starts, today
+        self._save, self._tell = save, tell
         self.text_input = LineInput(item.text, "Read, try, ask, bring")
         self.who_input = LineInput(item.who, "Everyone, hosts, one by name")
         self.minutes_input = MinutesInput(item.minutes, "not said")
@@ -66,7 +69,8 @@ class PreWorkForm(Dialog):
     def _say_due(self) -> None:
         item = PreWorkItem(0, "", days_before=self.days_input.value)
         due = due_words(self._starts, item)
-        self.effect.say(f"Due {due}. It never counts in the minutes of the session.")
+        passed = ", which has passed" if due_on(self._starts, item) < self._today else ""
+        self.effect.say(f"Due {due}{passed}. It never counts in the minutes of the session.")
 
     def _accept(self) -> None:
         try:
