@@ -12,9 +12,12 @@ from workbench.contributions.rules import FeedFilter
 from workbench.foundation.clock import FixedClock
 from workbench.foundation.words import Mark, SessionState
 from workbench.sessions.attendance_queries import marks_of
+from workbench.sessions.debrief_queries import debrief
+from workbench.sessions.debrief_rules import DebriefText
 from workbench.sessions.live_queries import run_of
 from workbench.sessions.queries import session_detail, session_rows
 from workbench.storage.backups import backups_of
+from workbench.ui.kit.buttons import Button
 from workbench.ui.sessions.live_face import Stage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -106,3 +109,41 @@ def test_it_comes_back_where_it_was(bridges: Path, qtbot: QtBot) -> None:
         assert stage(again) is Stage.RUNNING
         assert timer(again) == shown
         assert again.ask(lambda w: w.read(run_of, session)) == run
+
+
+def test_from_the_last_block_to_the_next_plan(bridges: Path, qtbot: QtBot) -> None:
+    clock = FixedClock(THURSDAY, "Europe/London")
+    with evening(qtbot, bridges, clock=clock) as desk:
+        session = start(desk)
+        desk.press("B", "B")
+        for _ in range(7):
+            later(desk, clock, 12)
+            desk.press("PgDown")
+        assert desk.page.clock.title.text() == "Three-question pulse and close"
+        desk.press("F3")
+        for line in ("hana h kofi held the ladder", "kofi q who locks up?"):
+            desk.write(line)
+            desk.press("Return")
+            desk.until(lambda: desk.page.capture.line.text() == "")
+        desk.to_field(desk.page.end_button)
+        desk.press("Space")
+        desk.until(lambda: stage(desk) is Stage.ENDED)
+        desk.to_field(desk.page.debrief_button)
+        desk.press("Space")
+        desk.until(lambda: desk.page.name == "debrief")
+        desk.rest()
+        assert desk.page.header.title.text() == "Debrief of 15 Oct"
+        assert desk.page.given.text() == "2 contributions: 1 question and 1 help"
+        desk.write("The bell")
+        desk.press("Tab", "Tab")
+        desk.write("Fewer topics")
+        desk.press("Tab")
+        desk.rest()
+        written = desk.ask(lambda w: w.read(debrief, session))
+        assert written == DebriefText("The bell", "", "Fewer topics")
+        carry = next(b for b in desk.page.findChildren(Button) if b.label.startswith("Put into"))
+        desk.to_field(carry)
+        desk.press("Space")
+        desk.rest()
+        note = desk.ask(lambda w: w.read(session_detail, session + 1)).note
+        assert note.endswith("From 15 Oct: Fewer topics")
