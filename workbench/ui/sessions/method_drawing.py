@@ -64,6 +64,9 @@ class MethodDelegate(QStyledItemDelegate):
     ) -> None:
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(row, look().colour("selected"))
+            if look().contrast:
+                inside = QRectF(row).adjusted(0, 0, 0, -1)
+                paint.rounded(painter, inside, 0, None, look().colour("accent"), 2)
         elif number == self._hovered:
             painter.fillRect(row, look().colour("hover"))
         line = QRect(row.left(), row.bottom(), row.width(), 1)
