@@ -106,12 +106,11 @@ def compose(asked: Asked, stopped: Callable[[], bool] | None = None) -> Drawn:
     check(asked)
     layout = layout_of(asked)
     fit, seats = place_noted(layout, _numbered(asked))
-    spread = False
     if fit is not Fit.FITS and any(layout.screens) and not all(layout.screens):
         loose = replace(layout, strict=False)
         second, loosely = place_noted(loose, _numbered(asked))
         if second is Fit.FITS:
-            fit, seats, layout, spread = second, loosely, loose, True
+            fit, seats, layout = second, loosely, loose
     room_of = improved(asked, layout, seats, stopped)
     rooms = tuple(
         RoomPlan(
@@ -119,6 +118,10 @@ def compose(asked: Asked, stopped: Callable[[], bool] | None = None) -> Drawn:
             layout.screens[room],
         )
         for room in range(len(layout.sizes))
+    )
+    spread = any(
+        wanted and not layout.screens[room]
+        for wanted, room in zip(layout.wanted, room_of, strict=True)
     )
     return Drawn(rooms, _honour(asked, rooms, fit), spread)
 

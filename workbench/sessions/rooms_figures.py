@@ -1,6 +1,7 @@
 """What a draw adds: new meetings, across departments, repeats, each beside what chance gives."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -73,23 +74,24 @@ def figures(
     news = {s.person for s in sitters if s.newcomer}
     inside = [list(combinations(room.people, 2)) for room in rooms]
     drawn = [one for room in inside for one in room]
-    seated = [person for room in rooms for person in room.people]
-    every = list(combinations(seated, 2))
-    share = len(drawn) / len(every) if every else 0.0
-    unmet = [p for p in every if pair(*p) not in met]
+    seated = {person for room in rooms for person in room.people}
+    known = [two for two in met if two[0] in seated and two[1] in seated]
+    every = len(seated) * (len(seated) - 1) // 2
+    share = len(drawn) / every if every else 0.0
+    unmet_across = _possible_across(seated, of) - _across(known, of)
     new = [p for p in drawn if pair(*p) not in met]
     again = [met[pair(*p)] for p in drawn if pair(*p) in met]
     with_people = [room for room in rooms if room.people]
     return Figures(
         pairs=len(drawn),
-        new=Share(len(new), len(unmet) * share),
-        across=Share(_across(new, of), _across(unmet, of) * share),
-        met=Share(len(again), (len(every) - len(unmet)) * share),
+        new=Share(len(new), (every - len(known)) * share),
+        across=Share(_across(new, of), unmet_across * share),
+        met=Share(len(again), len(known) * share),
         most_times=max((one.times for one in again), default=0),
         lines=tuple(_line(room, met) for room in inside),
         least_departments=min((departments_in(r, of) for r in with_people), default=0),
         rooms_with_newcomers=sum(any(p in news for p in room.people) for room in rooms),
-        newcomers=len(news & set(seated)),
+        newcomers=len(news & seated),
     )
 
 
@@ -103,6 +105,14 @@ def _across(pairs: Sequence[tuple[int, int]], of: Mapping[int, int | None]) -> i
     return sum(
         of.get(a) is not None and of.get(b) is not None and of.get(a) != of.get(b) for a, b in pairs
     )
+
+
+def _possible_across(people: Iterable[int], of: Mapping[int, int | None]) -> int:
+    """Return how many pairs of two departments there are among people."""
+    counts = Counter(of.get(person) for person in people)
+    del counts[None]
+    whole = counts.total()
+    return (whole * whole - sum(count * count for count in counts.values())) // 2
 
 
 def _line(room: Sequence[tuple[int, int]], met: Mapping[tuple[int, int], Met]) -> RoomLine:

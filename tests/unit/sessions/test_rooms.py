@@ -92,7 +92,7 @@ def questions(draw: st.DrawFn) -> Asked:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(asked=questions())
 def test_everybody_sits_once_pins_hold_and_the_answer_is_true(asked: Asked) -> None:
     drawn = compose(asked)
@@ -106,7 +106,7 @@ def test_everybody_sits_once_pins_hold_and_the_answer_is_true(asked: Asked) -> N
     assert compose(asked) == drawn
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(asked=questions())
 def test_without_pins_nobody_sits_alone_and_screens_stay_together(asked: Asked) -> None:
     free = Asked(asked.sitters, asked.size, larger=asked.larger, seed=asked.seed)
@@ -117,7 +117,7 @@ def test_without_pins_nobody_sits_alone_and_screens_stay_together(asked: Asked) 
         assert room.on_screen or not remote & set(room.people)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     number=st.integers(4, 9),
     size=st.integers(2, 4),

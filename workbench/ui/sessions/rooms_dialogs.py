@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
@@ -13,6 +13,8 @@ from workbench.ui.kit.forms import Field, Form
 from workbench.ui.kit.inputs import LineInput
 from workbench.ui.kit.text import Text
 from workbench.ui.theme import look
+
+_ROW = 28
 
 
 class NameList(QListWidget):
@@ -34,6 +36,7 @@ class NameList(QListWidget):
             words = f"{person.name}, {place}" if place else person.name
             item = QListWidgetItem(words)
             item.setData(Qt.ItemDataRole.UserRole, person.id)
+            item.setSizeHint(QSize(0, look().px(_ROW)))
             if ticked is not None:
                 state = Qt.CheckState.Checked if person.id in ticked else Qt.CheckState.Unchecked
                 item.setCheckState(state)
@@ -78,7 +81,10 @@ class ComingDialog(Dialog):
         seat: Callable[[int], object],
         guest: Callable[[str], object],
     ) -> None:
-        super().__init__(over, "Who else is here?", "Seat in the smallest room", width=440)
+        super().__init__(
+            over, "Who else comes?", "Give a seat", width=440,
+            subtitle="Whoever comes joins the smallest room.",
+        )  # fmt: skip
         self._people, self._seat, self._guest = list(people), seat, guest
         self.name = _Typed(hint="Type a name")
         self.list = NameList("People without a seat")
