@@ -13,6 +13,8 @@ from tests.ui.desks import BenchDesk, settle
 from tests.unit.reports.print_samples import size_of, words_of
 from workbench.foundation.errors import CannotSave
 from workbench.reports.prints.choices import Sheet
+from workbench.rosters.actions import add_people
+from workbench.rosters.rules import PersonDraft
 from workbench.sessions.actions import SessionDraft, add_session, delete_session
 from workbench.ui.kit import printing
 from workbench.ui.kit.printing import draw_pages, set_paper
@@ -61,6 +63,24 @@ def test_each_print_shows(
     assert shown(page) == (sheet, pages, paper)
     assert page.cue.isVisible() == (sheet == "cue")
     assert page.blank.isVisible() == (sheet == "sign-in")
+
+
+def test_a_long_print_shows_its_first_pages_and_is_saved_whole(
+    desk: BenchDesk, tmp_path: Path
+) -> None:
+    drafts = [PersonDraft(name=f"First{n:04} Last{n:04}") for n in range(900)]
+    desk.workspace.perform(add_people, desk.community, drafts)
+    draft = SessionDraft(title="Many", starts=datetime(2026, 10, 20, 14))
+    desk.workspace.perform(add_session, desk.community, draft)
+    page = opened(desk)
+    page.sheets.choose("sign-in")
+
+    assert shown(page) == ("sign-in", 24, "a4")
+    assert page.preview._count.text() == "The first 24 of 27 pages"
+    assert "Last0003, First0003" in page.preview._area.accessibleDescription()
+    desk.path_to_choose = tmp_path / "out.pdf"
+    page.export()
+    assert "Last0899, First0899" in words_of(desk.path_to_choose.read_bytes())[25]
 
 
 def test_prints_are_turned_by_the_arrow_keys(sample_desk: BenchDesk, qtbot: QtBot) -> None:

@@ -1,6 +1,8 @@
 """Prints of a session, reopened: what stands on them, what must not, how many pages they take."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.unit.reports.print_samples import (
     MADE,
@@ -26,7 +28,7 @@ from workbench.reports.prints.handout import handout, handout_data
 from workbench.reports.prints.plan import SessionPlan
 from workbench.reports.prints.run_sheet import run_sheet, run_sheet_data
 from workbench.reports.prints.sign_in import sign_in, sign_in_data
-from workbench.sessions.agenda import AgendaBlock
+from workbench.sessions.agenda import AgendaBlock, TrackPlan
 from workbench.sessions.sign_in_rules import NameOrder, list_code
 
 
@@ -151,6 +153,31 @@ def test_participants_see_times_titles_leads_and_what_to_bring() -> None:
     assert "Bell" not in page
     assert "Goal" not in page
     assert "Book the room" not in page  # what the host does before
+
+
+private = st.text("abcdefgh", min_size=3, max_size=20).map(lambda text: f"ZQ{text.upper()}")
+blocks_with_secrets = st.lists(
+    st.builds(
+        AgendaBlock, st.just(0), st.text("abc", min_size=1), st.integers(1, 60),
+        method=private, grouping=private, to_say=private, materials=private, remote=private,
+        values=private.map(lambda text: ((7, text),)),
+    ),
+    max_size=4,
+)  # fmt: skip
+
+
+@given(blocks_with_secrets, blocks_with_secrets)
+@settings(max_examples=40)
+def test_no_private_field_ever_reaches_participants(
+    blocks: list[AgendaBlock], inside: list[AgendaBlock]
+) -> None:
+    tracks = TRACKS[1].tracks
+    room = AgendaBlock(
+        9, "Rooms", 30, to_say="ZQROOM", tracks=(*tracks, TrackPlan(3, blocks=tuple(inside)))
+    )
+    data = handout_data(handout(plan_of((*blocks, room))), Paper.A4)
+
+    assert "ZQ" not in repr(data["lines"])
 
 
 # the cue card

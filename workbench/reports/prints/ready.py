@@ -1,9 +1,11 @@
 """A print that is ready to be made: its data, and from it the PDF or the pages as pictures."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from workbench.reports.paper import cut
 from workbench.reports.pdf import print_pdf, print_pictures
 from workbench.reports.prints.choices import Sheet
 from workbench.reports.prints.fitting import fitted
@@ -15,6 +17,8 @@ _TEMPLATES: Final = {
     Sheet.SIGN_IN: "sign-in.typ",
     Sheet.FIVE_MINUTES: "five-minutes.typ",
 }
+_NOT_READ: Final = {"paper", "fonts", "colours", "words", "title", "running", "footer"}
+_MOST_READ: Final = 8_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,12 @@ class Print:
     cue_for: str = ""
 
     @property
+    def words(self) -> str:
+        """What stands on the print, for those who cannot see its pages."""
+        shown = {key: value for key, value in self.tries[0].items() if key not in _NOT_READ}
+        return cut(" ".join(_texts(shown)).replace("\u200b", ""), _MOST_READ)
+
+    @property
     def page_kind(self) -> str:
         """The name of the sheet of paper it is printed on, such as "a4" or "a5"."""
         return str(self.tries[0]["paper"])
@@ -53,3 +63,15 @@ def print_pages(ready: Print, ppi: float) -> list[bytes]:
 def _fitting(ready: Print) -> dict[str, Any]:
     template = _TEMPLATES[ready.sheet]
     return ready.tries[0] if len(ready.tries) == 1 else fitted(template, ready.tries)
+
+
+def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - whatever JSON holds
+    if isinstance(value, str):
+        if value:
+            yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _texts(part)

@@ -60,10 +60,13 @@ class PaperPreview(QWidget):
         """Whether no other sharpness is about to be asked for."""
         return not self._soon.isActive()
 
-    def show_pages(self, pages: Sequence[bytes], paper: str) -> None:
-        """Show these PNG pages of a paper by its name, such as "a4" or "a5"."""
+    def show_pages(self, pages: Sequence[bytes], paper: str, in_all: int = 0) -> None:
+        """Show these PNG pages of a paper by its name, such as "a4"; `in_all` where there are more.
+
+        Hundreds of pages as pictures would fill the memory, so long prints show their first ones.
+        """
         self.pages.show_pages([QImage.fromData(page) for page in pages], paper)
-        self._count.say(f"{len(pages)} pages" if len(pages) > 1 else "Page 1 of 1")
+        self._count.say(_count_words(len(pages), in_all))
         self._paper.pick(_WHOLE.get(paper, paper))
         self._place()
 
@@ -129,6 +132,12 @@ class PaperPreview(QWidget):
         row.addWidget(self._paper)
         row.addStretch(1)
         return foot
+
+
+def _count_words(shown: int, in_all: int) -> str:
+    if in_all > shown:
+        return f"The first {shown} of {in_all} pages"
+    return f"{shown} pages" if shown > 1 else "Page 1 of 1"
 
 
 class _Area(QScrollArea):

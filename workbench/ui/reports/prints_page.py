@@ -141,11 +141,11 @@ class PrintsPage(Page):
         self.order.pick(choice.order.value)
         self._sign_in_options.setVisible(choice.sheet is Sheet.SIGN_IN)
         name = f"{SHEET_NAMES[choice.sheet]} of {ready.title}, as it will be printed"
-        self.preview.show_words(_ABOUT[choice.sheet], name)
+        self.preview.show_words(ready.words, name)
 
     def show_pages(self, pages: Pages) -> None:
         """Show the pages as they will be printed."""
-        self.preview.show_pages(pages.images, pages.paper)
+        self.preview.show_pages(pages.images, pages.paper, pages.in_all)
 
     def show_nothing(self) -> None:
         """Lead to where sessions are planned."""

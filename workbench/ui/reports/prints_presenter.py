@@ -14,14 +14,16 @@ if TYPE_CHECKING:
     from workbench.storage.workspace import Workspace
 
 USUAL_PPI = 96.0
+MOST_SHOWN = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The pages of a print as PNG, and the paper they are on."""
+    """The pages of a print as PNG, or the first of them, the paper they are on, how many in all."""
 
     images: tuple[bytes, ...]
     paper: str
+    in_all: int
 
 
 class PrintsView(Protocol):
@@ -122,7 +124,7 @@ class PrintsPresenter:
         if ready is not None:
             name = Path(ready.file_name).stem
             self._desk.run(
-                lambda: Pages(tuple(print_pages(ready, ppi)), ready.page_kind),
+                lambda: _pages(print_pages(ready, ppi), ready.page_kind),
                 lambda pages: then(pages, name),
                 failed,
             )
@@ -154,8 +156,12 @@ class PrintsPresenter:
                 self._view.show_pages(pages)
 
         self._desk.run(
-            lambda: Pages(tuple(print_pages(ready, ppi)), ready.page_kind), drawn, failed
+            lambda: _pages(print_pages(ready, ppi), ready.page_kind, MOST_SHOWN), drawn, failed
         )
+
+
+def _pages(images: list[bytes], paper: str, most: int | None = None) -> Pages:
+    return Pages(tuple(images[:most]), paper, len(images))
 
 
 def _read(
