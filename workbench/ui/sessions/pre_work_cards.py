@@ -140,7 +140,7 @@ class PreWorkCard(QWidget):
         self.surface = _Surface()
         row.addWidget(self.surface, 1)
         inside = QHBoxLayout(self.surface)
-        inside.setContentsMargins(14, 6, 8, 6)
+        inside.setContentsMargins(14, 4, 8, 4)
         inside.setSpacing(10)
         inside.addWidget(Icon("clipboard", "text_3", 14))
         inside.addLayout(self._words(), 1)
@@ -152,7 +152,7 @@ class PreWorkCard(QWidget):
 
     def _words(self) -> QVBoxLayout:
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(0)
         words.addWidget(Text(self.item.text, "strong", wrap=True))
         line = QHBoxLayout()
         line.setSpacing(8)
