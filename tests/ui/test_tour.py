@@ -32,6 +32,7 @@ def test_every_page_is_drawn_and_says_something(tmp_path: Path) -> None:
         "welcome.png",
         "palette.png",
         "planner-tracks.png",
+        "season.png",
         "planner-templates.png",
     } <= names
     for path in made:

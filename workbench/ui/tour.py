@@ -34,6 +34,12 @@ _ARGUMENTS: dict[str, dict[str, int]] = {
     "prints": {"session": 17},
     "five-minutes": {"session": 17},
 }
+_NEXT_SEASON = (
+    "Looking back on the year", "What got stuck in December", "Who tells the customer?",
+    "One return, end to end", "Ask me anything: Sales", "Show your workaround II",
+    "Write the on-call guide", "Forecasts, one year on", "Troika consulting III",
+    "Shadow-day plans",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +192,8 @@ def _walk(program: Program, path: Path) -> Iterator[str]:
         shell.go("planner", session=17, dialog=dialog)
         yield f"planner-{dialog}"
         _close_dialogs(shell)
+    shell.go("sessions", season=True, themes=_NEXT_SEASON, session=-3)
+    yield "season"
     shell.go("people", person=_person(program))
     yield "person"
     shell.go("home")

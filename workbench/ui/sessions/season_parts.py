@@ -32,7 +32,7 @@ class RhythmCard(QWidget):
         super().__init__()
         self._edit = edit
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 7, 6, 7)
+        row.setContentsMargins(12, 5, 6, 5)
         row.setSpacing(10)
         row.addWidget(Mark(kind_place(name, kinds), name), 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout()

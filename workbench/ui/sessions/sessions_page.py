@@ -82,14 +82,14 @@ class SessionsPage(Page):
         self.presenter.load()
 
     def arrive(self, session: int = 0, **argument: Any) -> None:  # noqa: ANN401 - see Page
-        """Select a session."""
+        """Plan a season, select a session, or plan one."""
+        if argument.get("season"):
+            self.plan_season()
+            self.presenter.season.paste_themes(argument.get("themes", ()))
         if session:
             self.presenter.arrive(session)
         if argument.get("new"):
             self.new_item()
-        if argument.get("season"):
-            self.plan_season()
-            self.presenter.season.paste_themes(argument.get("themes", ()))
 
     def settled(self) -> bool:
         """Whether the list has been read."""

@@ -17,7 +17,7 @@ from workbench.ui.sessions.session_words import kind_place
 from workbench.ui.sessions.sessions_shown import ProposedRow
 from workbench.ui.theme import look, paint_icon
 
-_ROW = 26
+_ROW = 25
 _EDGE = 8
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -198,7 +198,7 @@ class ThemeList(Themed, QWidget):
         paint_icon(painter, "grip", handle, look().colour("text_3"))
 
     def _title_box(self, place: int) -> QRectF:
-        left = PANEL_SIDE + look().px(108)
+        left = PANEL_SIDE + look().px(100)
         right = self.width() - PANEL_SIDE - look().px(22)
         return QRectF(left, place * look().px(_ROW), right - left, look().px(_ROW))
 
