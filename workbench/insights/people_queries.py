@@ -13,7 +13,8 @@ from workbench.models.sessions import Session as Meeting
 from workbench.rosters.queries import PersonDetail, RosterRow, person, roster
 from workbench.sessions.attendance_queries import records as session_records
 from workbench.sessions.attendance_rules import HERE, SessionRecord
-from workbench.sessions.engagement import USUAL, Chip, Thresholds, chips
+from workbench.sessions.engagement import Chip, Thresholds, chips
+from workbench.sessions.threshold_queries import engagement_thresholds
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,13 @@ class MemberDetail:
 
 
 def members(
-    session: Session, community_id: int, today: date, thresholds: Thresholds = USUAL
+    session: Session, community_id: int, today: date, thresholds: Thresholds | None = None
 ) -> list[MemberRow]:
-    """Return everyone who belongs today, guests included, by name."""
+    """Return everyone who belongs today, guests included, by name.
+
+    Chips follow the thresholds of this file unless others are given.
+    """
+    thresholds = thresholds or engagement_thresholds(session)
     rows = _once(roster(session, community_id, today))
     records = _counting(session_records(session, community_id))
     of_members = [row.person_id for row in rows if row.role is not Role.GUEST]

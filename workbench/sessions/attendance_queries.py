@@ -25,8 +25,9 @@ from workbench.sessions.attendance_rules import (
     reconciled,
     session_rate,
 )
-from workbench.sessions.engagement import USUAL, Chip, Thresholds, chip
+from workbench.sessions.engagement import Chip, Thresholds, chip
 from workbench.sessions.row_queries import community_row, session_row
+from workbench.sessions.threshold_queries import engagement_thresholds
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +166,13 @@ def standings(
     connection: Connection,
     community_id: int,
     today: date,
-    thresholds: Thresholds = USUAL,
+    thresholds: Thresholds | None = None,
 ) -> dict[int, Standing]:
-    """Return how the coming of each member of today looks; for the facilitator's screen only."""
+    """Return how the coming of each member of today looks; for the facilitator's screen only.
+
+    Chips follow the thresholds of this file unless others are given.
+    """
+    thresholds = thresholds or engagement_thresholds(connection)
     rule = community_row(connection, community_id).excused_rule
     members = expected_on(stays(connection, community_id), today)
     counting = [record for record in records(connection, community_id) if record.counts]

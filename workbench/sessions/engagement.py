@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from workbench.foundation.errors import BadInput
 from workbench.foundation.words import Mark
 from workbench.sessions.attendance_rules import HERE, MISSED, SessionRecord, histories
 
@@ -29,6 +30,36 @@ class Thresholds:
 
 
 USUAL: Final = Thresholds()
+LIMITS: Final = {
+    "look_back": (3, 30),
+    "new_within": (0, 12),
+    "missed_to_drift": (2, 12),
+    "regular_percent": (50, 100),
+}
+_ABOUT: Final = {
+    "look_back": "Sessions looked back",
+    "new_within": "Sessions somebody is new",
+    "missed_to_drift": "Missed sessions in a row",
+    "regular_percent": "The share of a regular",
+}
+
+
+def checked_thresholds(thresholds: Thresholds) -> Thresholds:
+    """Return the thresholds; raises BadInput for one out of its limits."""
+    given = {
+        "look_back": thresholds.look_back,
+        "new_within": thresholds.new_within,
+        "missed_to_drift": thresholds.missed_to_drift,
+        "regular_percent": round(thresholds.regular_from * 100),
+    }
+    for name, (least, most) in LIMITS.items():
+        if not least <= given[name] <= most:
+            raise BadInput(
+                f"{_ABOUT[name]} cannot be {given[name]}.",
+                f"Choose {least} to {most}.",
+                field=name,
+            )
+    return thresholds
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from workbench.sessions.engagement import Chip, Engagement, chips, shares_to_com
 from workbench.sessions.rooms import Sitter
 from workbench.sessions.rooms_season import UsedDraw, UsedRoom, leads, size_for
 from workbench.sessions.row_queries import agenda_blocks, session_row
+from workbench.sessions.threshold_queries import engagement_thresholds
 
 _YEAR: Final = timedelta(days=365)
 ON_SCREEN_SAID: Final = "on screen:{}"
@@ -134,7 +135,8 @@ def rooms_facts(connection: Connection, session_id: int) -> RoomsFacts:
         if record.session != session_id and record.on < on
     ]
     members = [one.person_id for one in every if one.role is not Role.GUEST]
-    standing = chips(members, [record for record in past if record.counts])
+    counting = [record for record in past if record.counts]
+    standing = chips(members, counting, engagement_thresholds(connection))
     people = {
         one.person_id: _person(one, standing.get(one.person_id), on) for one in _each_once(every)
     }

@@ -35,6 +35,7 @@ from workbench.surveys.queries import (
 )
 from workbench.surveys.scoring import score
 from workbench.surveys.suppression import SMALLEST_GROUP
+from workbench.surveys.usual_queries import usual_minimum
 from workbench.surveys.wave_figures import AnswerSheet, wave_figures
 from workbench.surveys.wave_rules import (
     WavePlan,
@@ -59,7 +60,7 @@ def plan_wave(work: Work, community_id: int, instrument_key: str, plan: WavePlan
         state=WaveState.PLANNED,
         closes_on=plan.closes_on,
         invited=plan.invited,
-        minimum_group=plan.minimum_group,
+        minimum_group=max(plan.minimum_group, usual_minimum(work.session)),
         change_that_matters=plan.change_that_matters,
     )
     work.session.add(row)
@@ -85,6 +86,7 @@ def open_wave(work: Work, wave_id: int, opened_on: date | None = None) -> None:
         )
     stored = work.session.get_one(Wave, wave_id)
     stored.state = WaveState.OPEN
+    stored.minimum_group = max(stored.minimum_group, usual_minimum(work.session))
     stored.opened_on = opened_on or work.clock.today()
 
 
@@ -128,6 +130,8 @@ def take_wave(
     _refuse_date(work.session, community_id, instrument, closed_on)
     wave_id = waiting.id if waiting else plan_wave(work, community_id, instrument.id, plan)
     stored = work.session.get_one(Wave, wave_id)
+    if stored.state is WaveState.PLANNED:
+        stored.minimum_group = max(stored.minimum_group, usual_minimum(work.session))
     stored.state = WaveState.OPEN
     stored.invited = plan.invited or stored.invited
     work.session.flush()

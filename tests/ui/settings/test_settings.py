@@ -8,7 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import BenchDesk, settle
 from workbench.communities.queries import workspace_setting
+from workbench.sessions.engagement import USUAL, Thresholds
+from workbench.sessions.threshold_queries import engagement_thresholds
 from workbench.storage.backups import back_up, backups_folder
+from workbench.surveys.usual_queries import usual_minimum
 from workbench.ui.kit.dialog import Dialog
 from workbench.ui.kit.inputs import Switch
 from workbench.ui.kit.text import Text
@@ -113,3 +116,36 @@ def test_find_shows_what_names_it(page: SettingsPage) -> None:
     assert "Use the network" not in words(page)
     page._find.setText("")
     assert "Use the network" in words(page)
+
+
+def test_the_smallest_group_can_be_raised_and_says_what_follows(
+    page: SettingsPage, desk: BenchDesk
+) -> None:
+    page.smallest.stepper.set_value(8)
+    settle()
+    assert desk.workspace.read(usual_minimum) == 8
+    assert desk.said == ["Waves opened from now on show no group below 8."]
+    page.smallest.stepper.set_value(2)
+    settle()
+    assert desk.workspace.read(usual_minimum) == 5
+    assert "Never below 5." in words(page)
+
+
+def test_engagement_chips_have_a_way_back_to_usual(page: SettingsPage, desk: BenchDesk) -> None:
+    card = page.engagement
+    assert card.back.isHidden()
+    card.steppers["missed_to_drift"].set_value(5)
+    card.steppers["regular_percent"].set_value(80)
+    settle()
+    wanted = Thresholds(missed_to_drift=5, regular_from=0.8)
+    assert desk.workspace.read(engagement_thresholds) == wanted
+    page.reload()
+    settle()
+    assert not card.back.isHidden()
+    card.back.click()
+    settle()
+    page.reload()
+    settle()
+    assert desk.workspace.read(engagement_thresholds) == USUAL
+    assert card.steppers["missed_to_drift"].value == 3
+    assert card.back.isHidden()

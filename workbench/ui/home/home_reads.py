@@ -16,6 +16,7 @@ from workbench.sessions.debrief_rules import OpenDebrief
 from workbench.sessions.engagement import likely_to_come, quiet_lately
 from workbench.sessions.pre_work_queries import DuePreWork, pre_work_due
 from workbench.sessions.queries import SessionRow, next_session, session_rows
+from workbench.sessions.threshold_queries import engagement_thresholds
 from workbench.storage.backups import backups_of
 from workbench.storage.workspace import Workspace
 from workbench.surveys.queries import WaveRow, waves
@@ -144,7 +145,8 @@ def _quiet(
 ) -> tuple[MemberRow, ...]:
     by_id = {row.roster.person_id: row for row in people}
     found = workspace.read(session_records, community_id)
-    return tuple(by_id[one.person] for one in quiet_lately(by_id, found))
+    thresholds = workspace.read(engagement_thresholds)
+    return tuple(by_id[one.person] for one in quiet_lately(by_id, found, thresholds))
 
 
 def _data(workspace: Workspace) -> YourData:

@@ -13,7 +13,14 @@ _MINUTES = ((5, "5 min"), (10, "10 min"), (20, "20 min"), (30, "30 min"), (0, "o
 class PrivacyCard(SettingCard):
     """The switches have an effect each; what has none is said as a fact."""
 
-    def __init__(self, settings: Settings, *, protected: bool, keep: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        smallest: SettingRow,
+        *,
+        protected: bool,
+        keep: Callable[[], None],
+    ) -> None:
         super().__init__("privacy", "shield", "Privacy and protection")
         self._settings, self._keep = settings, keep
         if protected:
@@ -29,11 +36,7 @@ class PrivacyCard(SettingCard):
                 "Whoever has this file can read it. A new workspace can have a passphrase.",
                 Chip("off", "warn", "warning"),
             ))  # fmt: skip
-        self.add(SettingRow(
-            "Smallest group in surveys",
-            "From 5 up. Each wave may ask for more; an open one keeps its own.",
-            Chip("5", "neutral"),
-        ))  # fmt: skip
+        self.add(smallest)
         self.add(SettingRow(
             "Use the network", "There is no such switch: this program never connects.",
             Chip("never", "good", "check"),

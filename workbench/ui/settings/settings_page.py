@@ -1,6 +1,7 @@
 """Settings: one scrolling page, a list of sections, a field that finds a setting."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -9,9 +10,14 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout,
 
 from workbench.communities.actions import set_workspace_setting
 from workbench.communities.queries import workspace_setting
+from workbench.sessions.engagement import Thresholds
+from workbench.sessions.threshold_actions import set_thresholds
+from workbench.sessions.threshold_queries import engagement_thresholds
 from workbench.storage.backup_names import BackupCopy, backups_folder
 from workbench.storage.backups import Why, backups_of, verified
 from workbench.storage.workspace import Workspace
+from workbench.surveys.usual_actions import set_usual_minimum
+from workbench.surveys.usual_queries import usual_minimum
 from workbench.ui.desk import Desk
 from workbench.ui.kit.dialog import ask
 from workbench.ui.kit.filters import FindField
@@ -23,9 +29,33 @@ from workbench.ui.kit.themed import Themed
 from workbench.ui.settings.about import AboutCard
 from workbench.ui.settings.appearance import AppearanceCard
 from workbench.ui.settings.backups import BackupsCard
+from workbench.ui.settings.limits import EngagementCard, SmallestGroupRow
 from workbench.ui.settings.privacy import PrivacyCard, YouCard
 from workbench.ui.settings.rows import SettingCard  # noqa: TC001 - beside its kin
 from workbench.ui.theme import look
+
+
+@dataclass(frozen=True, slots=True)
+class _OfFile:
+    """What the page shows of the open file."""
+
+    path: Path
+    protected: bool
+    facilitator: str
+    smallest: int
+    thresholds: Thresholds
+    copies: tuple[BackupCopy, ...]
+
+
+def _read(workspace: Workspace, second: Path | None) -> _OfFile:
+    return _OfFile(
+        workspace.path,
+        workspace.protected,
+        workspace.read(workspace_setting, "facilitator"),
+        workspace.read(usual_minimum),
+        workspace.read(engagement_thresholds),
+        tuple(backups_of(workspace.path, second=second)),
+    )
 
 
 class SettingsPage(Page):
@@ -52,12 +82,9 @@ class SettingsPage(Page):
         """Read what the file says of itself, and the backups."""
         second = self._desk.settings.second_backup_folder
 
-        def job(workspace: Workspace) -> tuple[Path, bool, str, list[BackupCopy]]:
-            copies = backups_of(workspace.path, second=Path(second) if second else None)
-            name = workspace.read(workspace_setting, "facilitator")
-            return workspace.path, workspace.protected, name, copies
-
-        self._desk.read(job, lambda found: self._show(*found))
+        self._desk.read(
+            lambda workspace: _read(workspace, Path(second) if second else None), self._show
+        )
 
     def settled(self) -> bool:
         """Whether the page has been filled."""
@@ -102,34 +129,43 @@ class SettingsPage(Page):
         row.addWidget(self._area, 1)
         self.body.addWidget(holder)
 
-    def _show(self, path: Path, protected: bool, name: str, copies: list[BackupCopy]) -> None:
-        self.header.show_title("Settings", f"for {path.name} on this laptop")
-        self._path = path
-        if not self._loaded:
-            self._fill(name, protected=protected)
+    def _show(self, found: _OfFile) -> None:
+        self.header.show_title("Settings", f"for {found.path.name} on this laptop")
+        if self._loaded:
+            self.smallest.show_number(found.smallest)
+            self.engagement.show_thresholds(found.thresholds)
+        else:
+            self._fill(found)
         self.backups.show_backups(
-            copies, backups_folder(path), self._desk.settings.second_backup_folder
+            list(found.copies),
+            backups_folder(found.path),
+            self._desk.settings.second_backup_folder,
         )
         self._loaded = True
 
-    def _fill(self, name: str, *, protected: bool) -> None:
+    def _fill(self, found: _OfFile) -> None:
         settings, keeper = self._desk.settings, self._desk.keeper
         clear(self._left)
         clear(self._right)
-        privacy = PrivacyCard(settings, protected=protected, keep=keeper.keep_settings)
-        you = YouCard(name, self._keep_name)
+        self.smallest = SmallestGroupRow(found.smallest, self._keep_smallest)
+        privacy = PrivacyCard(
+            settings, self.smallest, protected=found.protected, keep=keeper.keep_settings
+        )
+        you = YouCard(found.facilitator, self._keep_name)
+        self.engagement = EngagementCard(found.thresholds, self._keep_thresholds)
         self.backups = BackupsCard(
             self._back_up, self._choose_folder, self._drop_folder, self._again, self._ask_restore
         )
         self.appearance = AppearanceCard(settings, keeper.change_look)
-        self._cards = [privacy, you, AboutCard(), self.backups, self.appearance]
-        for card in self._cards[:3]:
+        about = AboutCard()
+        self._cards = [privacy, you, self.engagement, about, self.backups, self.appearance]
+        for card in self._cards[:4]:
             self._left.addWidget(card)
-        for card in self._cards[3:]:
+        for card in self._cards[4:]:
             self._right.addWidget(card)
         self._left.addStretch(1)
         self._right.addStretch(1)
-        order = [privacy, self.backups, self.appearance, you, self._cards[2]]
+        order = [privacy, self.backups, self.appearance, you, self.engagement, about]
         self._sections.show_cards([(c.key, c.icon, c.title) for c in order], self._go_to)
 
     def _go_to(self, key: str) -> None:
@@ -146,6 +182,18 @@ class SettingsPage(Page):
         self._desk.do(
             lambda workspace: workspace.perform(set_workspace_setting, "facilitator", name),
             said="Name kept.",
+        )
+
+    def _keep_smallest(self, smallest: int) -> None:
+        self._desk.do(
+            lambda workspace: workspace.perform(set_usual_minimum, smallest),
+            said=f"Waves opened from now on show no group below {smallest}.",
+        )
+
+    def _keep_thresholds(self, thresholds: Thresholds) -> None:
+        self._desk.do(
+            lambda workspace: workspace.perform(set_thresholds, thresholds),
+            said="Chips follow the new numbers.",
         )
 
     def _back_up(self) -> None:

@@ -87,6 +87,7 @@ class SurveysPage(Page):
             self,
             read.instruments,
             read.members,
+            read.smallest,
             self.desk.clock.today(),
             self.presenter.plan,
             self.desk.tell,

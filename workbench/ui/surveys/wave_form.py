@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from workbench.foundation.dates import month_name
 from workbench.foundation.errors import BadInput
 from workbench.surveys.instruments import Instrument
-from workbench.surveys.suppression import SMALLEST_FOR_DISTRIBUTION, SMALLEST_GROUP
+from workbench.surveys.suppression import SMALLEST_FOR_DISTRIBUTION
 from workbench.surveys.wave_rules import WavePlan
 from workbench.ui.desk import Failed
 from workbench.ui.kit.dialog import Dialog
@@ -33,6 +33,7 @@ class WaveForm(Dialog):
         over: QWidget,
         instruments: Sequence[Instrument],
         members: int,
+        smallest: int,
         today: date,
         save: Save,
         failed: Failed,
@@ -43,7 +44,7 @@ class WaveForm(Dialog):
         self.instrument = Choice([(one.id, one.title) for one in instruments])
         self.label = LineInput(f"{month_name(today)}")
         self.invited = Stepper(members, 0, 9999, name="People invited")
-        self.least = Stepper(SMALLEST_GROUP, SMALLEST_GROUP, 50, name="Smallest group shown")
+        self.least = Stepper(smallest, smallest, 50, name="Smallest group shown")
         self.closes_on = DateInput(None, optional=True, today=today)
         self.change = LineInput("", "such as 0.3")
         self._make_fields()

@@ -17,6 +17,7 @@ from workbench.surveys.queries import (
     wave_result,
     waves,
 )
+from workbench.surveys.usual_queries import usual_minimum
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +74,12 @@ class WaveLine:
 
 @dataclass(frozen=True, slots=True)
 class SurveysRead:
-    """All waves of a community, and the questionnaires a new one may use."""
+    """All waves of a community; the questionnaires and smallest group a new one may use."""
 
     lines: tuple[WaveLine, ...]
     instruments: tuple[Instrument, ...]
     members: int
+    smallest: int
 
 
 def read_surveys(workspace: Workspace, community_id: int, members: int) -> SurveysRead:
@@ -87,6 +89,7 @@ def read_surveys(workspace: Workspace, community_id: int, members: int) -> Surve
         lines=tuple(_line(workspace, row) for row in rows),
         instruments=tuple(workspace.read(known_instruments)),
         members=members,
+        smallest=workspace.read(usual_minimum),
     )
 
 
