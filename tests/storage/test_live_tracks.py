@@ -21,6 +21,7 @@ from workbench.sessions.actions import SessionDraft, add_session
 from workbench.sessions.actual_queries import block_times
 from workbench.sessions.agenda import AgendaBlock, TrackPlan
 from workbench.sessions.agenda_actions import delete_block
+from workbench.sessions.duration_queries import learned_durations
 from workbench.sessions.live_queries import LiveSession, live_session
 from workbench.sessions.run_words import clock_words
 from workbench.storage.workspace import Workspace, create_workspace, open_workspace
@@ -127,6 +128,14 @@ def test_leaving_the_block_closes_every_track_and_the_times_are_kept(room: Room)
         ("Write", "", 1, 20, 19),
         ("Close", "", None, 10, 9),
     ]
+
+
+def test_a_track_nobody_moved_teaches_no_duration(room: Room) -> None:
+    room.at("14:41")
+    room.workspace.perform(live.next_block, room.session)
+    found = room.workspace.read(learned_durations)
+    assert sorted(found) == ["clinic", "round"], "not the silent wall, which stood for both blocks"
+    assert [run.minutes for run in found["clinic"]] == [31]
 
 
 def test_one_pause_for_all_and_every_press_undoes(room: Room) -> None:
