@@ -194,7 +194,7 @@ def test_who_returns_who_is_new_and_who_was_not_heard(small: Workspace) -> None:
     assert part(brief, "returning") == ["Jonas Weber: last here 8 Sep"]
     assert part(brief, "new") == ["Zoe Martin: first session · hopes for: to meet Support"]
     assert part(brief, "not-heard") == ["Jonas Weber: ", "Priya Raman: "]
-    assert part(brief, "promises") == ["You: Bring tea (due 20 Oct)"]
+    assert part(brief, "promises") == ["You: Bring tea (due 20\u00a0Oct)"]
     assert brief.carried == ("From your debrief of 22 Sep, S22", "Ask about the pallets again")
     small.perform(mark_attendance, coming, jonas, Mark.EXCUSED)
     again = brief_of(small, coming)

@@ -1,6 +1,7 @@
 """What the five-minute brief says, worded with care: reasons to greet and ask, never a verdict."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from workbench.contributions.promise_queries import PromiseRow
@@ -167,7 +168,7 @@ def _overran(facts: BriefFacts) -> BriefPart:
 def _question(one: OpenQuestion) -> BriefLine:
     text = clean(one.text) or "a question without words in the log"
     return BriefLine(
-        one.asker.name, f"{text} ({short_day(one.given_on)})",
+        one.asker.name, f"{text} ({_whole_day(one.given_on)})",
         person_id=one.asker.id, question_id=one.id,
     )  # fmt: skip
 
@@ -175,7 +176,12 @@ def _question(one: OpenQuestion) -> BriefLine:
 def _due(row: PromiseRow) -> str:
     if row.due_on is None:
         return "no day said"
-    return f"was due {short_day(row.due_on)}" if row.late else f"due {short_day(row.due_on)}"
+    return f"was due {_whole_day(row.due_on)}" if row.late else f"due {_whole_day(row.due_on)}"
+
+
+def _whole_day(on: date) -> str:
+    """Return "1 Oct" so that no line breaks in it."""
+    return short_day(on).replace(" ", "\u00a0")
 
 
 def _department(row: RosterRow) -> str:

@@ -101,8 +101,11 @@ class PartCard(QWidget):
         row.setSpacing(8)
         words = Text(role="body", wrap=True)
         words.say_spans(Span(line.lead, "strong"), Span(f"  {line.rest}", "body", "text_2"))
-        words.setContentsMargins(0, look().px(4), 0, 0)
-        row.addWidget(words, 1)
+        lowered = QVBoxLayout()  # onto the line of the icons
+        lowered.setContentsMargins(0, look().px(4), 0, 0)
+        lowered.addWidget(words)
+        lowered.addStretch(1)
+        row.addLayout(lowered, 1)
         if line.question_id is not None:
             mark = partial(self._answered, line.question_id)
             said = f"Mark as answered: {line.rest}"
