@@ -10,7 +10,8 @@ from workbench.ui.shell.registry import PageSpec
 
 def open_help(over: QWidget, spec: PageSpec | None) -> Dialog:
     """Open the list of shortcuts."""
-    name = (spec.under or spec.name) if spec else ""
+    own = {keys.page for keys in Keys}
+    name = (spec.name if spec.name in own else spec.under or spec.name) if spec else ""
     title = f"Shortcuts on {spec.title}" if spec else "Shortcuts"
     dialog = Dialog(over, title, "Close", width=520)
     dialog.cancel_button.hide()
