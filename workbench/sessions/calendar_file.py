@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from workbench.foundation.errors import BadInput
+from workbench.foundation.text import clean
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event
@@ -42,14 +43,14 @@ def calendar_file(community: str, entries: Sequence[CalendarEntry]) -> bytes:
     Wall times stay wall times across a change of the clocks: the zones travel in the file.
     Raises BadInput where a zone is not a name such as Europe/London.
     """
-    from icalendar import Calendar
+    from icalendar import Calendar, vText
 
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", _plain(community))
+    calendar.add("x-wr-calname", vText(clean(_plain(community))))  # else it is not escaped
     for entry in sorted(entries, key=lambda e: (e.starts, e.key)):
         calendar.add_component(_event(entry, checked_zone(entry.zone)))
     if entries:

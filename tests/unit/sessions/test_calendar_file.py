@@ -85,3 +85,33 @@ def test_read_back_to_the_same(title: str, place: str, starts: datetime, zone: s
     instant = starts.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
     assert event.start.astimezone(UTC) == instant
     assert event.end.astimezone(UTC) - instant == timedelta(minutes=45)
+
+
+odd = st.text(st.characters(codec="utf-8"), max_size=200)
+
+
+@settings(max_examples=60, deadline=None)
+@given(odd, odd, odd)
+def test_odd_titles_neither_break_the_file_nor_add_to_it(title: str, place: str, note: str) -> None:
+    sent = CalendarEntry("k", title, wall("2027-01-07T14:00"), "UTC", 45, STAMP, place, note)
+    content = calendar_file(title, [sent])
+    (event,) = read_back(content)
+    assert {"UID", "SUMMARY", "DTSTART", "DTEND"} <= set(event)
+    lines = content.split(b"\r\n")
+    assert all(len(line) <= 75 for line in lines)
+    assert not any(mark < 32 and mark != 9 for line in lines for mark in line)
+
+
+def test_a_title_that_would_end_the_event_stays_words() -> None:
+    nasty = "Ends, here; now\r\nEND:VEVENT\nBEGIN:VALARM \\n"
+    sent = CalendarEntry("k", nasty, wall("2027-01-07T14:00"), "UTC", 45, STAMP)
+    (event,) = read_back(calendar_file("B", [sent]))
+    assert str(event["SUMMARY"]) == nasty.replace("\r", "")
+    assert not event.subcomponents
+
+
+def test_the_kind_is_a_category() -> None:
+    (event,) = read_back(
+        calendar_file("B", [entry("k", wall("2027-01-07T14:00"), kind="Deep, dive")])
+    )
+    assert event["CATEGORIES"].cats == ["Deep, dive"]
