@@ -77,11 +77,18 @@ def _tables(text: str, name: str) -> dict[str, Any]:
     except RecursionError as error:
         raise _refused(name, None, "its lists stand too deep inside each other") from error
     except ValueError as error:  # TOMLDecodeError, or a number beyond all bounds
-        place = _LINE.search(str(error))
-        line = int(place["line"]) if place and place["line"] else None
-        words = "it ends in the middle of something" if place and line is None else ""
-        words = words or "this line is not written as a template's lines are"
-        raise _refused(name, line, words) from error
+        raise _refused(name, *_misspelt(str(error), text)) from error
+
+
+def _misspelt(message: str, text: str) -> tuple[int | None, str]:
+    """Return the line of what is no TOML, None where unknown, and words for it."""
+    place = _LINE.search(message)
+    if place and not place["line"]:
+        return len(text.rstrip().splitlines()), "it ends in the middle of something"
+    line = int(place["line"]) if place else None
+    if message.startswith(("Cannot overwrite", "Cannot declare", "Duplicate")):
+        return line, "this stands there twice"
+    return line, "this line is not written as a template's lines are"
 
 
 def _refused(name: str, line: int | None, words: str, next_step: str = _MEND) -> UnreadableFile:
