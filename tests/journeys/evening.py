@@ -163,6 +163,7 @@ class Evening:
         chooser: Any = self._asking()
         chooser.selectFile(str(path))
         chooser.accept()
+        self.shell.activateWindow()  # as a desktop does when the window on top has gone
         self.rest()
 
     def _asking(self) -> QDialog | None:

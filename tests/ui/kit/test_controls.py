@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -190,6 +190,12 @@ def test_ring_follows_the_focus_and_is_not_cut(window: QWidget, qapp: QApplicati
     assert ring.isVisible()
     assert holder is not None
     assert holder.rect().contains(ring.geometry())
+    parent = first.parentWidget()
+    assert parent is not None
+    around, before = ring.mapToGlobal(QPoint(0, 0)), parent.pos()
+    parent.move(before + QPoint(30, 20))
+    assert ring.mapToGlobal(QPoint(0, 0)) == around + QPoint(30, 20), "it moves with what holds it"
+    parent.move(before)
     first.clearFocus()
     first.setFocus(Qt.FocusReason.MouseFocusReason)
     assert not ring.isVisible()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from workbench.foundation.tokens import tokens
 from workbench.ui.kit.paint import rounded
@@ -22,6 +23,7 @@ from workbench.ui.theme import look
 
 _INPUTS = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
 _OWN = (QAbstractItemView, QMenu, QMenuBar)
+_MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 _MOUSE = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
@@ -43,11 +45,16 @@ class FocusRing(QWidget):
         kind = event.type()
         if kind == QEvent.Type.FocusIn and hasattr(event, "reason"):
             self._by_mouse = event.reason() in _MOUSE
-        elif watched is self._target and kind in (
-            QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide,
-        ):  # fmt: skip
+        elif kind in _MOVES and self._carries(watched):
             self._place()
         return False
+
+    def _carries(self, watched: QObject) -> bool:
+        """Whether the focused widget moves with this one."""
+        target = self._target
+        if target is None or not isinstance(watched, QWidget) or not isValid(target):
+            return False
+        return watched is target or watched.isAncestorOf(target)
 
     def forget(self) -> None:
         """Leave the widget that has the focus, before it or its window goes."""

@@ -19,6 +19,7 @@ from workbench.contributions.feed_queries import FeedRow
 from workbench.sessions.attendance_queries import Marking, MarkingRow
 from workbench.ui.desk import Desk
 from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.chips import Icon
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.menus import Item
 from workbench.ui.kit.page import Page, scrolled
@@ -143,6 +144,8 @@ class LivePage(Page):
         """Stop ticking: nothing is counted, so nothing is missed."""
         super().hideEvent(event)
         self._second.stop()
+        if not event.spontaneous():  # left or locked, not merely minimised
+            self.dark.dismiss()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of the page; letters, Space and arrows only outside text fields."""
@@ -176,9 +179,11 @@ class LivePage(Page):
         self.pace.show_face(face)
         self.pace.setVisible(self._narrow and bool(face.drift))
         on = face.stage in (Stage.RUNNING, Stage.PAUSED)
+        self.debrief_button.setVisible(face.stage is Stage.ENDED)
+        if self.end_button.hasFocus() and self.debrief_button.isVisible():
+            self.debrief_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.end_button.setVisible(on)
         self.saved.setVisible(on)
-        self.debrief_button.setVisible(face.stage is Stage.ENDED)
         self.dot.show_on(on=on)
 
     def show_session(self, title: str) -> None:
@@ -248,7 +253,7 @@ class LivePage(Page):
         row.setSpacing(10)
         self.dot = RunningDot()
         self.heading = Text("Live")
-        self.saved = Text("Saved as you go", tone="text_2")
+        self.saved = _saved_line()
         self.wall = Text("", "title")
         self.end_button = Button("End session", self.presenter.end)
         row.addWidget(self.dot)
@@ -306,3 +311,13 @@ class LivePage(Page):
 
     def _leave(self) -> None:
         self.desk.go("sessions", session=self.presenter.session or 0)
+
+
+def _saved_line() -> QWidget:
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    row.addWidget(Icon("lock", "text_2", 14))
+    row.addWidget(Text("Saved as you go", tone="text_2"))
+    return line
