@@ -282,6 +282,22 @@ def test_closing_keeps_the_plan(page: SessionsPage, qtbot: QtBot) -> None:
     assert [row.title for row in proposed(page)[:3]] == THEMES
 
 
+def test_what_was_undone_is_not_lost(page: SessionsPage, sample_desk: BenchDesk) -> None:
+    page.presenter.season.paste_themes(THEMES)
+    page.season_panel.create_button.click()
+    sample_desk.undo()
+    page.season_button.click()
+    assert [row.title for row in proposed(page)[:3]] == THEMES
+
+
+def test_a_plan_never_goes_to_another_community(page: SessionsPage, sample_desk: BenchDesk) -> None:
+    page.presenter.season.paste_themes(THEMES)
+    sample_desk.community = 2
+    page.reload()
+    assert page.presenter.season.plan is not None
+    assert not page.presenter.season.plan.themes
+
+
 def test_more_of_the_season_there_is(page: SessionsPage, sample_desk: BenchDesk) -> None:
     panel = page.season_panel
     assert panel.more_button.isVisible()

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.foundation.errors import BadInput
@@ -35,6 +35,8 @@ from workbench.ui.sessions.themes_dialog import ThemesDialog
 
 class SeasonPanel(DetailPanel):
     """Nothing exists before Create; what keeps it from being created is said at its field."""
+
+    busy = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__("Plan a season")
@@ -83,6 +85,11 @@ class SeasonPanel(DetailPanel):
         self._show_problem(problem)
         if isinstance(problem, BadInput) and problem.field in self._fields:
             self._fields[problem.field].control.setFocus()
+
+    def show_busy(self, *, busy: bool) -> None:
+        """Let nobody press Create twice; the page shows how long it lasts."""
+        self.create_button.setEnabled(not busy)
+        self.busy.emit(busy)
 
     def show_selected(self, row_id: int | None) -> None:
         """Choose the date of a proposed session."""

@@ -69,6 +69,10 @@ class SeasonView(Protocol):
         """Say at its field why nothing was created."""
         ...
 
+    def show_busy(self, *, busy: bool) -> None:
+        """Show that the sessions are being created, or that this is over."""
+        ...
+
 
 class SeasonPresenter:
     """Holds the plan of a season until it is created; closing the panel does not lose it."""
@@ -83,6 +87,9 @@ class SeasonPresenter:
         self.templates: list[TemplateChoice] = []
         self.plan: SeasonPlan | None = None
         self.is_open = False
+        self._community = 0
+        self._creating = False
+        self._before: tuple[SeasonPlan, SeasonPlan] | None = None
         self.off: DaysOff | None = None
         self._rows: tuple[ProposedRow, ...] = ()
         self._preview: Preview | None = None
@@ -163,20 +170,32 @@ class SeasonPresenter:
 
     def create(self) -> None:
         """Create all sessions in one step that Undo takes back."""
-        plan = self.plan
-        if plan is None or not self.is_open:
+        plan, start = self.plan, self.start
+        if plan is None or start is None or not self.is_open or self._creating:
             return
+        self._creating = True
+        self.view.show_busy(busy=True)
 
         def made(result: SeasonMade) -> None:
+            self._end_creating()
+            self._before = (start.new, plan)
             self.plan, self.is_open, self._rows = None, False, ()
             self._created(result)
+
+        def refused(problem: Exception) -> None:
+            self._end_creating()
+            self.view.show_refusal(problem)
 
         self.desk.do(
             lambda w: w.perform(create_season, self.desk.community, plan),
             then=made,
             said=lambda result: f"Created {counted(len(result.sessions), 'session', 'sessions')}.",
-            failed=self.view.show_refusal,
+            failed=refused,
         )
+
+    def _end_creating(self) -> None:
+        self._creating = False
+        self.view.show_busy(busy=False)
 
     def proposed(self) -> Proposed | None:
         """Return the season being planned for the list and the month, None while none is."""
@@ -202,8 +221,11 @@ class SeasonPresenter:
 
     def _begin(self, read: tuple[SeasonStart, list[TemplateChoice]]) -> None:
         self.start, self.templates = read
+        if self._community != self.desk.community:
+            self._community, self.plan, self._before = self.desk.community, None, None
         if self.plan is None:
-            self.plan = self.start.new
+            undone = self._before is not None and self._before[0] == self.start.new
+            self.plan = self._before[1] if self._before and undone else self.start.new
         self._work_out()
 
     def _work_out(self) -> None:

@@ -72,6 +72,7 @@ class SessionsPage(Page):
         self._make_list()
         self._lay_out()
         self.use_panel(self.season_panel)
+        self.season_panel.busy.connect(self._show_busy)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self.season_panel)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -185,6 +186,12 @@ class SessionsPage(Page):
     def month_title(self) -> Text:
         """The name of the month that shows."""
         return self.month_bar.month_title
+
+    def _show_busy(self, busy: bool) -> None:
+        if busy:
+            self.header.progress.begin("Creating the sessions")
+        else:
+            self.header.progress.end()
 
     def _make_header(self) -> None:
         self.season_button = Button("Plan a season", self.plan_season, icon="repeat")
