@@ -198,6 +198,20 @@ def test_a_blank_window_grows_with_the_window_and_covers_names(rooms: Room) -> N
     assert seen == {"#000000"}
 
 
+def test_leaving_or_locking_takes_the_blank_away(rooms: Room) -> None:
+    rooms.press(Key.Key_B)
+    rooms.page.hide()
+    assert rooms.page.dark.isHidden()
+    assert rooms.page.dark.parentWidget() is rooms.page
+
+
+def test_after_a_blank_the_words_being_typed_go_on(rooms: Room) -> None:
+    rooms.press(Key.Key_F3, Key.Key_Escape)
+    rooms.page.dark.toggle()
+    rooms.press(Key.Key_Escape, at=rooms.page.dark)
+    assert QApplication.focusWidget() is rooms.page.capture.line, "back where it was"
+
+
 def test_names_are_hidden_for_a_projector(rooms: Room) -> None:
     control_shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     rooms.page.setFocus()

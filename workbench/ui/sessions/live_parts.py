@@ -1,7 +1,7 @@
 """Small parts of the Live page: the dot of a running session, its progress, the blank screen."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from workbench.ui.kit import paint
@@ -86,7 +86,7 @@ class BlankScreen(QWidget):
     def toggle(self) -> None:
         """Blank the window, or show it again."""
         if self.isVisible():
-            self.hide()
+            self.dismiss()
             return
         window = self._page.window()
         self._before = QApplication.focusWidget()
@@ -96,6 +96,16 @@ class BlankScreen(QWidget):
         self.show()
         self.raise_()
         self.setFocus()
+
+    def dismiss(self) -> None:
+        """Show the window again, with the focus where it was."""
+        if self.isHidden():
+            return
+        self._page.window().removeEventFilter(self)
+        self.hide()
+        self.setParent(self._page)
+        before, self._before = self._before, None
+        (before if before is not None and before.isVisible() else self._page).setFocus()
 
     def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]  # a window
         """Cover the window also when it is made larger."""
@@ -109,18 +119,8 @@ class BlankScreen(QWidget):
 
     def keyPressEvent(self, _event: QKeyEvent) -> None:
         """Any key brings the window back and does nothing else."""
-        self.hide()
+        self.dismiss()
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         """A press does, too."""
-        self.hide()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Give the focus back to where it was."""
-        super().hideEvent(event)
-        window = self.parentWidget()
-        if window is not None:
-            window.removeEventFilter(self)
-        before = self._before
-        self._before = None
-        (before if before is not None and before.isVisible() else self._page).setFocus()
+        self.dismiss()
