@@ -102,6 +102,7 @@ def test_signs_change_minutes(room: Room) -> None:
     room.press(Qt.Key.Key_Plus, Qt.Key.Key_Plus, Qt.Key.Key_Minus)
     assert room.agenda()[:2] == ["14:00 Check-in 11", "14:11 Story 20"]
     assert room.desk.workspace.undo_names[0] == "Check-in: 11 min"
+    assert room.page.header.subtitle.text() == "Session 1 · saved 09:41"
 
 
 def test_what_runs_over_is_mended_on_a_click_and_undone(room: Room) -> None:

@@ -13,6 +13,7 @@ from workbench.sessions.agenda import AgendaBlock, TrackPlan
 from workbench.sessions.agenda_lanes import everything
 from workbench.sessions.row_queries import agenda_blocks
 from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.chips import Icon
 from workbench.ui.kit.inputs import Stepper
 from workbench.ui.kit.menus import Item
 from workbench.ui.sessions.agenda_dialogs import SplitDialog, TrackDialog
@@ -235,6 +236,18 @@ def test_a_block_with_tracks_is_dragged_past_others_never_into_its_own(room: Roo
     room.drag("Rooms", room.middle("Arrive") - QPoint(0, 12))
     assert room.shape() == [START[1], "Arrive 10", "Close 20"]
     assert room.desk.told == []
+
+
+def test_a_drag_begins_on_the_grip_itself(room: Room) -> None:
+    card = room.list.cards[-1]
+    assert isinstance(card, QWidget)
+    grip = card.findChildren(Icon)[0]
+    up = QPoint(6, -grip.mapTo(room.list, QPoint(0, 0)).y() + 2)
+    room.qtbot.mousePress(grip, LEFT)
+    room.qtbot.mouseMove(grip, QPoint(6, -20))
+    room.qtbot.mouseMove(grip, up)
+    room.qtbot.mouseRelease(grip, LEFT, pos=up)
+    assert room.shape() == ["Close 20", *START[:2]]
 
 
 def test_escape_ends_a_drag(room: Room) -> None:

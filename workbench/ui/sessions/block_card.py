@@ -61,9 +61,12 @@ class BlockCard(QWidget):
     def open(self, *, opened: bool, focused: bool) -> None:
         """Open the card in place or close it; the ring is strong while the list has the focus."""
         self.surface.selected, self.surface.focused = opened, focused
+        if opened and self._stepper is None:
+            self._open_up()
         self._minutes.setVisible(not opened)
-        self._stepper.setVisible(opened)
-        self._details.setVisible(opened and self._has_details)
+        if self._stepper is not None and self._details is not None:
+            self._stepper.setVisible(opened)
+            self._details.setVisible(opened and self._has_details)
         self.surface.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -79,10 +82,12 @@ class BlockCard(QWidget):
 
     def _fill(self, *, over: bool) -> None:
         block = self.placed.block
-        column = QVBoxLayout(self.surface)
-        column.setContentsMargins(14, 4, 8, 4)
-        column.setSpacing(6)
-        row = QHBoxLayout()
+        self._stepper: Stepper | None = None
+        self._details: QWidget | None = None
+        self._column = QVBoxLayout(self.surface)
+        self._column.setContentsMargins(14, 4, 8, 4)
+        self._column.setSpacing(6)
+        self._row = row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(Icon("grip", "text_3", 14))
         self._extras: list[QWidget] = []
@@ -100,18 +105,23 @@ class BlockCard(QWidget):
         self._minutes.say_spans(
             Span(str(block.minutes), "section", tone), Span(" min", "body", "text_2")
         )
-        self._stepper = Stepper(block.minutes, 1, LONGEST_BLOCK, unit=" min", name="Minutes")
-        self._stepper.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the list has + and - itself
-        self._stepper.changed.connect(self._set_minutes)
         more = IconButton("more", f"More for {block.title}", size="small")
         more.clicked.connect(lambda _checked=False: self._menu(more))
         row.addSpacing(12)
-        for widget in (self._minutes, self._stepper, more):
+        for widget in (self._minutes, more):
             row.addWidget(widget)
-        column.addLayout(row)
+        self._column.addLayout(row)
+
+    def _open_up(self) -> None:
+        """Make what only an open card shows: a long agenda has dozens that are closed."""
+        self._stepper = Stepper(
+            self.placed.block.minutes, 1, LONGEST_BLOCK, unit=" min", name="Minutes"
+        )
+        self._stepper.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the list has + and - itself
+        self._stepper.changed.connect(self._set_minutes)
+        self._row.insertWidget(self._row.indexOf(self._minutes) + 1, self._stepper)
         self._details = self._made_details()
-        column.addWidget(self._details)
-        self.open(opened=False, focused=False)
+        self._column.addWidget(self._details)
 
     def _words(self) -> QVBoxLayout:
         block = self.placed.block

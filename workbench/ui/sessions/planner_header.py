@@ -60,8 +60,10 @@ class PlannerHeader:
     def show_plan(self, plan: Plan) -> None:
         """Say which session it is."""
         detail = plan.detail
-        off = " · cancelled" if plan.is_cancelled else ""
-        self.header.show_title(detail.title, f"Session {detail.number}{off}")
+        saved = self.presenter.saved
+        more = f" · saved {saved}" if saved else ""
+        more = " · cancelled" if plan.is_cancelled else more
+        self.header.show_title(detail.title, f"Session {detail.number}{more}")
         self.start_button.setEnabled(not plan.is_cancelled)
         self.prints_button.setEnabled(True)
 

@@ -28,13 +28,17 @@ class PlannerView(AgendaView, TracksView, Protocol):
 
 
 class PlannerPresenter:
-    """Holds the plan that was read; `blocks` and `tracks` are the commands for what it holds."""
+    """Holds the plan that was read; `blocks` and `tracks` are the commands for what it holds.
+
+    `saved` is the time at which the plan last changed while it showed, "09:41" or empty.
+    """
 
     def __init__(self, desk: Desk, view: PlannerView) -> None:
         self.desk, self.view = desk, view
         self.blocks = BlockCommands(desk, view)
         self.tracks = TrackCommands(desk, view, self.blocks)
         self.session: int | None = None
+        self.saved = ""
         self.loaded = False
 
     @property
@@ -80,10 +84,15 @@ class PlannerPresenter:
 
     def _show(self, plan: Plan | None) -> None:
         self.loaded = True
+        before = self.plan
         self.blocks.take(plan)
         if plan is None:
             self.view.show_nothing()
             return
         self.session = plan.detail.id
+        if before is None or before.detail.id != self.session:
+            self.saved = ""
+        elif before != plan:
+            self.saved = f"{self.desk.clock.local():%H:%M}"
         self.view.show_plan(plan, self.blocks.selected)
         self.blocks.shown()
