@@ -1,5 +1,7 @@
 """Writing templates and starting from them; each one undo step."""
 
+import dataclasses
+
 from msgspec.structs import replace
 
 from workbench.foundation.errors import BadInput
@@ -93,8 +95,9 @@ def fill_from_template(work: Work, session_id: int, key: str) -> list[int]:
 
 @action("Add session")
 def add_session_from(work: Work, community_id: int, draft: SessionDraft, key: str) -> int:
-    """Add a session that starts from a template and return its number."""
-    new = add_session(work, community_id, draft)
+    """Add a session that starts from a template, of its kind if none is said; returns it."""
+    kind = draft.kind or template_named(work.session, key).kind
+    new = add_session(work, community_id, dataclasses.replace(draft, kind=kind))
     name = work.name
     fill_from_template(work, new, key)
     work.name = name
