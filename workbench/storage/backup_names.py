@@ -18,6 +18,7 @@ class Why(StrEnum):
     BY_HAND = "by hand"
     BEFORE_IMPORT = "before an import"
     BEFORE_UPGRADE = "before an upgrade"
+    BEFORE_REKEY = "before another passphrase"
 
 
 @dataclass(frozen=True, slots=True)
