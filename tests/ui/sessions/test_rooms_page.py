@@ -1,6 +1,7 @@
 """The rooms by keys and mouse: drawn, moved, pinned, filled, put to use; notes stay private."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -458,3 +459,31 @@ def test_apologies_that_come_in_leave_the_draw_as_it_is(breakout: Breakout) -> N
     breakout.page.presenter.draw_again()
     settle()
     assert not any("Grace Mbeki" in names for names in breakout.names())
+
+
+def test_read_again_while_a_draw_is_made_keeps_what_was_chosen_for_it(
+    sample_desk: BenchDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting: list[Any] = []
+    run = sample_desk.run
+
+    def later(*job: Any) -> None:
+        waiting.append(lambda: run(*job))
+
+    page = RoomsPage(sample_desk)
+    sample_desk.pages.append(page)
+    qtbot.addWidget(page)
+    monkeypatch.setattr(sample_desk, "read", lambda job, then: run(
+        lambda: job(sample_desk.workspace), then))  # fmt: skip
+    monkeypatch.setattr(sample_desk, "run", later)
+    page.arrive(session=SESSION)
+    page.reload()
+    assert len(waiting) == 2
+    assert not page.settled()
+    for job in waiting:
+        job()
+    settle()
+    assert page.settled()
+    assert [seat.shown.person.name for seat in page.grid.seats if seat.shown.pinned] == [
+        "Priya Raman", "Ravi Iyer",
+    ]  # fmt: skip

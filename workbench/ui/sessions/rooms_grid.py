@@ -52,7 +52,7 @@ class RoomsGrid(QWidget, SeatHands):
 
     def show_rooms(self, shown: RoomsShown) -> None:
         """Show other cards; the seat in use stays in use, wherever its person went."""
-        focused = self.window().focusWidget() in self.seats
+        focused = self.window().focusWidget() in (self, *self.seats)
         for card in self.cards:
             self._grid.removeWidget(card)
             card.hide()

@@ -106,6 +106,8 @@ class RoomsState:
         if now is not None and now != before:
             self.take_used()
             return
+        if not self.rooms:  # a draw is still being made: what was chosen for it holds
+            return
         seated = {person for room in self.rooms for person in room.people}
         kept = self.used and now is not None
         self.take_rooms(without(self.rooms, seated - facts.people.keys()), {})
