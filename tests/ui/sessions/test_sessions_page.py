@@ -151,6 +151,22 @@ def test_what_is_wrong_lands_at_its_field(page: SessionsPage) -> None:
     assert form.isVisible()
 
 
+def test_a_session_is_as_long_as_the_template_it_starts_from(desk: BenchDesk) -> None:
+    page = opened(desk)
+    page.new_item()
+    form = dialog_of(page, SessionForm)
+    form.title_input.setText("Cases")
+    form.source_input.pick("template:starter:peer-coaching")
+    assert form.minutes_input.value == 120
+    form.source_input.pick("")
+    assert form.minutes_input.value == 120
+    form.source_input.pick("template:starter:peer-coaching")
+    form.minutes_input.set_value(100)
+    form.accept()
+    (row,) = desk.workspace.read(session_rows, desk.community)
+    assert (row.minutes, row.kind, row.agenda.over) == (100, "Peer coaching", 20)
+
+
 def test_the_first_session_starts_from_an_agenda_of_ours(desk: BenchDesk) -> None:
     page = opened(desk)
     assert page.stack.currentIndex() == 1
