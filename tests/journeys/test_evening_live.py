@@ -83,7 +83,7 @@ def test_blocks_marks_and_captures_then_the_end(bridges: Path, qtbot: QtBot) -> 
         (row,) = desk.ask(lambda w: w.read(feed_rows, desk.community, wanted))
         assert (row.giver.name, row.text) == ("Hana Novák", "held the ladder")
 
-        desk.to_field(desk.page.end_button)
+        desk.to_field(desk.page.top.end_button)
         desk.press("Space")
         assert stage(desk) is Stage.ENDED
         held = desk.ask(lambda w: w.read(session_detail, session))
@@ -125,10 +125,10 @@ def test_from_the_last_block_to_the_next_plan(bridges: Path, qtbot: QtBot) -> No
             desk.write(line)
             desk.press("Return")
             desk.until(lambda: desk.page.capture.line.text() == "")
-        desk.to_field(desk.page.end_button)
+        desk.to_field(desk.page.top.end_button)
         desk.press("Space")
         desk.until(lambda: stage(desk) is Stage.ENDED)
-        desk.to_field(desk.page.debrief_button)
+        desk.to_field(desk.page.top.debrief_button)
         desk.press("Space")
         desk.until(lambda: desk.page.name == "debrief")
         desk.rest()

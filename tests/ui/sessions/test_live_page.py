@@ -27,10 +27,10 @@ def room(desk: BenchDesk, qtbot: QtBot) -> Room:
 
 
 def test_it_waits_for_the_start_of_the_next_session(room: Room) -> None:
-    assert "Handovers · session 1" in room.page.heading.text()
+    assert "Handovers · session 1" in room.page.top.heading.text()
     assert room.timer() == "2:00"
     assert room.page.clock.next_button.label == "Start session"
-    assert room.page.end_button.isHidden()
+    assert room.page.top.end_button.isHidden()
     assert room.page.clock.following.isHidden()
 
 
@@ -249,7 +249,7 @@ def test_a_run_left_open_is_asked_about(room: Room) -> None:
 def test_an_ended_session_can_go_on(room: Room) -> None:
     room.wait(2)
     room.press(Qt.Key.Key_F7)
-    room.page.end_button.click()
+    room.page.top.end_button.click()
     assert room.desk.said[-1].startswith("Session ended.")
     assert room.page.clock.next_button.label == "Go on after all"
     room.press(Qt.Key.Key_F7)
@@ -280,7 +280,7 @@ def test_a_deleted_session_gives_way_to_the_next(room: Room) -> None:
     assert room.page.stack.currentIndex() == 1
     session_on(room.desk, "2026-10-22", "Later", *BLOCKS)
     room.page.reload()
-    assert "Later" in room.page.heading.text()
+    assert "Later" in room.page.top.heading.text()
 
 
 def test_it_ticks_only_while_it_shows(room: Room) -> None:

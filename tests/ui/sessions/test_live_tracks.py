@@ -227,8 +227,8 @@ def test_names_are_hidden_for_a_projector(rooms: Room) -> None:
 
 
 def test_the_end_leads_to_the_debrief(rooms: Room) -> None:
-    rooms.page.end_button.click()
-    rooms.page.debrief_button.click()
+    rooms.page.top.end_button.click()
+    rooms.page.top.debrief_button.click()
     assert rooms.desk.went == [("debrief", {"session": rooms.session})]
 
 
@@ -237,7 +237,7 @@ def test_a_rehearsal_gives_way_to_the_day(desk: BenchDesk, qtbot: QtBot) -> None
     room.wait(-2 * 24 * 60)
     room.press(Key.Key_F7)
     room.wait(3)
-    room.page.end_button.click()
+    room.page.top.end_button.click()
     assert room.page.clock.next_button.label == "Go on after all"
     room.clock.at += timedelta(days=2)
     room.page.presenter.tick()

@@ -19,20 +19,19 @@ from workbench.contributions.feed_queries import FeedRow
 from workbench.sessions.attendance_queries import Marking, MarkingRow
 from workbench.ui.desk import Desk
 from workbench.ui.kit.buttons import Button
-from workbench.ui.kit.chips import Icon
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.menus import Item
 from workbench.ui.kit.page import Page, scrolled
-from workbench.ui.kit.text import Span, Text
 from workbench.ui.kit.themed import frame, hairline
 from workbench.ui.sessions.live_agenda import LiveAgenda, PaceLine
 from workbench.ui.sessions.live_capture import LiveCapture
 from workbench.ui.sessions.live_clock import LiveClock
-from workbench.ui.sessions.live_face import Face, Stage
+from workbench.ui.sessions.live_face import Face
 from workbench.ui.sessions.live_keys import OWN, meant
-from workbench.ui.sessions.live_parts import BlankScreen, RunningDot
+from workbench.ui.sessions.live_parts import BlankScreen
 from workbench.ui.sessions.live_people import LivePeople
 from workbench.ui.sessions.live_presenter import LivePresenter
+from workbench.ui.sessions.live_top import LiveTop
 from workbench.ui.theme import look
 
 _SECOND = 1000
@@ -170,7 +169,7 @@ class LivePage(Page):
     def show_face(self, face: Face, chosen: int | None) -> None:
         """Show what changes with the clock, and which track the keys move."""
         self.stack.setCurrentIndex(0)
-        self.wall.say(face.clock)
+        self.top.show_face(face)
         tracks = len(self.clock.tracks.cards)
         self.clock.show_face(face, chosen)
         if len(self.clock.tracks.cards) != tracks:
@@ -178,17 +177,10 @@ class LivePage(Page):
         self.agenda.show_face(face)
         self.pace.show_face(face)
         self.pace.setVisible(self._narrow and bool(face.drift))
-        on = face.stage in (Stage.RUNNING, Stage.PAUSED)
-        self.debrief_button.setVisible(face.stage is Stage.ENDED)
-        if self.end_button.hasFocus() and self.debrief_button.isVisible():
-            self.debrief_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.end_button.setVisible(on)
-        self.saved.setVisible(on)
-        self.dot.show_on(on=on)
 
     def show_session(self, title: str) -> None:
         """Show which session it is."""
-        self.heading.say_spans(Span("Live", "strong"), Span(f"   {title}", tone="text_2"))
+        self.top.show_session(title)
 
     def show_people(self, marking: Marking, found: Sequence[MarkingRow], typed: str) -> None:
         """Show who is here and who was found."""
@@ -205,9 +197,7 @@ class LivePage(Page):
     def show_nothing(self) -> None:
         """Lead to where sessions are planned."""
         self.stack.setCurrentIndex(1)
-        self.end_button.hide()
-        self.saved.hide()
-        self.heading.say_spans(Span("Live", "strong"))
+        self.top.show_nothing()
 
     def _do(self, wanted: str) -> None:
         if wanted.isdigit():
@@ -239,36 +229,14 @@ class LivePage(Page):
 
     def _make_body(self) -> None:
         self._keys = QShortcut(QKeySequence("Ctrl+Shift+P"), self, self.project)
-        self.body.addWidget(self._top())
+        self.top = LiveTop(self._leave, self.presenter.debrief, self.presenter.end)
+        self.end_button = self.top.end_button
+        self.body.addWidget(self.top)
         holder = frame("window")
         self.stack = QStackedLayout(holder)
         self.stack.addWidget(self._work())
         self.stack.addWidget(scrolled(self._nothing()))
         self.body.addWidget(holder, 1)
-
-    def _top(self) -> QWidget:
-        top = frame("pageHeader")
-        row = QHBoxLayout(top)
-        row.setContentsMargins(20, 11, 20, 11)
-        row.setSpacing(10)
-        self.dot = RunningDot()
-        self.heading = Text("Live")
-        self.saved = _saved_line()
-        self.wall = Text("", "title")
-        self.end_button = Button("End session", self.presenter.end)
-        row.addWidget(self.dot)
-        row.addWidget(self.heading, 1)
-        row.addWidget(self.saved)
-        row.addSpacing(6)
-        row.addWidget(self.wall)
-        row.addSpacing(6)
-        row.addWidget(Button("Leave", self._leave, icon="back"))
-        self.debrief_button = Button(
-            "Write the debrief", self.presenter.debrief, kind="primary", icon="pencil"
-        )
-        row.addWidget(self.debrief_button)
-        row.addWidget(self.end_button)
-        return top
 
     def _work(self) -> QWidget:
         work = QWidget()
@@ -311,13 +279,3 @@ class LivePage(Page):
 
     def _leave(self) -> None:
         self.desk.go("sessions", session=self.presenter.session or 0)
-
-
-def _saved_line() -> QWidget:
-    line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(6)
-    row.addWidget(Icon("lock", "text_2", 14))
-    row.addWidget(Text("Saved as you go", tone="text_2"))
-    return line
