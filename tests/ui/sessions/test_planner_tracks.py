@@ -254,7 +254,10 @@ def test_escape_ends_a_drag(room: Room) -> None:
     start = room.middle("Close")
     room.qtbot.mousePress(room.list, LEFT, pos=start)
     room.qtbot.mouseMove(room.list, QPoint(start.x(), 5))
+    line = next(w for w in room.list.findChildren(QWidget) if type(w).__name__ == "_LandingMark")
+    assert line.isVisible()
     room.press(Key.Key_Escape)
+    assert not line.isVisible()
     room.qtbot.mouseRelease(room.list, LEFT, pos=QPoint(start.x(), 5))
     assert room.shape() == START
 

@@ -55,6 +55,7 @@ class BlockList(Themed, QWidget):
         self.setProperty("ownFocus", True)
         self.setAcceptDrops(True)
         self.setAccessibleName("Agenda")
+        self._mark = _LandingMark(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(_GAP)
@@ -62,7 +63,7 @@ class BlockList(Themed, QWidget):
     def show_plan(self, plan: Plan, selected: int | None) -> None:
         """Show other blocks."""
         had_focus = self.hasFocus() or self.isAncestorOf(QApplication.focusWidget() or self)
-        self._pressed = self._landing = None
+        self._end_landing()
         clear(self._column)
         self.rows, self.cards = [], []
         agenda, wrong = plan.detail.agenda, troubles(plan.detail.agenda)
@@ -106,8 +107,7 @@ class BlockList(Themed, QWidget):
         press = pressed(event)
         command = self._keys.get(press) or (self._signs.get(press) if self.letters else None)
         if self._landing is not None and press[0] == Qt.Key.Key_Escape:
-            self._pressed = self._landing = None
-            self.update()
+            self._end_landing()
         elif press[0] == Qt.Key.Key_Menu:
             self._open_menu()
         elif command is not None:
@@ -149,8 +149,8 @@ class BlockList(Themed, QWidget):
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """Let the block land."""
-        dragged, place, self._pressed, self._landing = self._pressed, self._landing, None, None
-        self.update()
+        dragged, place = self._pressed, self._landing
+        self._end_landing()
         if dragged is not None and place is not None:
             key = dragged[0]
             here = spot_of(self._commands.agenda, key)
@@ -173,26 +173,26 @@ class BlockList(Themed, QWidget):
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
         """Nothing lands."""
-        self._landing = None
-        self.update()
+        self._end_landing()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Let the new block land."""
-        block, place, self._landing = block_of_mime(event.mimeData()), self._landing, None
-        self.update()
+        block, place = block_of_mime(event.mimeData()), self._landing
+        self._end_landing()
         if block is not None:
             self._commands.add(block, place.spot if place else None)
             event.acceptProposedAction()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the line where a dragged block would land."""
-        if self._landing is not None:
-            QPainter(self).fillRect(self._landing.line, look().colour("accent"))
-
     def _show_landing(self, at: QPoint, *, in_tracks: bool) -> None:
         self._landing = landing(self, self.rows, at, in_tracks=in_tracks, gap=_GAP)
+        self._mark.setGeometry(self._landing.line)
+        self._mark.show()
+        self._mark.raise_()
         self.dragged.emit(at)
-        self.update()
+
+    def _end_landing(self) -> None:
+        self._pressed = self._landing = None
+        self._mark.hide()
 
     def _card_at(self, at: QPoint) -> BlockCard | TrackCard | None:
         return next((card for card in self.cards if area_of(self, card).contains(at)), None)
@@ -201,3 +201,16 @@ class BlockList(Themed, QWidget):
         card = self.selected_card()
         if card is not None:
             self._calls.menu(card.placed.block.key, card)
+
+
+class _LandingMark(Themed, QWidget):
+    """The line where a dragged block would land, over cards and tracks."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Fill it with the accent."""
+        QPainter(self).fillRect(self.rect(), look().colour("accent"))
