@@ -16,6 +16,7 @@ from workbench.cli.options import FILE, as_json, json_option, opened, protected
 @click.option("--everybody", is_flag=True, help="Seat all who could come, not only the likely.")
 @click.option("--use", is_flag=True, help="Put the rooms to use, in place of those before.")
 @click.option("--out", type=FILE, default=None, help="Room list (.pdf) or Zoom's file (.csv).")
+@click.option("--paper", default="A4", type=click.Choice(["A4", "Letter"], case_sensitive=False))
 @protected
 @json_option
 def rooms(
@@ -27,17 +28,19 @@ def rooms(
     everybody: bool,
     use: bool,
     out: Path | None,
+    paper: str,
     passphrase_file: Path | None,
     json_: bool,
 ) -> None:
     """Draw breakout rooms, or show those in use; nothing is kept without --use."""
+    from workbench.reports.brief_contents import Paper
     from workbench.reports.room_draw import RoomsWanted, make_rooms, use_made, write_made
 
     said = []
     with opened(file, passphrase_file) as workspace:
         made = make_rooms(workspace, session_id, RoomsWanted(block, size, seed, everybody))
         if out is not None:
-            left_out = write_made(made, out)
+            left_out = write_made(made, out, Paper[paper.upper()])
             said = [f"Wrote {out}.", *([left_out] if left_out else [])]
         if use:
             said.append(use_made(workspace, made))

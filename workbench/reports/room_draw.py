@@ -9,6 +9,7 @@ from workbench.communities.queries import community
 from workbench.foundation.atomic_file import write_bytes
 from workbench.foundation.errors import BadInput, NotFound
 from workbench.foundation.text import counted
+from workbench.reports.brief_contents import Paper
 from workbench.reports.room_files import zoom_file
 from workbench.reports.room_list import ListedPerson, ListedRoom, RoomList, room_list_pdf
 from workbench.sessions.queries import session_detail
@@ -125,11 +126,11 @@ def use_made(workspace: Workspace, made: RoomsMade) -> str:
     return f"{counted(len(drafts), 'room is', 'rooms are')} in use."
 
 
-def write_made(made: RoomsMade, out: Path) -> str:
+def write_made(made: RoomsMade, out: Path, paper: Paper = Paper.A4) -> str:
     """Write the printed list (.pdf) or Zoom's file (.csv); returns who had to be left out."""
     ending = out.suffix.lower()
     if ending == ".pdf":
-        write_bytes(out, room_list_pdf(made.contents))
+        write_bytes(out, room_list_pdf(made.contents, paper))
         return ""
     if ending == ".csv":
         found = zoom_file(made.contents.rooms)

@@ -24,16 +24,17 @@ class RoomsFiles:
     def __init__(self, desk: Desk, presenter: RoomsPresenter, over: QWidget) -> None:
         self._desk, self._presenter, self._over = desk, presenter, over
 
-    def print_list(self) -> None:
-        """Ask where the printed list goes and write it as a PDF."""
+    def print_list(self, *, letter: bool = False) -> None:
+        """Ask where the printed list goes and write it as a PDF, on A4 or on Letter."""
         contents = self._contents()
         if contents is None:
             return
 
         def draw() -> bytes:
+            from workbench.reports.brief_contents import Paper
             from workbench.reports.room_list import room_list_pdf
 
-            return room_list_pdf(contents)
+            return room_list_pdf(contents, Paper.LETTER if letter else Paper.A4)
 
         self._ask("Save the room list", "rooms.pdf", ".pdf", draw)
 

@@ -339,11 +339,15 @@ class RoomsPage(Page):
             Item("What a draw respects", self.show_panel, "sliders"),
             Item("Seat somebody who comes", self.open_coming, "user-plus", "A"),
             Item("Say who is on screen", self.open_screens, "monitor"),
+            Item("Print the list on Letter", self._print_letter, "printer"),
             Item("Copy the list for a chat", self.files.copy_list, "copy"),
             Item("Save the list as CSV", self.files.list_file, "download"),
             Item("Forget the rooms in use", self.presenter.forget, "trash", enabled=used,
                  grave=True),
         ]  # fmt: skip
+
+    def _print_letter(self) -> None:
+        self.files.print_list(letter=True)
 
     def _open_more(self) -> None:
         pop_up(self._more(), self.more, right=True)
