@@ -252,6 +252,8 @@ def test_an_ended_session_can_go_on(room: Room) -> None:
     room.page.top.end_button.click()
     assert room.desk.said[-1].startswith("Session ended.")
     assert room.page.clock.next_button.label == "Go on after all"
+    assert room.page.clock.timer.isHidden()
+    assert room.lines()[1:] == ["14:08 Troika ", "14:38 Close "], "what did not run keeps its plan"
     room.press(Qt.Key.Key_F7)
     assert room.page.clock.title.text() == "Check-in"
 

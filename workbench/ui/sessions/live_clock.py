@@ -143,6 +143,7 @@ class LiveClock(QWidget):
         self.title.say(face.title)
         self.under.say(face.under_title)
         self.timer.show_time(face.timer, face.pressure, face.minutes_left)
+        self.timer.setVisible(bool(face.timer))
         running = face.stage in (Stage.RUNNING, Stage.PAUSED)
         self._progress.setVisible(running and bool(face.due))
         rounds = face.rounds

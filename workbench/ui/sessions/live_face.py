@@ -250,7 +250,8 @@ def _lines(live: LiveSession, ahead: Forecast, now: datetime, zone: ZoneInfo) ->
     for placed in live.agenda.blocks:
         block = placed.block
         started = rules.first_start(live.run, block.key)
-        at = ahead.starts.get(block.key) if started is None else started
+        ahead_at = ahead.starts.get(block.key) if live.run.current else None
+        at = ahead_at if started is None else started
         planned = f"{live.agenda.wall(placed.start):%H:%M}"
         done = started is not None and block.key != current
         lines.append(
