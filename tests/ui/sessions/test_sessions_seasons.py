@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.desks import BenchDesk, settle
 from tests.ui.sessions.rooms import dialog_of, four_people, press, session_on
 from workbench.foundation.words import Mark, SessionState
+from workbench.sessions.actions import SessionDraft, add_session
 from workbench.sessions.agenda import AgendaBlock
 from workbench.sessions.attendance_actions import mark_attendance
 from workbench.sessions.days_off import DaysOff, DaysShut
@@ -165,6 +166,24 @@ def test_an_open_debrief_leads_to_it(sample_desk: BenchDesk) -> None:
     assert page.debrief_line.words.text() == "Debrief of 1 Oct is still open"
     page.debrief_line.button.click()
     assert sample_desk.went[-1][0] == "debrief"
+
+
+def test_two_sessions_of_one_day_are_reached_by_key_and_by_click(
+    desk: BenchDesk, qtbot: QtBot
+) -> None:
+    first = session_on(desk, "2026-10-15", "Handovers")
+    draft = SessionDraft(title="Evening", starts=datetime(2026, 10, 15, 18))
+    second = desk.workspace.perform(add_session, desk.community, draft).value
+    page = opened(desk)
+    assert page.month.selected == first
+    page.month.setFocus()
+    press(qtbot, page.month, Qt.Key.Key_Space)
+    assert page.month.selected == second
+    press(qtbot, page.month, Qt.Key.Key_Return)
+    assert desk.went == [("planner", {"session": second})]
+    where = page.month._box(2, 3).center().toPoint()
+    qtbot.mouseClick(page.month, Qt.MouseButton.LeftButton, pos=where)
+    assert page.month.selected == first
 
 
 def test_five_hundred_sessions(desk: BenchDesk, qtbot: QtBot) -> None:

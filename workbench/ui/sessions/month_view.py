@@ -3,19 +3,16 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from workbench.foundation.dates import WEEKDAYS, short_day, weekday_and_day
-from workbench.foundation.words import SessionState
-from workbench.sessions.recurrence_words import time_words
+from workbench.foundation.dates import WEEKDAYS, short_day
 from workbench.ui.kit import paint
 from workbench.ui.kit.table import PAGE_SIDE
 from workbench.ui.kit.text import elided
 from workbench.ui.kit.themed import Themed
-from workbench.ui.sessions.proposal_marks import dashed, proposed_mark
-from workbench.ui.sessions.session_words import kind_place
-from workbench.ui.sessions.sessions_shown import Day, ListRow, Month, ProposedRow
+from workbench.ui.sessions.month_drawing import day_words, draw_dots, draw_note, draw_sessions
+from workbench.ui.sessions.sessions_shown import Day, Month
 from workbench.ui.theme import look
 
 _HEAD, _WEEK, _SHORT_WEEK = 24, 64, 30
@@ -29,7 +26,10 @@ _MOVES = {
 
 
 class MonthView(Themed, QWidget):
-    """One month; arrows move among days, Enter opens a session or plans one on an empty day."""
+    """One month; arrows move among days, Enter opens a session or plans one on an empty day.
+
+    Space, or a click on the same day again, goes on to its next session.
+    """
 
     chosen = Signal(int)
     opened = Signal(int)
@@ -83,13 +83,17 @@ class MonthView(Themed, QWidget):
             self.turned.emit(-1 if key == Qt.Key.Key_PageUp else 1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.day)
+        elif key == Qt.Key.Key_Space:
+            self._next_of(self.day)
         else:
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose a day and its session."""
         day = self._at(event.position())
-        if day is not None:
+        if day is not None and day.on == self.day:
+            self._next_of(day.on)
+        elif day is not None:
             self._go(day.on)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -142,12 +146,13 @@ class MonthView(Themed, QWidget):
         inner = self._inner(box, place)
         row = QRectF(inner.left(), inner.top(), inner.width(), look().px(18))
         number = self._paint_number(painter, row, day)
+        kinds = self.month.kinds if self.month else ()
         if self._dots:
-            self._paint_dots(painter, row.adjusted(number, 0, 0, 0), day)
+            draw_dots(painter, row.adjusted(number, 0, 0, 0), day, kinds)
         elif day.sessions:
-            self._paint_sessions(painter, inner, row, day)
+            draw_sessions(painter, inner, row, day, kinds, self.selected)
         elif day.note or day.struck:
-            self._paint_note(painter, inner, day)
+            draw_note(painter, inner, day)
 
     def _paint_number(self, painter: QPainter, where: QRectF, day: Day) -> float:
         assert self.month is not None  # noqa: S101 - only drawn with a month
@@ -162,53 +167,6 @@ class MonthView(Themed, QWidget):
         elided(painter, where, words, _LEFT)
         return painter.fontMetrics().horizontalAdvance(words) + look().px(10)
 
-    def _paint_dots(self, painter: QPainter, where: QRectF, day: Day) -> None:
-        size = look().px(7)
-        for number, row in enumerate(day.sessions[:4]):
-            left = where.left() + number * (size + 4)
-            draw = proposed_mark if isinstance(row, ProposedRow) else paint.mark
-            draw(painter, QPointF(left, where.center().y()), self._place(row), size)
-        if day.note and not day.sessions:
-            line = QRectF(where.left(), where.center().y() - 1, size, 2)
-            painter.fillRect(line, look().colour("text_3"))
-
-    def _paint_sessions(self, painter: QPainter, inner: QRectF, number: QRectF, day: Day) -> None:
-        first = day.sessions[0]
-        more = f"+{len(day.sessions) - 1} · " if len(day.sessions) > 1 else ""
-        painter.setFont(look().font("caption_strong"))
-        painter.setPen(look().colour("text"))
-        elided(
-            painter, number, f"{more}{time_words(first.starts.time())}", Qt.AlignmentFlag.AlignRight
-        )
-        box = inner.adjusted(-4, look().px(19), 2, 0)
-        off = _is_off(first)
-        tint = look().colour("hover") if off else look().tint(self._place(first))
-        colour = look().category(None if off else self._place(first))
-        paint.rounded(painter, box, 4, tint)
-        if isinstance(first, ProposedRow):
-            dashed(painter, box, 4, look().colour("warn") if first.clash else colour)
-        else:
-            painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), colour)
-        font = QFont(look().font("caption"))
-        font.setStrikeOut(off)
-        _two_lines(painter, box.adjusted(7, 2, -3, -2), first.title, font)
-
-    def _paint_note(self, painter: QPainter, inner: QRectF, day: Day) -> None:
-        """Draw the name of a day off; what would have been on it stands before, struck through."""
-        where = inner.adjusted(0, look().px(19), 0, 0)
-        font = QFont(look().font("caption"))
-        painter.setPen(look().colour("text_3"))
-        if day.struck:
-            font.setStrikeOut(True)
-            painter.setFont(font)
-            line = look().line("caption")
-            elided(
-                painter, QRectF(where.left(), where.top(), where.width(), line), day.struck, _LEFT
-            )
-            where = where.adjusted(0, line, 0, 0)
-            font.setStrikeOut(False)
-        _two_lines(painter, where, day.note, font, "text_2")
-
     def _paint_rings(self, painter: QPainter) -> None:
         assert self.month is not None  # noqa: S101 - only drawn with a month
         for week, days in enumerate(self.month.weeks):
@@ -218,9 +176,6 @@ class MonthView(Themed, QWidget):
                     paint.rounded(painter, box, 0, None, look().colour("accent"), 2)
                 elif day.on == self.day and self.hasFocus():
                     paint.focus_ring(painter, box, 0)
-
-    def _place(self, row: ListRow) -> int | None:
-        return kind_place(row.kind, self.month.kinds if self.month else ())
 
     def _at(self, point: QPointF) -> Day | None:
         if self.month is None:
@@ -247,11 +202,19 @@ class MonthView(Themed, QWidget):
         self._describe()
         self.update()
 
+    def _next_of(self, on: date) -> None:
+        """Choose the next session of a day, after the last one its first."""
+        found = self._find(on)
+        ids = [row.id for row in found.sessions] if found is not None else []
+        if ids:
+            place = ids.index(self.selected) + 1 if self.selected in ids else 0
+            self.chosen.emit(ids[place % len(ids)])
+
     def _open(self, on: date) -> None:
         found = self._find(on)
-        real = [row for row in found.sessions if row.id > 0] if found is not None else []
+        real = [row.id for row in found.sessions if row.id > 0] if found is not None else []
         if real:
-            self.opened.emit(real[0].id)
+            self.opened.emit(self.selected if self.selected in real else real[0])
         elif found is not None and found.sessions:
             self.chosen.emit(found.sessions[0].id)
         else:
@@ -269,39 +232,5 @@ class MonthView(Themed, QWidget):
         found = self._find(self.day) if self.day else None
         if found is None:
             return
-        rows = [_said(row) for row in found.sessions]
-        rows += [f"{found.struck} skipped"] if found.struck else []
-        rows += [found.note] if found.note else []
         self.setAccessibleName("Month")
-        self.setAccessibleDescription(
-            f"{weekday_and_day(found.on)}: {', '.join(rows) or 'no session'}"
-        )
-
-
-def _is_off(row: ListRow) -> bool:
-    return not isinstance(row, ProposedRow) and row.state is SessionState.CANCELLED
-
-
-def _said(row: ListRow) -> str:
-    state = "proposed " if isinstance(row, ProposedRow) else "cancelled " if _is_off(row) else ""
-    return f"{state}{time_words(row.starts.time())} {row.title}"
-
-
-def _two_lines(
-    painter: QPainter, where: QRectF, text: str, font: QFont, tone: str = "text"
-) -> None:
-    painter.setFont(font)
-    painter.setPen(look().colour(tone))
-    line = look().line("caption")
-    metrics = QFontMetricsF(font)
-    if metrics.horizontalAdvance(text) <= where.width() or where.height() < 2 * line:
-        top = QRectF(where.left(), where.top(), where.width(), min(where.height(), line))
-        elided(painter, top, text, _LEFT)
-        return
-    words, first = text.split(" "), ""
-    while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= where.width():
-        first = f"{first} {words.pop(0)}".strip()
-    rows = [first, " ".join(words)] if first else [text, ""]
-    for number, words_of in enumerate(rows):
-        start = where.top() + number * line
-        elided(painter, QRectF(where.left(), start, where.width(), line), words_of, _LEFT)
+        self.setAccessibleDescription(day_words(found))
