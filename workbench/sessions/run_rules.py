@@ -12,6 +12,7 @@ from typing import Final
 from workbench.foundation.errors import BadInput
 
 LEFT_OPEN_AFTER: Final = timedelta(hours=6)
+_REST: Final = timedelta(hours=1)
 _ZERO: Final = timedelta(0)
 ANOTHER_TIME: Final = timedelta(hours=3)
 
@@ -245,8 +246,15 @@ def is_rehearsal(run: Run, slot_starts: datetime) -> bool:
 
 
 def is_over_rehearsal(run: Run, slot_starts: datetime, now: datetime) -> bool:
-    """Whether a run was a rehearsal and the time of the session itself has come."""
-    return is_rehearsal(run, slot_starts) and slot_starts - now <= ANOTHER_TIME
+    """Whether a run was a rehearsal, is over, and the time of the session itself has come.
+
+    A session that was begun hours early is none: it still runs, or ended within the hour.
+    """
+    if not is_rehearsal(run, slot_starts) or slot_starts - now > ANOTHER_TIME:
+        return False
+    if run.ended is not None:
+        return now - run.ended > _REST
+    return now - run.visits[-1].started > LEFT_OPEN_AFTER
 
 
 def was_left_open(run: Run, slot_ends: datetime, now: datetime) -> bool:

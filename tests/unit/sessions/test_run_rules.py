@@ -171,6 +171,30 @@ def test_a_run_left_open_is_asked_about() -> None:
     assert not live.was_left_open(Run(), slot_ends, at("18:00") + timedelta(days=1))
 
 
+HOUR = timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    ("began", "ended", "now", "is_over"),
+    [
+        (-48, -47, -24, False),
+        (-48, -47, -2, True),
+        (-5, -4, -0.1, True),
+        (-2, -1, 0, False),
+        (-3.5, None, -3, False),
+        (-3.5, -2.5, -2, False),
+        (-48, None, -1, True),
+        (-48, None, -24, False),
+    ],
+)
+def test_a_rehearsal_is_over_when_the_session_comes(
+    began: float, ended: float | None, now: float, is_over: bool
+) -> None:
+    run = live.started(Run(), plan()[0], TWO + began * HOUR)
+    run = run if ended is None else live.ended(run, TWO + ended * HOUR)
+    assert live.is_over_rehearsal(run, TWO, TWO + now * HOUR) is is_over
+
+
 steps = st.lists(
     st.tuples(
         st.sampled_from(["next", "back", "pause", "resume", "more", "wait"]), st.integers(0, 900)
