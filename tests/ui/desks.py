@@ -38,6 +38,9 @@ class BenchKeeper:
         if then is not None:
             then()
 
+    def change_passphrase(self, current: str | None, new: str | None) -> None:
+        self.asked.append(("passphrase", current, new))
+
     def restore(self, copy: BackupCopy) -> None:
         self.asked.append(("restore", copy))
 

@@ -22,7 +22,7 @@ from workbench.storage.faults import UNCHANGED, DamagedWorkspace, explained
 from workbench.storage.integrity import examine, row_counts
 from workbench.storage.open_here import real_path, refuse_open_elsewhere
 from workbench.storage.opening import open_checked
-from workbench.storage.workspace import open_workspace
+from workbench.storage.workspace import Workspace, open_workspace
 
 _STAMPS = ("application_id", "user_version")
 
@@ -60,6 +60,11 @@ class PassphraseChanged:
             f"{self.path.name} now opens only with the passphrase. {backups} made before "
             f"{_verb(self.backups, 'is', 'are')} not protected: delete what you do not need."
         )
+
+
+def is_current(workspace: Workspace, typed: str) -> bool:
+    """Return whether what was typed is the passphrase of the open file."""
+    return workspace.passphrase is not None and _composed(typed) == _composed(workspace.passphrase)
 
 
 def change_passphrase(

@@ -32,6 +32,10 @@ class Keeper(Protocol):
         """Make a checked backup off the window's thread, say so, then go on."""
         ...
 
+    def change_passphrase(self, current: str | None, new: str | None) -> None:
+        """Close the file, give it another passphrase or none, and open it again."""
+        ...
+
     def restore(self, copy: "BackupCopy") -> None:
         """Close the file, put a backup in its place and open it; today's file is set aside."""
         ...

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from workbench.foundation.errors import BadInput
 from workbench.ui.kit.moments import moment, moment_near, size_words
+from workbench.ui.kit.passphrase import five_words, strength
 from workbench.ui.shell.facts import file_state
 from workbench.ui.shell.finding import Found, matches, matching_letters
 from workbench.ui.shell.keys import PAGE_KEYS, Keys
-from workbench.ui.shell.passphrase import five_words, strength
 from workbench.ui.shell.places import checked_target, synchronised_by
 
 

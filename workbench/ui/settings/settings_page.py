@@ -30,6 +30,7 @@ from workbench.ui.settings.about import AboutCard
 from workbench.ui.settings.appearance import AppearanceCard
 from workbench.ui.settings.backups import BackupsCard
 from workbench.ui.settings.limits import EngagementCard, SmallestGroupRow
+from workbench.ui.settings.passphrase_dialog import PassphraseDialog, Wish
 from workbench.ui.settings.privacy import PrivacyCard, YouCard
 from workbench.ui.settings.rows import SettingCard  # noqa: TC001 - beside its kin
 from workbench.ui.theme import look
@@ -149,7 +150,11 @@ class SettingsPage(Page):
         clear(self._right)
         self.smallest = SmallestGroupRow(found.smallest, self._keep_smallest)
         privacy = PrivacyCard(
-            settings, self.smallest, protected=found.protected, keep=keeper.keep_settings
+            settings,
+            self.smallest,
+            protected=found.protected,
+            keep=keeper.keep_settings,
+            ask=self._ask_passphrase,
         )
         you = YouCard(found.facilitator, self._keep_name)
         self.engagement = EngagementCard(found.thresholds, self._keep_thresholds)
@@ -195,6 +200,9 @@ class SettingsPage(Page):
             lambda workspace: workspace.perform(set_thresholds, thresholds),
             said="Chips follow the new numbers.",
         )
+
+    def _ask_passphrase(self, wish: Wish) -> None:
+        PassphraseDialog(self, self._desk, wish, self._desk.keeper.change_passphrase).open()
 
     def _back_up(self) -> None:
         self._desk.keeper.back_up(Why.BY_HAND)

@@ -13,9 +13,9 @@ from workbench.ui.kit.chips import Icon
 from workbench.ui.kit.forms import Field, Form
 from workbench.ui.kit.inputs import Check, LineInput
 from workbench.ui.kit.paint import rounded
+from workbench.ui.kit.passphrase import five_words, strength
 from workbench.ui.kit.text import Span, Text
 from workbench.ui.kit.themed import Themed, frame
-from workbench.ui.shell.passphrase import five_words, strength
 from workbench.ui.shell.places import checked_target, proposed_file, synchronised_by
 from workbench.ui.shell.recovery_sheet import SheetFacts, SheetPreview, print_sheet
 from workbench.ui.shell.stage import Stage

@@ -141,6 +141,25 @@ class Entrance:
 
         self.lane.run(job, done, lambda error: self._not_restored(copy, path, error))
 
+    def change_passphrase(self, path: Path, current: str | None, new: str | None) -> None:
+        """Give a closed file another passphrase or none and open it; it opens also where not."""
+        second = self.second_folder()
+
+        def job() -> str:
+            from workbench.storage.passphrase_change import change_passphrase
+
+            return change_passphrase(path, current, new, self._clock, second).sentence
+
+        def done(sentence: str) -> None:
+            self.open(path, new)
+            self.lane.run(lambda: sentence, self.shell.toast.show_words)
+
+        def failed(error: Exception) -> None:
+            self.open(path, current)
+            self.lane.run(lambda: error, self.tell)
+
+        self.lane.run(job, done, failed)
+
     def refuse(self, error: Exception) -> None:
         """Show Welcome with the sentence; a fault of the program is told beside it."""
         if isinstance(error, UserFixable):

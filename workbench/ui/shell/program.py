@@ -144,6 +144,19 @@ class Program(QObject):
             path, passphrase = workspace.path, workspace.passphrase
             self._leave(lambda: self.entrance.restore(copy, path, passphrase), "Restoring")
 
+    def change_passphrase(self, current: str | None, new: str | None) -> None:
+        """Close the file with a backup, give it another passphrase or none, open it again."""
+        if self.desk is None:
+            return
+        if self._file.scratch:
+            self.shell.toast.show_words("Nothing of the sample is kept, so nothing is protected.")
+            return
+        path = self.desk.workspace.path
+        self._page = "settings"
+        self._leave(
+            lambda: self.entrance.change_passphrase(path, current, new), "Changing the passphrase"
+        )
+
     def lock_if_protected(self) -> None:
         """Lock when nobody is there; an unprotected file stays open."""
         if self.desk is not None and self.desk.workspace.protected:
