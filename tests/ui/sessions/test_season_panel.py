@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import BenchDesk, settle
@@ -124,6 +124,24 @@ def test_month_list_and_panel_share_the_selection(page: SessionsPage, qtbot: QtB
     assert page.month.accessibleDescription() == "Mon 4 Jan: no session"
     press(qtbot, page.month, Qt.Key.Key_Up)
     assert page.month.accessibleDescription() == "Mon 28 Dec: Workshop skipped, closed to 3 Jan"
+
+
+def test_the_chosen_date_scrolls_into_view(sample_desk: BenchDesk, qtbot: QtBot) -> None:
+    page = sample_desk.open(SessionsPage, 1024, 700)
+    assert isinstance(page, SessionsPage)
+    page.plan_season()
+    settle()
+    themes = page.season_panel.themes
+    themes.setFocus()
+    press(qtbot, themes, *[Qt.Key.Key_Down] * 11)
+    assert themes.current == 11
+    row = themes.sizeHint().height() // 12
+    area = themes.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    assert isinstance(area, QScrollArea)
+    shown = themes.mapTo(area.viewport(), QPoint(0, 11 * row + row // 2)).y()
+    assert 0 <= shown <= area.viewport().height()
 
 
 def test_themes_move_by_keys_and_by_mouse(page: SessionsPage, qtbot: QtBot) -> None:

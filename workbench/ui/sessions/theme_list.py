@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QWidget
 
 from workbench.foundation.dates import weekday_and_day
 from workbench.ui.kit import paint
@@ -58,7 +58,10 @@ class ThemeList(Themed, QWidget):
 
     def choose(self, place: int) -> None:
         """Choose a date without telling, -1 for none."""
+        moved = place != self.current
         self.current = place if 0 <= place < len(self.rows) else -1
+        if moved and self.current >= 0:
+            self._reveal()
         self._describe()
         self.update()
 
@@ -216,6 +219,17 @@ class ThemeList(Themed, QWidget):
             self.current = to
             self.moved.emit(place, to)
             self.chosen.emit(to)
+
+    def _reveal(self) -> None:
+        """Scroll the area around the list so far that the chosen date shows."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        inside = around.widget() if isinstance(around, QScrollArea) else None
+        if isinstance(around, QScrollArea) and inside is not None:
+            middle = QPoint(0, round((self.current + 0.5) * look().px(_ROW)))
+            where = self.mapTo(inside, middle)
+            around.ensureVisible(0, where.y(), 0, look().px(_ROW))
 
     def _editor_left(self) -> None:
         if self.editor is not None:
