@@ -23,6 +23,7 @@ def block_items(commands: BlockCommands, tracks: TrackCommands) -> list[Item]:
         Item("Duplicate", commands.duplicate, "copy", "Ctrl D"),
         *_joins(commands, block),
         Item("Write down as a method", commands.write_method, "book"),
+        *_rooms(commands, block),
         *_tracks(commands, tracks),
         Item("Delete", commands.delete, "trash", "Delete", grave=True),
     ]
@@ -34,6 +35,13 @@ def track_items(tracks: TrackCommands, block: AgendaBlock, track: TrackPlan) -> 
         Item("Name, place and lead", partial(tracks.edit, block, track), "pencil"),
         Item(f"Remove {track.said}", partial(tracks.remove, block, track), "trash", grave=True),
     ]
+
+
+def _rooms(commands: BlockCommands, block: AgendaBlock) -> list[Item]:
+    if commands.plan is None:
+        return []
+    go = partial(commands.desk.go, "rooms", session=commands.plan.detail.id, block=block.key)
+    return [Item("Draw rooms", go, "people")]
 
 
 def _sideways(commands: BlockCommands, block: AgendaBlock) -> list[Item]:

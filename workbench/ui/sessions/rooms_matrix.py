@@ -68,6 +68,7 @@ class RoomsMatrix(Themed, QWidget):
         if cell.share is None:
             return
         tone = next(tone for limit, tone in _STEPS if cell.share < limit)
+        tone = "surface" if now.contrast else tone
         paint.rounded(painter, where, 3, now.colour(tone), now.colour("border"))
         painter.setFont(now.font("caption"))
         painter.setPen(now.colour("text"))

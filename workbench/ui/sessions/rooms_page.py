@@ -101,6 +101,7 @@ class RoomsPage(Page):
 
     def fit(self, _width: int, *, narrow: bool) -> None:
         """Fewer columns where it is narrow; the panel moves out of the way."""
+        self.blocks.setFixedWidth(look().px(_BLOCK))
         self.grid.fit(narrow=narrow)
         self.strip.fit(narrow=narrow)
         self.hint.setVisible(not narrow)
