@@ -50,7 +50,7 @@ def test_an_unprotected_file_gets_one_after_it_is_written_down(desk: BenchDesk) 
     dialog.accept()
     assert "not the same" in wrongs(dialog, "again")
     dialog.again.setText(NEW)
-    assert "readable for whoever has them" in dialog.effect.text()
+    assert "readable for whoever has them" in dialog.follows.text()
     dialog.accept()
     assert desk.keeper.asked == [("passphrase", None, NEW)]
 
@@ -86,7 +86,7 @@ def test_the_same_again_is_no_change(protected: BenchDesk) -> None:
 def test_taking_it_away_asks_for_it_and_says_what_follows(protected: BenchDesk) -> None:
     dialog = opened(protected, "Remove")
     assert set(dialog.form.fields) == {"current"}
-    assert "whoever has the file can read it" in dialog.effect.text()
+    assert "whoever has the file can read it" in dialog.follows.text()
     dialog.accept()
     assert "has now" in wrongs(dialog, "current")
     dialog.current.setText(OLD)

@@ -44,7 +44,7 @@ class EngagementCard(SettingCard):
     def __init__(self, thresholds: Thresholds, keep: Callable[[Thresholds], None]) -> None:
         self.back = Button("Back to usual", partial(keep, USUAL), kind="link")
         super().__init__(
-            "engagement", "people", "Engagement chips", "for your eyes only", self.back
+            "engagement", "people", "Engagement", "chips for your eyes only", self.back
         )
         self._keep = keep
         self.steppers: dict[str, Stepper] = {}

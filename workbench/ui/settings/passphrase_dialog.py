@@ -18,11 +18,11 @@ from workbench.ui.kit.themed import frame
 
 _FIRST_WAIT_MS = 500
 _LONGEST_WAIT_MS = 60_000
-_ALIKE = "A backup is made first. The backups made so far stay as they are:"
+_ALIKE = "The backups made so far stay as they are:"
 
 
 class Wish(Enum):
-    """What is to become of the passphrase: title, verb, effect."""
+    """What is to become of the passphrase: title, verb, what follows."""
 
     ADD = (
         "Add a passphrase",
@@ -51,7 +51,7 @@ class PassphraseDialog(Dialog):
         wish: Wish,
         change: Callable[[str | None, str | None], None],
     ) -> None:
-        title, verb, effect = wish.value
+        title, verb, follows = wish.value
         super().__init__(over, title, verb, grave=wish is Wish.REMOVE)
         self._desk, self._wish, self._change = desk, wish, change
         self._wait_ms = _FIRST_WAIT_MS
@@ -65,7 +65,9 @@ class PassphraseDialog(Dialog):
             self.form.add(Field("Present passphrase", self.current, key="current"))
         if wish is not Wish.REMOVE:
             self._add_new()
-        self.effect.say(effect)
+        self.follows = Text(follows, tone="text_2", wrap=True)
+        self.form.add(self.follows)
+        self.effect.say("A backup is made first.")
         self.accepted.connect(self._try)
         self._follow()
 
