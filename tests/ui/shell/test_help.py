@@ -15,6 +15,7 @@ def test_a_page_with_keys_of_its_own_shows_them_and_not_those_of_the_page_above(
     for name, there, elsewhere in (
         ("rooms", "Draw again", "Duplicate the block"),
         ("planner", "Duplicate the block", "Draw again"),
+        ("sessions", "Season: paste a list of themes", "Duplicate the block"),
     ):
         dialog = open_help(over, specs[name])
         words = {text.text() for text in dialog.findChildren(Text)}
