@@ -1,7 +1,9 @@
 """The log of the sample: what was given and promised, and stories of learning used at work."""
 
 from datetime import date
+from itertools import pairwise
 
+from workbench.foundation.words import ContributionKind
 from workbench.imports.sample_tables import ContributionRow, PromiseRow, StoryRow
 from workbench.models.contributions import (
     Contribution,
@@ -17,7 +19,12 @@ def add_contributions(
     work: Work, community_id: int, rows: list[ContributionRow],
     people: dict[str, int], sessions: dict[int, int], days: dict[int, date],
 ) -> None:  # fmt: skip
-    """Write the contributions in the order of the file, with receivers and tags."""
+    """Write the contributions in the order of the file, with receivers and tags.
+
+    A question is answered at the next session; those of the last three sessions are still open.
+    """
+    held = sorted({row.session for row in rows})
+    next_day = {now: days[after] for now, after in pairwise(held[:-2])}
     contributions = [
         Contribution(
             community_id=community_id,
@@ -26,6 +33,9 @@ def add_contributions(
             kind=row.kind,
             text=row.text,
             given_on=days[row.session],
+            answered_on=next_day.get(row.session)
+            if row.kind is ContributionKind.QUESTION
+            else None,
         )
         for row in rows
     ]

@@ -87,7 +87,7 @@ class PartCard(QWidget):
         if more:
             self._lines.addWidget(Text(more, "caption", "text_3"))
         if len(lines) < len(part.lines):
-            show = Button(f"Show {len(part.lines)}", self._show_all, kind="link")
+            show = Button(f"Show all {len(part.lines)}", self._show_all, kind="link")
             self._lines.addWidget(show, 0, _LEFT)
 
     def _show_all(self) -> None:
