@@ -1,6 +1,7 @@
 """The search for a good draw: always the best swap of two seats, with a short memory (tabu)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from workbench.sessions.rooms_sizes import Layout
@@ -23,6 +24,7 @@ NEWCOMERS_TOGETHER, NEWCOMER_ALONE = 9.0, 9.0
 SAME_TENURE: Final = 0.15
 _NEVER: Final = 1e9
 _JITTER: Final = 1e-3
+_MOST_PEOPLE, _GROUP = 800, 400
 
 
 def improved(
@@ -40,9 +42,43 @@ def improved(
 
     rng = np.random.default_rng(asked.seed)
     start = _filled(layout, seats, len(asked.sitters), rng)
-    if len(layout.sizes) < 2:
-        return [int(room) for room in start]
-    return _Walk(asked, layout, start, rng).best(_steps(len(asked.sitters)), stopped)
+    for rooms in _groups(layout):
+        who = np.flatnonzero(np.isin(start, rooms))
+        if len(rooms) > 1:
+            part = _part(asked, layout, rooms, who)
+            inside = start[who] - rooms[0]
+            start[who] = _Walk(*part, inside, rng).best(_steps(len(who)), stopped)
+            start[who] += rooms[0]
+    return [int(room) for room in start]
+
+
+def _groups(layout: Layout) -> list[range]:
+    """Return all rooms as one group, or in groups of so many people that time stays short."""
+    groups, first, people = [], 0, 0
+    most = _MOST_PEOPLE if sum(layout.sizes) <= _MOST_PEOPLE else _GROUP
+    for room, size in enumerate(layout.sizes):
+        if people + size > most:
+            groups.append(range(first, room))
+            first, people = room, 0
+        people += size
+    return [*groups, range(first, len(layout.sizes))]
+
+
+def _part(
+    asked: "Asked", layout: Layout, rooms: range, who: "NDArray[np.int64]"
+) -> tuple["Asked", Layout]:
+    """Return the question and the layout of some rooms that lie together and their people."""
+    if len(rooms) == len(layout.sizes):
+        return asked, layout
+    places = {int(person): place for place, person in enumerate(who)}
+    part = Layout(
+        layout.sizes[rooms.start : rooms.stop],
+        layout.screens[rooms.start : rooms.stop],
+        tuple(layout.wanted[person] for person in places),
+        {places[p]: room - rooms.start for p, room in layout.pins.items() if p in places},
+        layout.strict,
+    )
+    return replace(asked, sitters=tuple(asked.sitters[person] for person in places)), part
 
 
 def _steps(people: int) -> int:
@@ -97,7 +133,7 @@ class _Walk:
         self.change = np.empty((people, people))
         self._renew(np.arange(people))
 
-    def best(self, steps: int, stopped: Callable[[], bool] | None = None) -> list[int]:
+    def best(self, steps: int, stopped: Callable[[], bool] | None = None) -> "NDArray[np.int64]":
         """Walk and return the cheapest draw passed."""
         import numpy as np
 
@@ -124,7 +160,7 @@ class _Walk:
             until[[one, other]] = step + 1 + memory + self.rng.integers(0, 4, 2)
             if cost < lowest - 1e-6:
                 lowest, kept = cost, self.room.copy()
-        return [int(room) for room in kept]
+        return kept
 
     def _swap(self, one: int, other: int) -> None:
         import numpy as np

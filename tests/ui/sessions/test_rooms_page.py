@@ -290,6 +290,12 @@ def test_while_it_runs_rooms_are_drawn_from_who_is_here(
     settle()
     assert room.page.who.key == "here"
     assert sum(len(names) for names in room.names()) == len(facts.here) == 30
+    assert room.page.waiting.text() == "Everybody who is here has a seat"
+    late = next(p for p in facts.could if p not in facts.here)
+    sample_desk.do(lambda workspace: workspace.perform(mark_attendance, 16, late, Mark.PART))
+    settle()
+    assert room.page.waiting.text() == "1 person is here without a seat: press A"
+    assert room.page.presenter.state.shown.waiting[0].id == late  # type: ignore[union-attr]
 
 
 def test_a_room_is_renamed_and_its_place_comes_back_next_time(breakout: Breakout) -> None:

@@ -236,3 +236,20 @@ def test_rooms_hold_their_people_in_the_order_given() -> None:
     drawn = compose(Asked(people(8), 4))
     assert all(list(room.people) == sorted(room.people) for room in drawn.rooms)
     assert all(isinstance(room, RoomPlan) for room in drawn.rooms)
+
+
+def test_a_thousand_people_are_drawn_in_groups_and_nobody_is_lost() -> None:
+    apart = frozenset((n, n + 1) for n in range(0, 1000, 2))
+    sitters = tuple(Sitter(n, n % 7, regular=n % 2 == 0, on_screen=n % 3 == 0) for n in range(1001))
+    drawn = compose(Asked(sitters, 4, apart=apart, pins={5: 0, 998: 160}))
+    assert sorted(p for room in drawn.rooms for p in room.people) == list(range(1001))
+    assert {len(room.people) for room in drawn.rooms} == {3, 4}
+    assert 5 in drawn.rooms[0].people
+    assert 998 in drawn.rooms[160].people
+    assert notes_hold(drawn.rooms, apart)
+
+
+def test_a_draw_that_is_stopped_is_still_a_draw() -> None:
+    asked = Asked(people(40), 4, met=once((0, 1), (2, 3)))
+    drawn = compose(asked, stopped=lambda: True)
+    assert sorted(p for room in drawn.rooms for p in room.people) == list(range(40))

@@ -67,7 +67,12 @@ class RoomsShown:
 
     @property
     def footer(self) -> str:
-        """Who may still come, after their number."""
+        """Who may still come, or while it runs who is here without a seat, after their number."""
+        if self.who == "here":
+            here = len({one.id for one in self.waiting} & set(self.facts.here))
+            if not here:
+                return "Everybody who is here has a seat"
+            return f"{counted(here, 'person is', 'people are')} here without a seat: press A"
         if not self.waiting:
             return "Everybody who could come has a seat"
         return (
@@ -160,10 +165,11 @@ def cards_of(
 
 
 def waiting(facts: RoomsFacts, seated: Sequence[int]) -> tuple[RoomPerson, ...]:
-    """Return who could come and has no seat, those likeliest first, guests last."""
+    """Return who has no seat: those here, then those who could come, likeliest first, guests."""
     sitting = set(seated)
     guests = [one.id for one in facts.people.values() if one.guest]
-    return tuple(facts.people[p] for p in (*facts.could, *guests) if p not in sitting)
+    order = dict.fromkeys((*facts.here, *facts.could, *guests))
+    return tuple(facts.people[person] for person in order if person not in sitting)
 
 
 def _seat_order(seat: SeatShown) -> tuple[bool, int, str]:
