@@ -1,18 +1,21 @@
 """Rules of repetition as RFC 5545 writes them, for whole days: read, checked, worked out."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from workbench.foundation.errors import BadInput
+from workbench.foundation.typed_days import FIRST_YEAR, LAST_YEAR
 
 DAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 FREQUENCIES: Final = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 _LARGEST_INTERVAL: Final = 1000
+_WEEKS_OF_MONTH: Final = 5
 _BY: Final = {  # the largest number that each list may hold, with either sign
     "BYMONTH": 12, "BYMONTHDAY": 31, "BYYEARDAY": 366, "BYWEEKNO": 53, "BYSETPOS": 366,
 }  # fmt: skip
@@ -58,6 +61,9 @@ def read_rule(text: str) -> Recurrence:
             + (f", not {frequency.lower()}." if frequency else "."),
             _EXAMPLE,
         )
+    begins_on = _day(begins[1]) if begins else None
+    if begins_on is not None and not FIRST_YEAR <= begins_on.year <= LAST_YEAR:
+        raise _wrong(f"A rhythm cannot begin in {begins_on.year}.", "Leave DTSTART out.")
     rule = Recurrence(
         frequency,
         _whole(parts.pop("INTERVAL", "1"), "INTERVAL", _LARGEST_INTERVAL),
@@ -66,7 +72,7 @@ def read_rule(text: str) -> Recurrence:
         _weekdays(parts.pop("BYDAY")) if "BYDAY" in parts else (),
         {name: _numbers(name, parts.pop(name)) for name in _BY if name in parts},
         _week_start(parts.pop("WKST", "MO")),
-        _day(begins[1]) if begins else None,
+        begins_on,
     )
     _check_left_over(parts)
     _check_fit(rule)
@@ -94,6 +100,8 @@ def days_of(
 
     Without a day of its own to begin with, "every 2nd" counts from its first day in the span.
     """
+    if not _may_fall(rule, first, last):
+        return []
     begins = rule.begins or _first_day(rule, first, last)
     if begins is None:
         return []
@@ -125,6 +133,26 @@ def _days(
         **numbers,  # type: ignore[arg-type] # lists of numbers by their names
     )
     return (moment.date() for moment in found)
+
+
+def _may_fall(rule: Recurrence, first: date, last: date) -> bool:
+    """Whether a day of the span has the month, number and weekday of the rule.
+
+    dateutil would look for the first such day up to the year 9999, for seconds.
+    """
+    months, numbers = rule.numbers.get("BYMONTH"), rule.numbers.get("BYMONTHDAY")
+    weekdays = {day for _, day in rule.days}
+    span = (first + timedelta(days=ahead) for ahead in range((last - first).days + 1))
+    return any(
+        (not months or day.month in months)
+        and (not weekdays or day.weekday() in weekdays)
+        and (
+            not numbers
+            or day.day in numbers
+            or day.day - monthrange(day.year, day.month)[1] - 1 in numbers
+        )
+        for day in span
+    )
 
 
 def _first_day(rule: Recurrence, first: date, last: date) -> date | None:
@@ -217,16 +245,32 @@ def _check_fit(rule: Recurrence) -> None:
     for name, frequencies in _FITS.items():
         if name in rule.numbers and rule.frequency not in frequencies:
             raise _wrong(f"{name} does not go with {rule.frequency}.", "Leave one of them out.")
-    counted = any(ordinal for ordinal, _ in rule.days)
-    if counted and (rule.frequency in ("DAILY", "WEEKLY") or "BYWEEKNO" in rule.numbers):
+    _check_ordinals(rule)
+    _check_places(rule)
+    if rule.count is not None and rule.until is not None:
+        raise _wrong("A rule has COUNT or UNTIL, never both.", "Leave one of them out.")
+
+
+def _check_ordinals(rule: Recurrence) -> None:
+    largest = max((abs(ordinal) for ordinal, _ in rule.days), default=0)
+    if largest and (rule.frequency in ("DAILY", "WEEKLY") or "BYWEEKNO" in rule.numbers):
         raise _wrong(
             f"Days such as 2TU do not go with {rule.frequency}.",
             "They need FREQ=MONTHLY or FREQ=YEARLY.",
         )
-    if "BYSETPOS" in rule.numbers and not rule.days and len(rule.numbers) == 1:
-        raise _wrong("BYSETPOS needs something to choose from.", "Add BYDAY.")
-    if rule.count is not None and rule.until is not None:
-        raise _wrong("A rule has COUNT or UNTIL, never both.", "Leave one of them out.")
+    in_months = rule.frequency == "MONTHLY" or "BYMONTH" in rule.numbers
+    if in_months and largest > _WEEKS_OF_MONTH:
+        raise _wrong(f"No month has {largest} of a weekday.", "Write 1 to 5, or -1 for the last.")
+
+
+def _check_places(rule: Recurrence) -> None:
+    places = rule.numbers.get("BYSETPOS")
+    if places is None:
+        return
+    if rule.frequency == "DAILY" or (not rule.days and len(rule.numbers) == 1):
+        raise _wrong("BYSETPOS needs something to choose from.", "Add BYDAY to a longer stretch.")
+    if rule.frequency == "WEEKLY" and max(map(abs, places)) > len(rule.days):
+        raise _wrong("BYSETPOS is larger than the number of days.", "Write a smaller one.")
 
 
 def _wrong(sentence: str, next_step: str) -> BadInput:

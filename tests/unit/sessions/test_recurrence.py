@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
+from time import process_time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -32,12 +33,15 @@ def rules(draw: st.DrawFn) -> str:
         weekdays = [f"{draw(st.sampled_from(['', '1', '2', '-1']))}{day}" for day in weekdays]
     if weekdays:
         parts.append(f"BYDAY={','.join(weekdays)}")
-    if draw(st.booleans()):
+    in_month = draw(st.booleans())
+    if in_month:
         parts.append(f"BYMONTH={draw(st.integers(1, 12))}")
-    if draw(st.booleans()) and weekdays:
-        parts.append(f"BYSETPOS={draw(st.sampled_from(['1', '-1', '2']))}")
+    if draw(st.booleans()) and weekdays and frequency != "DAILY":
+        largest = len(weekdays) if frequency == "WEEKLY" else 2
+        parts.append(f"BYSETPOS={draw(st.sampled_from(['1', '-1', '2'][: largest + 1]))}")
+    numbers = ["1", "-1", "13,14"] if in_month else ["1", "29", "31", "-1", "13,14"]
     if frequency != "WEEKLY" and draw(st.booleans()):
-        parts.append(f"BYMONTHDAY={draw(st.sampled_from(['1', '29', '31', '-1', '13,14']))}")
+        parts.append(f"BYMONTHDAY={draw(st.sampled_from(numbers))}")
     parts.append(f"WKST={draw(st.sampled_from(['MO', 'SU']))}")
     if draw(st.booleans()):
         parts.append(f"COUNT={draw(st.integers(1, 9))}")
@@ -172,6 +176,11 @@ def test_with_time_and_length() -> None:
         ("FREQ=MONTHLY;BYMONTHDAY=32", "BYMONTHDAY cannot be 32."),
         ("FREQ=WEEKLY;BYMONTHDAY=3", "does not go with WEEKLY"),
         ("FREQ=MONTHLY;BYSETPOS=1", "something to choose from"),
+        ("FREQ=DAILY;BYDAY=MO;BYSETPOS=2", "something to choose from"),
+        ("FREQ=WEEKLY;BYDAY=MO;BYSETPOS=2", "larger than the number of days"),
+        ("FREQ=MONTHLY;BYDAY=53MO", "No month has 53 of a weekday."),
+        ("FREQ=YEARLY;BYMONTH=3;BYDAY=-6MO", "No month has 6 of a weekday."),
+        ("DTSTART:00010101 RRULE:FREQ=DAILY", "cannot begin in 1."),
         ("FREQ=DAILY;BYHOUR=9", "BYHOUR cannot stand in the rule."),
         ("FREQ=DAILY;X-OWN=1", "X-OWN is no part"),
         ("FREQ=WEEKLY;UNTIL=20270231", "20270231 is no day."),
@@ -192,5 +201,41 @@ def test_a_rule_is_stored_clean_and_reads_back() -> None:
     )
 
 
-def test_a_rule_that_never_falls_ends_quickly() -> None:
-    assert days_in("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "2027-01-01", "2036-12-31") == []
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=DAILY;BYMONTHDAY=-31;BYMONTH=4",
+    ],
+)
+def test_a_rule_that_never_falls_ends_quickly(rule: str) -> None:
+    began = process_time()
+    assert days_in(rule, "2027-01-01", "2036-12-31") == []
+    assert process_time() - began < 0.5
+
+
+@st.composite
+def written(draw: st.DrawFn) -> str:
+    parts = [f"FREQ={draw(st.sampled_from(['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY']))}"]
+    for name, largest in (
+        ("BYMONTH", 12), ("BYMONTHDAY", 31), ("BYYEARDAY", 366), ("BYWEEKNO", 53),
+        ("BYSETPOS", 366), ("INTERVAL", 1000), ("COUNT", 9),
+    ):  # fmt: skip
+        if draw(st.integers(0, 3)) == 0:
+            parts.append(f"{name}={draw(st.integers(-largest, largest))}")
+    if draw(st.booleans()):
+        parts.append(f"BYDAY={draw(st.integers(-53, 53))}{draw(st.sampled_from(DAYS))}")
+    return ";".join(parts)
+
+
+@settings(max_examples=150, deadline=None)
+@given(written(), days)
+def test_whatever_is_written_works_or_is_refused_in_words(rule: str, first: date) -> None:
+    try:
+        read = read_rule(rule)
+    except BadInput:
+        return  # in words, as the test of bad rules shows
+    found = days_of(read, first, first + timedelta(days=800), time(14), ZoneInfo("UTC"), 50)
+    assert found == sorted(set(found))
+    assert rule_words(read)
