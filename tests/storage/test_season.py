@@ -127,6 +127,12 @@ def test_closures_are_kept_for_the_next_time_and_can_go(workspace: Workspace) ->
     assert not workspace.read(season_start, 1, TODAY).new.closures
 
 
+def test_a_season_without_a_rhythm_is_refused(workspace: Workspace) -> None:
+    with pytest.raises(BadInput, match="needs a rhythm") as problem:
+        workspace.perform(create_season, 1, replace(PLAN, rhythms=()))
+    assert problem.value.field == "rhythms"
+
+
 def test_a_broken_template_writes_nothing(workspace: Workspace) -> None:
     broken = replace(PLAN, rhythms=(replace(DEEP, template="own:99"),))
     with pytest.raises(BadInput, match="Deep dive: ") as problem:

@@ -37,6 +37,12 @@ class SeasonMade:
 def create_season(work: Work, community_id: int, plan: SeasonPlan) -> SeasonMade:
     """Write the sessions of a plan, or more of a season there is; raises BadInput, NotFound."""
     plan = replace(plan, rhythms=tuple(checked_rhythm(each) for each in plan.rhythms))
+    if not plan.rhythms:
+        raise BadInput(
+            "A season needs a rhythm.",
+            "Add one, such as a deep dive every 2nd Thursday.",
+            field="rhythms",
+        )
     preview = season_preview(work.session, community_id, plan)
     if not preview.proposals:
         raise BadInput(
