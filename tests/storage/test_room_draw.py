@@ -10,7 +10,7 @@ from workbench.cli.root import run
 from workbench.imports.sample import make_sample, sample_clock
 from workbench.reports.room_draw import RoomsMade, RoomsWanted, make_rooms
 from workbench.sessions.rooms import Honour
-from workbench.sessions.rooms_queries import season_draws
+from workbench.sessions.rooms_draw_queries import season_draws
 from workbench.storage.workspace import open_workspace
 
 NEXT = 17

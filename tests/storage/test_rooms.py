@@ -26,12 +26,12 @@ from workbench.sessions.rooms_actions import (
     stop_keeping_apart,
     use_rooms,
 )
+from workbench.sessions.rooms_draw_queries import season_draws
 from workbench.sessions.rooms_queries import (
     RoomsFacts,
     apart_notes,
     on_screen,
     rooms_facts,
-    season_draws,
 )
 from workbench.sessions.rooms_season import met_before
 from workbench.storage.unit_of_work import Work, action

@@ -1,24 +1,20 @@
 """Reading what rooms are drawn from: people, blocks, draws of the season, private notes."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Connection
 
 from workbench.communities.queries import workspace_setting
-from workbench.foundation.words import BlockKind, Mark, Role, SessionState
+from workbench.foundation.words import BlockKind, Mark, Role
 from workbench.models.rosters import Membership, Person
 from workbench.models.sessions import (
     AttendanceMark,
-    Draw,
     KeepApart,
     OnScreen,
-    Room,
-    Seat,
     Session,
 )
 from workbench.rosters.queries import DepartmentRow, RosterRow, departments, roster
@@ -27,11 +23,11 @@ from workbench.sessions.attendance_queries import records
 from workbench.sessions.attendance_rules import HERE
 from workbench.sessions.engagement import Chip, Engagement, chips, shares_to_come
 from workbench.sessions.rooms import Sitter
-from workbench.sessions.rooms_season import UsedDraw, UsedRoom, leads, size_for
+from workbench.sessions.rooms_draw_queries import season_draws
+from workbench.sessions.rooms_season import UsedDraw, leads, size_for
 from workbench.sessions.row_queries import agenda_blocks, session_row
 from workbench.sessions.threshold_queries import engagement_thresholds
 
-_YEAR: Final = timedelta(days=365)
 ON_SCREEN_SAID: Final = "on screen:{}"
 
 
@@ -172,35 +168,6 @@ def rooms_facts(connection: Connection, session_id: int) -> RoomsFacts:
     )
 
 
-def season_draws(connection: Connection, session_id: int) -> list[UsedDraw]:
-    """Return the draws of the same season up to a session, or of the 12 months before, by date."""
-    row = session_row(connection, session_id)
-    same = (
-        Session.starts_at > row.starts_at - _YEAR
-        if row.season_id is None
-        else Session.season_id == row.season_id
-    )
-    statement = (
-        select(Draw, Session.starts_at)
-        .join(Session, Session.id == Draw.session_id)
-        .where(
-            Session.community_id == row.community_id,
-            Session.state != SessionState.CANCELLED,
-            Session.starts_at <= row.starts_at,
-            same,
-        )
-        .order_by(Session.starts_at, Draw.made_at, Draw.id)
-    )
-    pairs = connection.execute(statement).all()
-    rooms = _rooms(connection, [draw.id for draw, _ in pairs])
-    return [
-        UsedDraw(
-            draw.id, draw.session_id, draw.block_id, starts.date(), draw.room_size, rooms[draw.id]
-        )
-        for draw, starts in pairs
-    ]
-
-
 def apart_pairs(connection: Connection, people: set[int]) -> frozenset[tuple[int, int]]:
     """Return the pairs of these people who are kept apart."""
     rows = connection.execute(select(KeepApart.person_id, KeepApart.other_id))
@@ -245,34 +212,6 @@ def on_screen(connection: Connection, session_id: int) -> frozenset[int]:
     )
     last = {row.person_id: row.source for row in connection.execute(statement)}
     return frozenset(person for person, source in last.items() if source)
-
-
-def _rooms(connection: Connection, draws: list[int]) -> dict[int, tuple[UsedRoom, ...]]:
-    wanted = set(draws)
-    rows = [
-        row
-        for row in connection.scalars(select(Room).order_by(Room.draw_id, Room.position, Room.id))
-        if row.draw_id in wanted
-    ]
-    seats: dict[int, list[tuple[int, bool]]] = defaultdict(list)
-    numbers = {row.id for row in rows}
-    statement = (
-        select(Seat.room_id, Seat.person_id, Seat.pinned)
-        .join(Person, Person.id == Seat.person_id)
-        .order_by(Seat.room_id, Person.folded_name, Person.id)
-    )
-    for seat in connection.execute(statement):
-        if seat.room_id in numbers:
-            seats[seat.room_id].append((seat.person_id, seat.pinned))
-    found: dict[int, list[UsedRoom]] = defaultdict(list)
-    for row in rows:
-        people = seats[row.id]
-        pinned = frozenset(person for person, held in people if held)
-        order = tuple(person for person, _ in people)
-        found[row.draw_id].append(
-            UsedRoom(row.id, row.name, row.place, row.on_screen, order, pinned)
-        )
-    return {draw: tuple(found[draw]) for draw in draws}
 
 
 def _marks(connection: Connection, session_id: int) -> dict[int, Mark]:

@@ -9,8 +9,9 @@ from tests.ui.desks import BenchDesk, settle
 from workbench.sessions.rooms_queries import RoomsFacts, rooms_facts
 from workbench.ui.kit.dialog import Dialog
 from workbench.ui.kit.text import Text
-from workbench.ui.sessions.rooms_card import RoomCard, Seat
+from workbench.ui.sessions.rooms_card import RoomCard
 from workbench.ui.sessions.rooms_page import RoomsPage
+from workbench.ui.sessions.rooms_seat import Seat
 
 ALT = Qt.KeyboardModifier.AltModifier
 SESSION = 17

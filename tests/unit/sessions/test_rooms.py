@@ -22,7 +22,7 @@ from workbench.sessions.rooms import (
     notes_hold,
     pair,
 )
-from workbench.sessions.rooms_search import (
+from workbench.sessions.rooms_costs import (
     FEW_DEPARTMENTS,
     NEWCOMER_ALONE,
     pair_costs,

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from workbench.ui.kit.page import scrolled
 from workbench.ui.kit.table import PAGE_SIDE
-from workbench.ui.sessions.rooms_card import RoomCard, Seat, SeatHands
+from workbench.ui.sessions.rooms_card import RoomCard
+from workbench.ui.sessions.rooms_seat import Seat, SeatHands
 from workbench.ui.sessions.rooms_shown import RoomsShown
 from workbench.ui.theme import look
 

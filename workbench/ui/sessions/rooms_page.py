@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from workbench.foundation.dates import weekday_and_day
 from workbench.sessions.rooms import LARGEST, SMALLEST
-from workbench.sessions.rooms_moves import room_of
 from workbench.ui.desk import Desk
 from workbench.ui.kit.buttons import Button, IconButton
 from workbench.ui.kit.empty import EmptyState
@@ -22,6 +21,7 @@ from workbench.ui.sessions.rooms_dialogs import ComingDialog, RoomDialog, Screen
 from workbench.ui.sessions.rooms_files import RoomsFiles
 from workbench.ui.sessions.rooms_grid import RoomsGrid
 from workbench.ui.sessions.rooms_hands import RoomsHands
+from workbench.ui.sessions.rooms_menu import person_items
 from workbench.ui.sessions.rooms_notes import NotesDialog
 from workbench.ui.sessions.rooms_panel import RoomsPanel
 from workbench.ui.sessions.rooms_presenter import RoomsPresenter
@@ -182,32 +182,15 @@ class RoomsPage(Page):
 
     def open_person(self, person: int, at: QPoint) -> None:
         """Offer what can be done with somebody."""
-        items = self.person_items(person)
-        menu = menu_of(items, self)
+        menu = menu_of(self.person_items(person), self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 
     def person_items(self, person: int) -> list[Item]:
         """Return what can be done with somebody in a room."""
         state = self.presenter.state
-        here = room_of(state.rooms, person) if state is not None else None
-        if state is None or here is None:
-            return []
-        pinned = person in state.chosen.pins
-        cards = state.shown.cards
-        return [
-            Item("Let go" if pinned else "Pin to this room", partial(self.hands.pin, person),
-                 "thumb-pin", "P"),
-            *(
-                Item(f"Move to {card.name}", partial(self.hands.move, person, card.number),
-                     "arrow-right")
-                for card in cards[:16] if card.number != here
-            ),
-            Item(f"Rename {cards[here].name}", partial(self.open_room, here), "pencil", "F2"),
-            Item("Open this person", partial(self.desk.go, "people", person=person), "person"),
-            Item("Does not come", partial(self.hands.leave, person), "close", "Delete",
-                 grave=True),
-        ]  # fmt: skip
+        open_person = partial(self.desk.go, "people", person=person)
+        return person_items(state, self.hands, person, self.open_room, open_person) if state else []
 
     def _make_header(self) -> None:
         self.use_button = Button(
