@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import BenchDesk, settle
@@ -22,6 +23,7 @@ from workbench.sessions.grid_rules import Grid
 from workbench.ui.kit.dialog import Dialog
 from workbench.ui.kit.inputs import LineInput
 from workbench.ui.sessions.attendance_page import AttendancePage
+from workbench.ui.theme import apply_look, made_look
 
 PEOPLE = [
     ("Ama Boateng", "Support"),
@@ -320,3 +322,26 @@ def _only_desk(desk: BenchDesk) -> Room:
     room = object.__new__(Room)
     room.desk = desk
     return room
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("width", [1024, 1151, 1180, 1440])
+def test_the_grid_ends_on_whole_columns(
+    sample_desk: BenchDesk, qapp: QApplication, request: pytest.FixtureRequest, width: int,
+    scale: float,
+) -> None:  # fmt: skip
+    apply_look(qapp, made_look(scale=scale, still=True))
+    request.addfinalizer(lambda: apply_look(qapp, made_look(still=True)))
+    page = sample_desk.open(AttendancePage, width, 800)
+    settle()
+    assert isinstance(page, AttendancePage)
+    cells = page.grid.cells
+    column, room = cells.columnWidth(0), cells.viewport().width()
+    count = cells.model().columnCount()
+    assert room == min(room // column, count) * column
+    bar = cells.horizontalScrollBar()
+    for value in range(bar.minimum(), bar.maximum() + 1):
+        bar.setValue(value)
+        assert cells.columnViewportPosition(cells.columnAt(0)) == 0
+        assert cells.columnAt(room - 1) >= 0
+    assert cells.columnAt(room - 1) == count - 1

@@ -24,7 +24,7 @@ from workbench.ui.sessions.attendance_models import CellsModel, NamesModel, Rate
 from workbench.ui.sessions.attendance_parts import COLUMN, CellsPart, GridPart, TotalsRow
 from workbench.ui.theme import look
 
-_NAME, _HERE, _RATE = 168, 62, 104
+_NAME, _NARROW_NAME, _HERE, _RATE = 168, 120, 62, 104
 
 
 class AttendanceGrid(Themed, QWidget):
@@ -98,12 +98,14 @@ class AttendanceGrid(Themed, QWidget):
         self.cells.step(1)
 
     def restyle(self) -> None:
-        """Take the widths of the text size; sessions share what is left, at least their own."""
+        """Take the widths of the text size; sessions get whole columns, names what they leave."""
         if not hasattr(self, "totals"):
             return
-        beside = look().px(_HERE + _RATE) + self._down.sizeHint().width()
-        needed = look().px(COLUMN) * len(self.sheet.columns)
-        names = max(look().px(_NAME) + SIDE, self.width() - beside - needed)
+        room = self.width() - look().px(_HERE + _RATE) - self._down.sizeHint().width()
+        column = look().px(COLUMN)
+        fitting = max((room - look().px(_NAME) - SIDE) // column, 2)
+        shown = min(fitting, len(self.sheet.columns))
+        names = max(look().px(_NARROW_NAME) + SIDE, room - shown * column)
         self.names.setFixedWidth(names)
         self.names.setColumnWidth(0, names)
         self.rates.setFixedWidth(look().px(_HERE + _RATE))
@@ -134,6 +136,9 @@ class AttendanceGrid(Themed, QWidget):
         grid.setSpacing(0)
         across = QScrollBar(Qt.Orientation.Horizontal)
         down = self._down = QScrollBar(Qt.Orientation.Vertical)
+        keeping = down.sizePolicy()
+        keeping.setRetainSizeWhenHidden(True)  # the columns beside it stay whole
+        down.setSizePolicy(keeping)
         for place, widget in enumerate((self.names, self.cells, self.rates, down)):
             grid.addWidget(widget, 0, place)
         grid.addWidget(across, 1, 1)

@@ -1,7 +1,14 @@
 """The three parts of the attendance grid that scroll together, and the totals below them."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from workbench.foundation.words import Mark
@@ -59,11 +66,17 @@ class CellsPart(GridPart):
         super().__init__()
         self.letters = True
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
 
     def restyle(self) -> None:
         """Columns grow with the text too."""
         super().restyle()
         self.horizontalHeader().setDefaultSectionSize(look().px(COLUMN))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure again later: a bar that comes or goes resizes this while Qt is measuring."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Mark, move, or leave the key to others."""
