@@ -173,7 +173,8 @@ class ThemeList(Themed, QWidget):
         box = QRectF(0, place * look().px(_ROW), self.width(), look().px(_ROW))
         if place == self.current:
             ground = box.adjusted(PANEL_SIDE - _EDGE, 0, -(PANEL_SIDE - _EDGE), -1)
-            paint.rounded(painter, ground, 4, look().colour("selected"))
+            edge = look().colour("accent") if look().contrast else None
+            paint.rounded(painter, ground, 4, look().colour("selected"), edge)
             if self.hasFocus():
                 paint.focus_ring(painter, ground, 4)
         side = look().px(11)
