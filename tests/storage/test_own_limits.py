@@ -10,6 +10,7 @@ from tests.factories import CLOCK, community_with
 from workbench.foundation.errors import BadInput
 from workbench.foundation.words import Mark
 from workbench.insights.people_queries import members
+from workbench.reports.prints.print_queries import five_minutes_of
 from workbench.sessions.actions import SessionDraft, add_session
 from workbench.sessions.attendance_actions import mark_attendance
 from workbench.sessions.attendance_queries import standings
@@ -115,3 +116,18 @@ def test_the_smallest_group_is_never_below_five(workspace: Workspace, wrong: int
     with pytest.raises(BadInput):
         workspace.perform(set_usual_minimum, wrong)
     assert workspace.read(usual_minimum) == 5
+
+
+def test_the_five_minute_brief_knows_how_long_somebody_is_new(
+    workspace: Workspace, ana: tuple[int, int]
+) -> None:
+    draft = SessionDraft(title="Next", starts=datetime(2026, 10, 15, 14), minutes=60)
+    session = workspace.perform(add_session, ana[0], draft).value
+
+    def new() -> list[str]:
+        brief = workspace.read(five_minutes_of, session, CLOCK.today())
+        return [line.lead for part in brief.parts if part.key == "new" for line in part.lines]
+
+    assert new() == []
+    workspace.perform(set_thresholds, Thresholds(new_within=6))
+    assert new() == ["Ana Berg"]

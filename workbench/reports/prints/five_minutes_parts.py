@@ -20,7 +20,7 @@ from workbench.reports.prints.five_minutes_queries import BriefFacts
 from workbench.reports.prints.plan import head_of
 from workbench.rosters.queries import RosterRow
 from workbench.sessions.attendance_rules import HERE, histories
-from workbench.sessions.engagement import USUAL, missed_lately
+from workbench.sessions.engagement import missed_lately
 from workbench.sessions.pre_work_rules import due_words
 
 MISSED_BEFORE_RETURN: Final = 2
@@ -95,7 +95,7 @@ def _new(
     lines = []
     for row in coming:
         own = marks.get(row.person_id, ())
-        if len(own) > USUAL.new_within or _joined_long_ago(facts, row):
+        if len(own) > facts.new_within or _joined_long_ago(facts, row):
             continue
         been = sum(mark in HERE for mark in own)
         first = "first session" if not been else f"here {counted(been, 'time', 'times')} so far"
@@ -119,7 +119,7 @@ def _not_heard(
         BriefLine(row.name, _department(row), person_id=row.person_id)
         for row in coming
         if row.person_id not in facts.heard
-        and len(marks.get(row.person_id, ())) > USUAL.new_within
+        and len(marks.get(row.person_id, ())) > facts.new_within
         and any(mark in HERE for mark in marks[row.person_id])
     ]
     return BriefPart(
@@ -199,4 +199,4 @@ def _joined_long_ago(facts: BriefFacts, row: RosterRow) -> bool:
     """Whether somebody without marks joined before more sessions than make one new."""
     counting = [record.on for record in facts.past if record.counts]
     since = sum(row.joined_on is None or on >= row.joined_on for on in counting)
-    return since > USUAL.new_within
+    return since > facts.new_within

@@ -17,7 +17,9 @@ from workbench.rosters.queries import RosterRow, roster
 from workbench.sessions.actual_queries import LastTime, overran_last_time
 from workbench.sessions.attendance_queries import marking, records
 from workbench.sessions.attendance_rules import SessionRecord
+from workbench.sessions.engagement import USUAL
 from workbench.sessions.likely_queries import likely_at
+from workbench.sessions.threshold_queries import engagement_thresholds
 
 _SESSIONS_BACK = 3
 
@@ -37,7 +39,8 @@ class BriefFacts:
 
     `expected` are roster rows of those expected, about `likely` of whom come; `heard` are people
     with something logged in the season, which began on `since` (None: since ever);
-    `earlier_questions` counts open ones from before the last sessions.
+    `earlier_questions` counts open ones from before the last sessions; up to `new_within` sessions
+    somebody is new.
     """
 
     plan: SessionPlan
@@ -52,6 +55,7 @@ class BriefFacts:
     earlier_questions: int
     last_time: LastTime | None
     carried: Carried | None
+    new_within: int = USUAL.new_within
 
 
 def brief_facts_of(connection: Connection, session_id: int, today: date) -> BriefFacts:
@@ -83,6 +87,7 @@ def brief_facts_of(connection: Connection, session_id: int, today: date) -> Brie
         earlier_questions=len(asked) - len(recent),
         last_time=overran_last_time(connection, session_id),
         carried=_carried(connection, before),
+        new_within=engagement_thresholds(connection).new_within,
     )
 
 
