@@ -23,7 +23,7 @@ def bare() -> int:
 
 
 def home(path: Path) -> int:
-    from workbench.foundation.collector import search_rarely
+    from workbench.foundation.collector import search_rarely, spare_what_stays
 
     search_rarely()
     from workbench.foundation.settings import load_settings
@@ -54,6 +54,7 @@ def home(path: Path) -> int:
     code = app.exec()
     for lane in lanes:
         lane.close()
+    spare_what_stays()
     return code
 
 

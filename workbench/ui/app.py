@@ -104,6 +104,7 @@ def run_window(path: Path | None) -> int:
     code = app.exec()
     for lane in lanes:
         lane.close()
+    spare_what_stays()  # the end of the process would search everything once more
     return code
 
 
