@@ -22,6 +22,7 @@ from workbench.storage.workspace import open_workspace
 from workbench.surveys.queries import waves
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.table import RowTable
+from workbench.ui.sessions.planner_parts import OverrunBar
 from workbench.ui.theme import look
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -151,10 +152,11 @@ def test_a_session_is_planned_and_what_runs_over_is_mended(desk: Evening) -> Non
     desk.page.arrive(session=coming)
     desk.until(lambda: desk.page.header.title.text() == "Handovers that hold")
     desk.rest()
-    assert desk.page.overrun.isVisible()
-    desk.to_field(desk.page.overrun.findChildren(Button)[0])
+    overrun = desk.page.findChild(OverrunBar)
+    assert overrun.isVisible()
+    desk.to_field(overrun.findChildren(Button)[0])
     desk.press("Space")
-    desk.until(lambda: not desk.page.overrun.isVisible())
+    desk.until(lambda: not overrun.isVisible())
     handovers = desk.ask(lambda w: w.read(session_detail, coming))
     assert handovers.agenda.end <= handovers.minutes
 

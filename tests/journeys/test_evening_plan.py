@@ -117,10 +117,10 @@ def run_it(desk: Evening, clock: FixedClock) -> None:
         later(5)
         desk.press("F7")
     later(5)
-    desk.to_field(desk.page.end_button)
+    desk.to_field(button(desk.page, "End session"))
     desk.press("Space")
     assert desk.page.presenter.stage is Stage.ENDED
-    assert desk.page.debrief_button.hasFocus()
+    assert button(desk.page, "Write the debrief").hasFocus()
     desk.press("Space")
     desk.until(lambda: desk.page.name == "debrief")
     desk.rest()

@@ -10,6 +10,7 @@ from workbench.imports.mapping import ColumnGuess
 from workbench.imports.roster_table import PeopleTable
 from workbench.imports.roster_words import Field
 from workbench.imports.tables import as_text, filled, is_empty
+from workbench.imports.totals import is_total
 from workbench.imports.workbooks import Row
 
 _NAMES = (Field.NAME, Field.FIRST_NAME, Field.LAST_NAME)
@@ -73,8 +74,8 @@ def _alone(table: PeopleTable, allowed: set[int]) -> Iterator[_Alone]:
         places = [place for place, cell in enumerate(row) if not is_empty(cell)]
         if len(places) != 1 or places[0] not in allowed or is_value(row[places[0]]):
             continue
-        following = [filled(later) for _, later in table.body[at + 1 : at + 3]]
-        leads = any(count >= _WIDE for count in following)
+        following = [later for _, later in table.body[at + 1 : at + 3]]
+        leads = any(filled(later) >= _WIDE and not is_total(later) for later in following)
         yield _Alone(number, clean(as_text(row[places[0]])), leads)
 
 

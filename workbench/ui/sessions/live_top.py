@@ -45,9 +45,11 @@ class LiveTop(QFrame):
         """Show the time, and what can be done at this stage."""
         on = face.stage in (Stage.RUNNING, Stage.PAUSED)
         self.wall.say(face.clock)
+        self.debrief_button.setVisible(face.stage is Stage.ENDED)
+        if self.end_button.hasFocus() and self.debrief_button.isVisible():
+            self.debrief_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.end_button.setVisible(on)
         self.saved.setVisible(on)
-        self.debrief_button.setVisible(face.stage is Stage.ENDED)
         self.dot.show_on(on=on)
 
     def show_session(self, title: str) -> None:
