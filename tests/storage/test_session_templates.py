@@ -187,6 +187,23 @@ def test_chosen_blocks_are_copied_after_one_in_one_step(
     ]  # fmt: skip
 
 
+def test_blocks_are_copied_into_the_track_of_the_block_they_follow(
+    workspace: Workspace, community: int, slide: int
+) -> None:
+    source = planned(workspace, community, slide)
+    session = planned(workspace, community, slide, "2026-10-29T14:00")
+    wanted = workspace.read(agenda_blocks, source)[0]
+    before = every_row(workspace)
+    inner = workspace.read(agenda_blocks, session)[1].tracks[0].blocks[0]
+    done = workspace.perform(copy_blocks, session, source, [wanted.key], inner.key)
+    first, rooms = workspace.read(agenda_blocks, session)
+    assert [b.key for b in rooms.tracks[0].blocks][:2] == [inner.key, *done.value]
+    assert rooms.tracks[0].blocks[1].title == wanted.title == first.title
+    assert rooms.tracks[0].blocks[1].values == wanted.values
+    workspace.undo()
+    assert every_row(workspace) == before
+
+
 def test_blocks_of_another_community_bring_their_columns(
     workspace: Workspace, community: int, slide: int
 ) -> None:

@@ -9,7 +9,15 @@ from workbench.models.sessions import Session
 from workbench.sessions.actions import SessionDraft, add_session
 from workbench.sessions.agenda import AgendaBlock
 from workbench.sessions.agenda_edits import checked
-from workbench.sessions.agenda_lanes import as_new, everything, mapped, spot_of
+from workbench.sessions.agenda_lanes import (
+    Spot,
+    as_new,
+    everything,
+    in_lane,
+    mapped,
+    spot_of,
+    with_lane,
+)
 from workbench.sessions.column_actions import columns_named
 from workbench.sessions.column_queries import columns
 from workbench.sessions.pre_work_actions import copy_pre_work
@@ -28,9 +36,9 @@ def copy_blocks(
 ) -> list[int]:
     """Add blocks of another session after a block, or at the end; returns their numbers.
 
-    `keys` name blocks of the source's agenda, None takes all. Copies are never locked. A block
-    `after` that stands in a track stands for the block the track runs in. Own columns go by name;
-    the community gets those it lacks.
+    `keys` name blocks of the source's agenda, None takes all. Copies are never locked. After a
+    block in a track they stand in that track, or after the block the track runs in if one of them
+    has tracks of its own. Own columns go by name; the community gets those it lacks.
     """
     source = session_row(work.session, source_id)
     taken = _taken(agenda_blocks(work.session, source_id), keys)
@@ -39,11 +47,12 @@ def copy_blocks(
     session = session_row(work.session, session_id)
     new = _in_columns(work, taken, source, session)
     own = agenda_blocks(work.session, session_id)
-    at = len(own) if after is None else _behind(own, after)
-    whole = checked(session.starts_at.time(), (*own[:at], *new, *own[at:]))
-    stored = store_blocks(work, session_id, whole)
+    spot = _spot(own, after, new)
+    whole = with_lane(own, spot.lane, lambda lane: (*lane[: spot.at], *new, *lane[spot.at :]))
+    stored = store_blocks(work, session_id, checked(session.starts_at.time(), whole))
+    lane = in_lane(stored, spot.lane)
     work.name = f"Copy {counted(len(new), 'block', 'blocks')} from {source.title}"
-    return [block.key for block in stored[at : at + len(new)]]
+    return [block.key for block in lane[spot.at : spot.at + len(new)]]
 
 
 @action("Copy agenda")
@@ -71,11 +80,13 @@ def _taken(blocks: Sequence[AgendaBlock], keys: Collection[int] | None) -> tuple
     return mapped(as_new(chosen), lambda block: replace(block, locked_start=None))
 
 
-def _behind(blocks: Sequence[AgendaBlock], after: int) -> int:
-    spot = spot_of(blocks, after)
-    if spot.lane.within is not None:
-        spot = spot_of(blocks, spot.lane.within)
-    return spot.at + 1
+def _spot(own: Sequence[AgendaBlock], after: int | None, new: Sequence[AgendaBlock]) -> Spot:
+    if after is None:
+        return Spot(len(own))
+    spot = spot_of(own, after)
+    if spot.lane.within is not None and any(block.tracks for block in new):
+        spot = spot_of(own, spot.lane.within)
+    return Spot(spot.at + 1, spot.lane)
 
 
 def _in_columns(

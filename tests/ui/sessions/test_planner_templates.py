@@ -13,6 +13,7 @@ from tests.ui.sessions.planner_room import Room
 from tests.ui.sessions.rooms import session_on
 from workbench.foundation.errors import UnreadableFile
 from workbench.sessions.agenda import AgendaBlock
+from workbench.sessions.row_queries import agenda_blocks
 from workbench.sessions.template_actions import save_template
 from workbench.sessions.template_queries import templates
 from workbench.ui.kit.buttons import Button
@@ -62,6 +63,23 @@ def test_blocks_are_found_ticked_and_copied_by_keys(room: Room) -> None:
     assert room.open_dialogs() == []
     room.desk.undo()
     assert room.titles() == ["Check-in", "Troika"]
+
+
+def test_blocks_are_copied_into_the_track_of_the_selected_block(room: Room) -> None:
+    room.page.blocks.setFocus()
+    room.press(room.page.blocks, KEY.Key_T, KEY.Key_Down)
+    room.choose("Copy blocks from a session")
+    dialog = room.dialog(CopyDialog)
+    assert dialog.subtitle.text() == (
+        "Added after Check-in, in its track; blocks with tracks of their own after Check-in."
+    )
+    room.press(dialog.table, KEY.Key_Space)
+    room.press(dialog.table, KEY.Key_Return)
+    first = room.desk.workspace.read(agenda_blocks, room.session)[0]
+    assert [[b.title for b in track.blocks] for track in first.tracks] == [
+        ["Check-in", "Only one"],
+        ["Check-in"],
+    ]
 
 
 def test_all_ticks_are_taken_away_again(room: Room) -> None:

@@ -4,7 +4,14 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from workbench.ui.kit import paint
@@ -19,7 +26,10 @@ _HEIGHTS = {"small": 28, "normal": 32, "large": 44}
 
 
 class Button(Themed, QPushButton):
-    """A button whose label is a verb and an object; `keys` is only shown, the shell owns keys."""
+    """A button whose label is a verb and an object; `keys` is only shown, the shell owns keys.
+
+    With `elides` a label longer than its place is cut in the middle and shown whole on hover.
+    """
 
     def __init__(
         self,
@@ -31,14 +41,16 @@ class Button(Themed, QPushButton):
         keys: str = "",
         size: Size = "normal",
         menu_arrow: bool = False,
+        elides: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label.replace("&", "&&"), parent)
         self.label, self.kind, self.icon_name, self.keys = label, kind, icon, keys
-        self._size, self._arrow = size, menu_arrow
+        self._size, self._arrow, self._elides = size, menu_arrow, elides
         self._hovered = False
         self.setAccessibleName(label)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        across = QSizePolicy.Policy.Maximum if elides else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor if kind in _BARE else self.cursor())
         if pressed is not None:
             self.clicked.connect(lambda _checked=False: pressed())
@@ -53,13 +65,20 @@ class Button(Themed, QPushButton):
     def sizeHint(self) -> QSize:
         """Room for icon, label and key cap."""
         bare = self.kind in _BARE
-        width = self._content_width() + (0 if bare else 2 * look().px(self._side))
+        width = self._content_width() + 2 * self._edge
         height = look().px(24 if bare else _HEIGHTS[self._size])
         return QSize(round(max(width, 0 if bare else height)), height)
 
     def minimumSizeHint(self) -> QSize:
-        """A label is never cut."""
-        return self.sizeHint()
+        """A label is never cut, unless it may elide."""
+        whole = self.sizeHint()
+        return QSize(min(whole.width(), look().px(72)), whole.height()) if self._elides else whole
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer the whole label on hover where it is cut."""
+        super().resizeEvent(event)
+        if self._elides:
+            self.setToolTip(self.label if self.width() < self.sizeHint().width() else "")
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Take the hover tint."""
@@ -80,8 +99,11 @@ class Button(Themed, QPushButton):
         fill, edge, ink = self._colours()
         if fill is not None or edge is not None:
             paint.rounded(painter, QRectF(self.rect()), self.radius, fill, edge)
-        left = (self.width() - self._content_width()) / 2 if self.kind not in _BARE else 0.0
-        self._draw_content(painter, left, ink)
+        cut = (
+            max(0.0, self._content_width() + 2 * self._edge - self.width()) if self._elides else 0.0
+        )
+        left = (self.width() - self._content_width() + cut) / 2 if self.kind not in _BARE else 0.0
+        self._draw_content(painter, left, ink, cut)
 
     @property
     def radius(self) -> int:
@@ -91,6 +113,10 @@ class Button(Themed, QPushButton):
     @property
     def _side(self) -> int:
         return {"small": 10, "normal": 13, "large": 18}[self._size]
+
+    @property
+    def _edge(self) -> int:
+        return 0 if self.kind in _BARE else look().px(self._side)
 
     @property
     def _font_role(self) -> str:
@@ -114,7 +140,7 @@ class Button(Themed, QPushButton):
             width += look().px(22)
         return width
 
-    def _draw_content(self, painter: QPainter, left: float, ink: QColor) -> None:
+    def _draw_content(self, painter: QPainter, left: float, ink: QColor, cut: float) -> None:
         middle = self.height() / 2
         if self.icon_name:
             side = self._icon_side()
@@ -123,9 +149,12 @@ class Button(Themed, QPushButton):
         font = look().font(self._font_role)
         painter.setFont(font)
         painter.setPen(ink)
-        width = QFontMetricsF(font).horizontalAdvance(typeset(self.label)) + 1
+        metrics, label = QFontMetricsF(font), typeset(self.label)
+        width = metrics.horizontalAdvance(label) + 1 - cut
+        if cut:  # the middle goes: what is done to what stands at the ends
+            label = metrics.elidedText(label, Qt.TextElideMode.ElideMiddle, width)
         words = QRectF(left, 0, width, self.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, typeset(self.label))
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, label)
         left += width
         if self.keys:
             self._draw_keys(painter, left + look().px(9), ink)

@@ -14,6 +14,8 @@ from workbench.ui.kit.own_undo import OwnUndo
 from workbench.ui.kit.themed import Themed, frame
 from workbench.ui.theme import look, paint_icon
 
+FOOT_GAP = 20
+
 
 class FindField(Themed, QLineEdit):
     """A field that filters while typing; Esc clears it, undo is always the program's."""
@@ -277,8 +279,8 @@ def footer(*left: QWidget, right: Sequence[QWidget] = ()) -> QWidget:
     strip = frame("footer")
     row = QHBoxLayout(strip)
     row.setContentsMargins(28, 9, 28, 9)
-    row.setSpacing(20)
-    row.addWidget(flow_of(*left, gap=20, row_gap=4), 1)
+    row.setSpacing(FOOT_GAP)
+    row.addWidget(flow_of(*left, gap=FOOT_GAP, row_gap=4), 1)
     for widget in right:
         row.addWidget(widget)
     return strip

@@ -20,7 +20,8 @@ from workbench.ui.sessions.usual_minutes import UsualMinutes
 from workbench.ui.theme import look
 
 START_WIDTH = 56
-_NARROW = 440
+_NARROW, _WIDE = 440, 640
+_WHO_WIDTH, _MINUTES_WIDTH = 136, 62
 
 
 class BlockCard(QWidget):
@@ -74,6 +75,9 @@ class BlockCard(QWidget):
         super().resizeEvent(event)
         for widget in self._extras:
             widget.setVisible(self.width() >= look().px(_NARROW))
+        if self._who is not None:
+            wide = self.width() >= look().px(_WIDE)
+            self._who.setMinimumWidth(look().px(_WHO_WIDTH) if wide else 0)
 
     def grip_at(self, x: float) -> bool:
         """Whether a place across the card is on its grip."""
@@ -92,15 +96,14 @@ class BlockCard(QWidget):
         row.addWidget(Icon("grip", "text_3", 14))
         self._extras: list[QWidget] = []
         row.addLayout(self._words(), 1)
-        if block.lead or block.grouping:
-            self._extras += [
-                Icon("people", "text_2", 14),
-                Text(block.grouping or block.lead, tone="text_2"),
-            ]
-            for widget in self._extras[-2:]:
-                row.addWidget(widget)
-        self._minutes = Text()
-        self._minutes.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # never cut
+        who = block.grouping or block.lead
+        self._who = _who(who) if who else None
+        if self._who is not None:
+            self._extras.append(self._who)
+            row.addWidget(self._who)
+        self._minutes = Text(align=Qt.AlignmentFlag.AlignRight)
+        self._minutes.setMinimumWidth(look().px(_MINUTES_WIDTH))
+        self._minutes.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         tone = "danger" if over else "text"
         self._minutes.say_spans(
             Span(str(block.minutes), "section", tone), Span(" min", "body", "text_2")
@@ -158,6 +161,8 @@ class BlockCard(QWidget):
         row.setContentsMargins(24, 0, 12, 4)
         row.setSpacing(24)
         for share, pairs in ((3, left), (2, right)):
+            if not any(text for _, text in pairs):
+                continue
             column = QVBoxLayout()
             column.setSpacing(0)
             for label, text in pairs:
@@ -178,6 +183,17 @@ class BlockCard(QWidget):
         if block.tracks:
             parts.append(f"{len(block.tracks)} parallel tracks")
         return ", ".join(part for part in parts if part)
+
+
+def _who(words: str) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(10)
+    row.addWidget(Icon("people", "text_2", 14))
+    row.addWidget(Text(words, tone="text_2"))
+    row.addStretch(1)
+    return holder
 
 
 class _Start(QWidget):

@@ -67,7 +67,6 @@ class BlockList(Themed, QWidget):
         clear(self._column)
         self.rows, self.cards = [], []
         agenda, wrong = plan.detail.agenda, troubles(plan.detail.agenda)
-        unusual = plan.unusual
         for placed in plan.blocks:
             key = placed.block.key
             card = BlockCard(
@@ -77,7 +76,7 @@ class BlockList(Themed, QWidget):
                 menu=partial(self._calls.menu, key),
                 set_minutes=partial(self._calls.set_minutes, key),
                 own=plan.own_values(placed.block),
-                usual=unusual.get(key),
+                usual=self._calls.usual(placed.block),
             )
             view = TracksView(placed, agenda, wrong, self._calls) if placed.tracks else None
             self.rows.append((card, view))

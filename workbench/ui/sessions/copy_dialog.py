@@ -24,16 +24,26 @@ from workbench.ui.sessions.while_open import while_open
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where blocks are copied to: a session, after the block selected there, if there is one."""
+    """Where blocks are copied to: a session, after the block selected there, if there is one.
+
+    `within` is the title of the block in whose tracks that one stands.
+    """
 
     session_id: int
     after: int | None = None
     after_title: str = ""
+    within: str = ""
 
     @property
     def words(self) -> str:
         """Where they will stand."""
-        return f"after {self.after_title}" if self.after_title else "at the end of the agenda"
+        if self.within:
+            return (
+                f"Added after {self.after_title}, in its track; "
+                f"blocks with tracks of their own after {self.within}."
+            )
+        where = f"after {self.after_title}" if self.after_title else "at the end of the agenda"
+        return f"Added {where}, with tracks and own columns."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +64,7 @@ class CopyDialog(Dialog):
     def __init__(self, over: QWidget, desk: Desk, target: Target) -> None:
         super().__init__(
             over, "Copy blocks", "Add blocks", width=880,
-            subtitle=f"Added {target.words}, with tracks and own columns.",
+            subtitle=target.words,
         )  # fmt: skip
         self.desk, self.target = desk, target
         self.sources: list[CopySource] = []

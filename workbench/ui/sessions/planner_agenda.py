@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from workbench.sessions.agenda import AgendaBlock, TrackPlan
 from workbench.sessions.agenda_lanes import Lane, Spot, found, in_lane
+from workbench.sessions.durations import Learned
 from workbench.ui.kit.menus import Item, pop_up
 from workbench.ui.kit.page import scrolled
 from workbench.ui.kit.table import PAGE_SIDE
@@ -29,6 +30,7 @@ class PlannerAgenda(QWidget):
     def __init__(self, presenter: PlannerPresenter, before: PreWorkCards) -> None:
         super().__init__()
         self._blocks, self._tracks, self._before = presenter.blocks, presenter.tracks, before
+        self._usual: dict[int, Learned] = {}
         self.strip = SessionStrip()
         self.overrun = OverrunBar(self._blocks.trim)
         calls = TrackCalls(
@@ -38,6 +40,7 @@ class PlannerAgenda(QWidget):
             mend=self._blocks.trim,
             add=self._add_in,
             own=self._own_values,
+            usual=self._usual_minutes,
         )
         self.list = BlockList(
             self._blocks,
@@ -54,7 +57,7 @@ class PlannerAgenda(QWidget):
 
     def show_plan(self, plan: Plan, selected: int | None) -> None:
         """Show another agenda."""
-        agenda = plan.detail.agenda
+        agenda, self._usual = plan.detail.agenda, plan.unusual
         self.strip.show_agenda(agenda)
         self.overrun.show_overruns(plan.overruns)
         self.list.show_plan(plan, selected)
@@ -80,6 +83,9 @@ class PlannerAgenda(QWidget):
     def _own_values(self, block: AgendaBlock) -> list[tuple[str, str]]:
         plan = self._blocks.plan
         return plan.own_values(block) if plan is not None else []
+
+    def _usual_minutes(self, block: AgendaBlock) -> Learned | None:
+        return self._usual.get(block.key)
 
     def _add_last(self) -> None:
         inside = self._tracks.track is not None

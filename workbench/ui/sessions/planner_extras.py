@@ -80,10 +80,15 @@ class PlannerExtras:
 
     def copy_blocks(self) -> None:
         """Copy blocks out of another session, after the selected one."""
-        plan, block = self.presenter.plan, self.presenter.blocks.block
-        if plan is not None:
-            after = (block.key, block.title) if block is not None else (None, "")
-            CopyDialog(self._over, self.desk, Target(plan.detail.id, *after)).open()
+        plan, blocks = self.presenter.plan, self.presenter.blocks
+        block, container = blocks.block, blocks.container
+        if plan is None:
+            return
+        target = Target(plan.detail.id)
+        if block is not None:
+            within = container.title if container not in (None, block) else ""
+            target = Target(plan.detail.id, block.key, block.title, within)
+        CopyDialog(self._over, self.desk, target).open()
 
     def open_materials(self) -> None:
         """Show what this session needs."""

@@ -4,18 +4,19 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.foundation.text import counted
 from workbench.sessions.overrun import Overrun
 from workbench.sessions.talk_balance import Voice
 from workbench.sessions.trims import Trim
-from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.buttons import Button, Kind
 from workbench.ui.kit.chips import Bar, Icon
-from workbench.ui.kit.filters import footer
+from workbench.ui.kit.filters import FOOT_GAP, footer
 from workbench.ui.kit.flow import Flow
 from workbench.ui.kit.panel import clear
+from workbench.ui.kit.table import PAGE_SIDE
 from workbench.ui.kit.text import Span, Text
 from workbench.ui.kit.themed import Themed, frame
 from workbench.ui.sessions.block_card import START_WIDTH
@@ -29,6 +30,7 @@ _VOICE_TONES = {
     Voice.ONE_PERSON: "border_control",
     Voice.BREAK: "border_strong",
 }
+_BARS = (150, 72)
 
 
 class Facts(QWidget):
@@ -92,7 +94,8 @@ class OverrunBar(QWidget):
         flow = Flow(holder, gap=4)
         for place, trim in enumerate(overrun.trims):
             mend = partial(self._mend, trim)
-            flow.addWidget(Button(trim.words, mend, kind="ghost" if place else "secondary"))
+            kind: Kind = "ghost" if place else "secondary"
+            flow.addWidget(Button(trim.words, mend, kind=kind, elides=True))
         row.addWidget(holder)
         return line
 
@@ -138,13 +141,12 @@ class PlannerFoot(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.count, self.voices = Text(), Bar(8)
-        self.voices.setFixedWidth(150)
         self.voice_words, self.planned = Text(), Text()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        talking = Text("Who is talking", tone="text_2")
+        self._talking = Text("Who is talking", tone="text_2")
         column.addWidget(
-            footer(self.count, talking, self.voices, self.voice_words, right=[self.planned])
+            footer(self.count, self._talking, self.voices, self.voice_words, right=[self.planned])
         )
 
     def show_plan(self, plan: Plan) -> None:
@@ -160,3 +162,18 @@ class PlannerFoot(QWidget):
             Span(str(agenda.end), "strong", "danger" if agenda.over else "text"),
             Span(f" of {agenda.slot} min", tone="text_2"),
         )
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep one line as long as words alone fit on it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        said = sum(w.sizeHint().width() for w in (self.count, self.voice_words, self.planned))
+        room = self.width() - said - 2 * PAGE_SIDE - 2 * FOOT_GAP
+        heading = self._talking.sizeHint().width() + FOOT_GAP
+        wide, short = (look().px(bar) + FOOT_GAP for bar in _BARS)
+        self._talking.setVisible(room >= heading + wide)
+        self.voices.setVisible(room >= short)
+        self.voices.setFixedWidth(look().px(_BARS[0 if room >= wide else 1]))

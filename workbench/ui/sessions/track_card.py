@@ -6,12 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.sessions.agenda import LONGEST_BLOCK, Agenda, PlacedBlock, PlacedTrack
+from workbench.sessions.durations import Learned
 from workbench.ui.kit.buttons import IconButton
 from workbench.ui.kit.chips import Chip, Icon
 from workbench.ui.kit.inputs import Stepper
 from workbench.ui.kit.text import Span, Text
 from workbench.ui.sessions.block_surface import BlockSurface
 from workbench.ui.sessions.session_words import BLOCK_WORDS, block_place
+from workbench.ui.sessions.usual_minutes import UsualMinutes
 from workbench.ui.theme import look
 
 
@@ -28,9 +30,10 @@ class TrackCard(QWidget):
         menu: Callable[[QWidget], object],
         set_minutes: Callable[[int], object],
         own: Sequence[tuple[str, str]] = (),
+        usual: Learned | None = None,
     ) -> None:
         super().__init__()
-        self.placed, self._own = placed, own
+        self.placed, self._own, self._usual = placed, own, usual
         self._menu, self._set_minutes = menu, set_minutes
         self._start = f"{agenda.wall(placed.start):%H:%M}"
         column = QVBoxLayout(self)
@@ -74,6 +77,8 @@ class TrackCard(QWidget):
         below.addWidget(self._stepper)
         below.addStretch(1)
         column.addLayout(below)
+        if self._usual is not None:
+            column.addWidget(UsualMinutes(self._usual, self._set_minutes, inset=look().px(14) + 8))
         self._details = self._made_details()
         column.addWidget(self._details)
         self.open(opened=False, focused=False)
@@ -85,7 +90,9 @@ class TrackCard(QWidget):
         row.setSpacing(8)
         if block.locked_start is not None:
             row.addWidget(Icon("lock", "text_2", 13, "Start is locked"))
-        row.addWidget(Text(self._start, "label", "text_2"))
+        start = Text(self._start, "label", "text_2")
+        start.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # never cut
+        row.addWidget(start)
         place = block_place(block.kind)
         row.addWidget(Chip(BLOCK_WORDS[block.kind], "neutral" if place is None else f"c{place}"))
         row.addStretch(1)
@@ -127,4 +134,5 @@ class TrackCard(QWidget):
         locked = "locked, " if block.locked_start else ""
         parts = [f"{track}: {self._start}, {locked}{block.title}", BLOCK_WORDS[block.kind]]
         parts += [f"{block.minutes} minutes", block.method, block.lead, trouble]
+        parts += [self._usual.usually] if self._usual else []
         return ", ".join(part for part in parts if part)

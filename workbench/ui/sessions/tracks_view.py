@@ -6,10 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.sessions.agenda import Agenda, AgendaBlock, PlacedBlock, PlacedTrack, TrackPlan
 from workbench.sessions.agenda_lanes import Lane
+from workbench.sessions.durations import Learned
 from workbench.sessions.track_troubles import TrackTrouble, track_troubles
 from workbench.sessions.trims import Trim
 from workbench.ui.kit.buttons import Button, IconButton, Kind
@@ -34,6 +35,7 @@ class TrackCalls:
     mend: Callable[[Trim], object]
     add: Callable[[Lane], object]
     own: Callable[[AgendaBlock], Sequence[tuple[str, str]]]
+    usual: Callable[[AgendaBlock], Learned | None]
 
 
 class TracksView(QWidget):
@@ -107,9 +109,12 @@ class TrackColumn(QWidget):
                 menu=partial(calls.menu, placed.block.key),
                 set_minutes=partial(calls.set_minutes, placed.block.key),
                 own=calls.own(placed.block),
+                usual=calls.usual(placed.block),
             )
             for placed in track.blocks
         ]
+        # all tracks are equally wide, whatever stands in them
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         surface = frame("card")
@@ -170,5 +175,7 @@ def _mends(mends: Sequence[Trim], mend: Callable[[Trim], object]) -> QWidget:
     flow = Flow(holder, gap=4, row_gap=4)
     for place, trim in enumerate(mends):
         kind: Kind = "ghost" if place else "secondary"
-        flow.addWidget(Button(trim.words, partial(mend, trim), kind=kind, size="small"))
+        flow.addWidget(
+            Button(trim.words, partial(mend, trim), kind=kind, size="small", elides=True)
+        )
     return holder
