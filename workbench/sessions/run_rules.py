@@ -213,8 +213,9 @@ def left_here(run: Run, blocks: Sequence[RunBlock], now: datetime) -> timedelta 
 def forecast(run: Run, blocks: Sequence[RunBlock], now: datetime) -> Forecast:
     """Return when the rest will start and end if nothing else changes, and how far that drifts.
 
-    A locked block waits for its time. The drift is the end of the current block at this pace
-    against the plan (of the first to come, where none is current): positive is behind.
+    A locked block waits for its time, and one that was left goes on where it was. The drift is the
+    end of the current block at this pace against the plan (of the first to come, where none is
+    current): positive is behind.
     """
     upcoming = blocks_to_come(run, blocks)
     cursor = now + max(_ZERO, left_here(run, blocks, now) or _ZERO)
@@ -229,7 +230,7 @@ def forecast(run: Run, blocks: Sequence[RunBlock], now: datetime) -> Forecast:
         if block.locked:
             cursor = max(cursor, block.planned_start)
         starts[block.key] = cursor
-        cursor += timedelta(minutes=block.minutes)
+        cursor += max(_ZERO, remaining(run, block, now))
     return Forecast(starts, cursor, drift)
 
 

@@ -55,6 +55,14 @@ def test_one_minute_more_moves_the_rest() -> None:
     assert live.remaining(back, blocks[5], now) == timedelta(minutes=15, seconds=42)
 
 
+def test_a_block_left_and_still_to_come_takes_only_what_is_left_of_it() -> None:
+    run, blocks = run_of_the_picture(), plan()
+    back = live.started(run, blocks[4], at("15:00"))
+    seen = live.forecast(back, blocks, at("15:00"))
+    assert clock_words(live.remaining(back, blocks[5], at("15:00"))) == "20:00"
+    assert seen.starts == {6: at("15:00"), 7: at("15:20"), 8: at("15:28")}
+
+
 def test_a_pause_stands_still_and_comes_off_the_clock() -> None:
     run, block = run_of_the_picture(), plan()[5]
     standing = live.paused(run, at("15:00"))

@@ -101,8 +101,7 @@ class Pace(QWidget):
 
     def show_face(self, face: Face) -> None:
         """Show both times, and what can be pressed to bring them together."""
-        late = bool(face.ends) and face.ends > face.slot_ends
-        self.ends.say(face.ends or "–", "warn" if late else "text")
+        self.ends.say(face.ends or "–", "warn" if face.is_late else "text")
         self.slot.say(face.slot_ends)
         if face.offers != self._shown:
             self._shown = face.offers
@@ -130,10 +129,9 @@ class PaceLine(Themed, QWidget):
     def show_face(self, face: Face) -> None:
         """Show drift and ends, and the first thing that would mend them."""
         self.setVisible(bool(face.drift))
-        late = bool(face.ends) and face.ends > face.slot_ends
         self.words.say_spans(
             Span(face.drift, "strong", "warn" if face.is_behind else "good"),
-            Span(f" · ends at this pace {face.ends}", tone="warn" if late else "text_2"),
+            Span(f" · ends at this pace {face.ends}", tone="warn" if face.is_late else "text_2"),
             Span(f" · slot ends {face.slot_ends}", tone="text_2"),
         )
         self._offer = face.offers[0] if face.offers else None

@@ -75,6 +75,7 @@ class Face:
     drift: str
     is_behind: bool
     ends: str
+    is_late: bool
     slot_ends: str
     next_words: str
     has_next: bool
@@ -117,6 +118,7 @@ def face_of(live: LiveSession, now: datetime) -> Face:
         drift=drift_words(ahead.drift) if left is not None and running else "",
         is_behind=ahead.drift >= _SOON,
         ends=_wall(ahead.ends, zone) if running and live.plan else "",
+        is_late=running and bool(live.plan) and ahead.ends - live.slot_ends >= _SOON,
         slot_ends=_wall(live.slot_ends, zone),
         next_words=f"{following.title} · {following.minutes} min" if following else "",
         has_next=following is not None,
@@ -167,8 +169,13 @@ def _under(
         return f"Planned for {day}, {starts:%H:%M}, {live.detail.minutes} minutes"
     if block is None and live.run.current and live.run.current.planned:
         return "Not in the plan any more; its clock goes on"
-    parts = (block.method, block.grouping, rounds.words if rounds else "") if block else ("",)
+    stands = f"Paused at {_wall(live.run.paused_at, zone)}" if live.run.paused_at else ""
+    parts = (stands, *_words_of(block, rounds))
     return " · ".join(part for part in parts if part)
+
+
+def _words_of(block: AgendaBlock | None, rounds: Rounds | None) -> tuple[str, ...]:
+    return (block.method, block.grouping, rounds.words if rounds else "") if block else ()
 
 
 def _timer(live: LiveSession, stage: Stage, left: timedelta | None, now: datetime) -> str:
@@ -251,9 +258,9 @@ def _lines(live: LiveSession, ahead: Forecast, now: datetime, zone: ZoneInfo) ->
         block = placed.block
         started = rules.first_start(live.run, block.key)
         ahead_at = ahead.starts.get(block.key) if live.run.current else None
-        at = ahead_at if started is None else started
+        at = started if ahead_at is None else ahead_at
         planned = f"{live.agenda.wall(placed.start):%H:%M}"
-        done = started is not None and block.key != current
+        done = started is not None and block.key != current and ahead_at is None
         lines.append(
             LiveLine(
                 key=block.key,

@@ -92,7 +92,8 @@ class LivePage(Page):
         return self.presenter.loaded
 
     def escape(self) -> bool:
-        """Esc does nothing here: a clicker sends it when a show ends."""
+        """Esc only leaves a field, as it is: a clicker sends it, too, when a show ends."""
+        self.setFocus()
         return True
 
     def focus_find(self) -> None:

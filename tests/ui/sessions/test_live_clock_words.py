@@ -1,0 +1,69 @@
+"""What Live says of the time: late across midnight, standing still, and a block gone back from."""
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.ui.desks import BenchDesk
+from tests.ui.sessions.live_room import Room
+from workbench.sessions.actions import SessionDraft, edit_session
+
+
+@pytest.fixture
+def room(desk: BenchDesk, qtbot: QtBot) -> Room:
+    return Room(desk, qtbot)
+
+
+def evening(room: Room, hour: int, minutes: int) -> None:
+    room.clock.at = datetime(2026, 10, 15, hour, 0, tzinfo=UTC)
+    draft = SessionDraft(title="Late", starts=room.clock.local(), minutes=minutes)
+    room.desk.workspace.perform(edit_session, room.session, draft)
+    room.page.reload()
+    room.press(Qt.Key.Key_F7)
+    room.wait(0)
+
+
+def test_an_end_after_midnight_is_late_where_the_slot_ends_before(room: Room) -> None:
+    evening(room, 23, 45)
+    room.wait(20)
+    face = room.page.presenter._face
+    assert face is not None
+    assert (face.ends, face.slot_ends, face.is_late) == ("00:00", "23:45", True)
+
+
+def test_an_end_before_midnight_is_in_time_where_the_slot_ends_after(room: Room) -> None:
+    evening(room, 23, 90)
+    face = room.page.presenter._face
+    assert face is not None
+    assert (face.ends, face.slot_ends, face.is_late) == ("23:48", "00:30", False)
+
+
+def test_standing_still_is_said_in_words(room: Room) -> None:
+    room.wait(2)
+    room.press(Qt.Key.Key_F7)
+    room.wait(3)
+    room.press(Qt.Key.Key_Space)
+    assert room.page.clock.under.text() == "Paused at 14:03 · Round"
+    room.press(Qt.Key.Key_Space)
+    assert room.page.clock.under.text() == "Round"
+
+
+def test_a_block_gone_back_from_is_to_come_again(room: Room) -> None:
+    room.wait(2)
+    room.press(Qt.Key.Key_Right, Qt.Key.Key_Right)
+    room.wait(1)
+    room.press(Qt.Key.Key_Left)
+    assert room.lines() == ["14:00 Check-in ", "14:09 Troika ", "14:38 Close "]
+
+
+def test_esc_leaves_the_line_as_it_is(room: Room) -> None:
+    room.press(Qt.Key.Key_F3)
+    line = room.page.capture.line
+    room.qtbot.keyClicks(line, "Ama")
+    room.page.escape()
+    assert room.page.hasFocus()
+    assert line.text() == "Ama"
+    room.press(Qt.Key.Key_B)
+    assert room.page.dark.isVisible()
