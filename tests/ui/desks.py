@@ -60,6 +60,7 @@ class BenchDesk:
         self.pages: list[Page] = []
         self.brought: list[tuple[ImportKind, Path | None]] = []
         self.path_to_choose: Path | None = None
+        self.names_hidden = False
 
     @property
     def clock(self) -> Clock:
@@ -118,6 +119,11 @@ class BenchDesk:
             if page.interests & topics:
                 page.reload()
 
+    def hide_names(self, *, hidden: bool) -> None:
+        self.names_hidden = hidden
+        for page in self.pages:
+            page.take_names(hidden=hidden)
+
     def bring_in(self, kind: ImportKind, path: Path | None = None) -> None:
         self.brought.append((kind, path))
 
@@ -137,6 +143,7 @@ class BenchDesk:
         """Build a page, show it in a window of that size and read what it shows."""
         page = make(self)
         self.pages.append(page)
+        page.take_names(hidden=self.names_hidden)
         page.resize(width - 232, height)
         page.show()
         page.reload()

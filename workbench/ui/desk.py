@@ -69,6 +69,15 @@ class Desk(Protocol):
         """What keeps the file and the looks."""
         ...
 
+    @property
+    def names_hidden(self) -> bool:
+        """Whether what is said of people by name is hidden, as before a projector."""
+        ...
+
+    def hide_names(self, *, hidden: bool) -> None:
+        """Hide that in the whole window, or show it again; never stored, forgotten on locking."""
+        ...
+
     def read(
         self,
         job: "Callable[[Workspace], T]",

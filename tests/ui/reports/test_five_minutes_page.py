@@ -86,15 +86,14 @@ def test_it_leads_to_paper_planner_and_live(sample_desk: BenchDesk) -> None:
 
 def test_names_are_hidden_before_others_look(sample_desk: BenchDesk, qtbot: QtBot) -> None:
     page = opened(sample_desk)
-    hide = next(item for item in page.commands() if item.keys == "Ctrl Shift P")
-    hide.pressed()
+    sample_desk.hide_names(hidden=True)
 
     assert not any(part.isVisible() for part in page.parts)
     page.export()
     assert sample_desk.went == []
     sample_desk.changed(frozenset({"sessions"}))
     assert not any(part.isVisible() for part in page.parts)
-    hide.pressed()
+    next(b for b in page.findChildren(Button) if b.label == "Show names").click()
     assert all(part.isVisible() for part in page.parts)
 
 

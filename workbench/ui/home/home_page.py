@@ -26,6 +26,7 @@ from workbench.ui.home.quick_note import open_quick_note
 from workbench.ui.home.stat_strip import StatStrip
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.chips import Bar, Icon
+from workbench.ui.kit.hidden_names import hidden_line
 from workbench.ui.kit.moments import moment_near
 from workbench.ui.kit.page import Page, card, scrolled
 from workbench.ui.kit.panel import clear, heading_row
@@ -74,6 +75,12 @@ class HomePage(Page):
         """Open the quick note, where its key was pressed."""
         if note:
             self.quick_note()
+
+    def hide_names(self, *, hidden: bool) -> None:
+        """Hide who is quiet and who promised what, or show it."""
+        del hidden
+        if self._today is not None:
+            self.show_today(self._today)
 
     def fit(self, width: int, *, narrow: bool) -> None:
         """Put the right column below where it is narrow, and the strip into two rows."""
@@ -172,7 +179,7 @@ class HomePage(Page):
         lines = [
             DayLine(
                 weekday_and_day(row.due), row.item.text,
-                " · ".join(part for part in (row.item.who, row.title) if part),
+                " · ".join(part for part in (self._named(row.item.who), row.title) if part),
                 partial(self._desk.go, "planner", session=row.session_id),
             )
             for row in rows[:_PRE_WORK]
@@ -182,7 +189,8 @@ class HomePage(Page):
 
     def _add_promises(self, rows: Sequence[PromiseRow]) -> None:
         label = "Show fewer" if self._all_promises else f"All {len(rows)}"
-        more = Button(label, self._turn_promises, kind="link") if len(rows) > _PROMISES else None
+        turns = len(rows) > _PROMISES and not self.names_hidden
+        more = Button(label, self._turn_promises, kind="link") if turns else None
         note = follow_up_note(rows, self._desk.clock.today())
         self._left.addLayout(heading_row("Follow-ups", note, more))
         self._left.addSpacing(8)
@@ -190,6 +198,9 @@ class HomePage(Page):
             quiet = Text("Nothing promised is open. What people say they will try appears here.",
                          tone="text_3", wrap=True)  # fmt: skip
             self._left.addWidget(card(quiet))
+            return
+        if self.names_hidden:
+            self._left.addWidget(card(hidden_line()))
             return
         today = self._desk.clock.today()
         shown = rows if self._all_promises else rows[:_PROMISES]
@@ -205,6 +216,12 @@ class HomePage(Page):
     def _add_quiet(self, rows: Sequence[MemberRow]) -> None:
         if not rows:
             return
+        if self.names_hidden:
+            self._right.addLayout(heading_row("Quiet lately"))
+            self._right.addSpacing(8)
+            self._right.addWidget(card(hidden_line()))
+            self._right.addSpacing(22)
+            return
         see_all = Button(
             "See all", partial(self._desk.go, "people", engagement="drifting"), kind="link"
         )
@@ -219,6 +236,9 @@ class HomePage(Page):
         ]
         self._right.addWidget(framed(*lines, foot=_reason()))
         self._right.addSpacing(22)
+
+    def _named(self, who: str) -> str:
+        return "" if self.names_hidden else who
 
     def _add_survey(self, waves: Sequence[WaveRow]) -> None:
         for wave in waves:

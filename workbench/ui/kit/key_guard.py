@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 
 class KeyGuard(QObject):
-    """Takes every shortcut that reaches a dialog or the palette before the window, but the lock.
+    """Takes every shortcut that reaches a dialog or the palette before the window, but two.
+
+    Locking the file and hiding names must work from everywhere.
 
     It is an object of its own because a widget that overrides `event` in Python must not be
     deleted inside it.
@@ -18,14 +20,16 @@ class KeyGuard(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Accept shortcuts, so that they arrive as keys."""
-        if event.type() == QEvent.Type.ShortcutOverride and not _locks(event):
+        if event.type() == QEvent.Type.ShortcutOverride and not _guards_people(event):
             event.accept()
             return True
         return False
 
 
-def _locks(event: QEvent) -> bool:
-    """Return whether the keys are those that lock the file, which must work from everywhere."""
-    return isinstance(event, QKeyEvent) and event.keyCombination() == QKeyCombination(
-        Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_L
+def _guards_people(event: QEvent) -> bool:
+    """Return whether the keys are Ctrl+L or Ctrl+Shift+P."""
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    return isinstance(event, QKeyEvent) and event.keyCombination() in (
+        QKeyCombination(control, Qt.Key.Key_L),
+        QKeyCombination(control | shift, Qt.Key.Key_P),
     )

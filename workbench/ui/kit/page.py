@@ -165,6 +165,7 @@ class Page(QWidget):
         column.addLayout(self.body, 1)
         row.addWidget(self._main, 1)
         self.panel: DetailPanel | None = None
+        self.names_hidden = False
         self._panel_beside = True
 
     def reload(self) -> None:
@@ -188,6 +189,15 @@ class Page(QWidget):
     def commands(self) -> list[Item]:
         """What this page adds to the palette and the menu bar."""
         return []
+
+    def take_names(self, *, hidden: bool) -> None:
+        """Note whether names are hidden; told before the page shows, and on every change."""
+        if hidden is not self.names_hidden:
+            self.names_hidden = hidden
+            self.hide_names(hidden=hidden)
+
+    def hide_names(self, *, hidden: bool) -> None:
+        """Hide what this page says of people by name (`names_hidden` holds), or show it again."""
 
     def take_focus(self) -> None:
         """Put the focus where work on this page begins: its largest list, or else the page."""

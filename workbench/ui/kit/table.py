@@ -63,12 +63,15 @@ class RowTable(Themed, QTableView, Generic[Row]):
         kept = self.current_row()
         at = self.verticalScrollBar().value()
         self.rows.show_groups(groups)
-        if kept is not None:
-            key = self._key(kept)
-            blocked = self.blockSignals(True)
-            self.choose(lambda row: self._key(row) == key, scroll=False)
-            self.blockSignals(blocked)
+        self._select_again(kept)
         self.verticalScrollBar().setValue(at)
+
+    def show_columns(self, columns: Sequence[Column[Row]]) -> None:
+        """Show other columns of the same rows; sort by one of them next."""
+        kept = self.current_row()
+        self.rows.show_columns(columns)
+        self.leave_out(self._narrow)
+        self._select_again(kept)
 
     def current_row(self) -> Row | None:
         """Return the selected row."""
@@ -164,6 +167,13 @@ class RowTable(Themed, QTableView, Generic[Row]):
     def hovered(self) -> int:
         """The line under the mouse, -1 for none."""
         return self._hovered
+
+    def _select_again(self, kept: Row | None) -> None:
+        if kept is not None:
+            key = self._key(kept)
+            blocked = self.blockSignals(True)
+            self.choose(lambda row: self._key(row) == key, scroll=False)
+            self.blockSignals(blocked)
 
     def _set_up(self) -> None:
         self.setShowGrid(False)

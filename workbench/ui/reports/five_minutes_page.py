@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from workbench.ui.desk import Desk
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.empty import EmptyState
+from workbench.ui.kit.hidden_names import hidden_cover
 from workbench.ui.kit.menus import Item
 from workbench.ui.kit.page import Page, scrolled
 from workbench.ui.kit.panel import clear
@@ -36,8 +36,6 @@ class FiveMinutesPage(Page):
         self._start = Button("Start live", self._start_live, kind="primary", icon="play")
         self.header.set_actions(self._planner, self._print, primary=self._start)
         self.parts: list[PartCard] = []
-        self._hidden = False
-        self._keys = QShortcut(QKeySequence("Ctrl+Shift+P"), self, self.hide_names)
         self._lay_out()
 
     def reload(self) -> None:
@@ -54,7 +52,7 @@ class FiveMinutesPage(Page):
 
     def export(self) -> None:
         """Show the brief as it prints, to save or print it."""
-        if self.presenter.session is not None and not self._hidden:
+        if self.presenter.session is not None and not self.names_hidden:
             self.desk.go("prints", session=self.presenter.session, sheet="five-minutes")
 
     def commands(self) -> list[Item]:
@@ -62,15 +60,13 @@ class FiveMinutesPage(Page):
         return [
             Item("Print the five-minute brief", self.export, "printer", "Ctrl E"),
             Item("Start live", self._start_live, "play"),
-            Item("Hide or show names", self.hide_names, "eye-off", "Ctrl Shift P"),
         ]
 
-    def hide_names(self) -> None:
-        """Hide the brief, which is all names, before somebody looks at the screen; or show it."""
-        self._hidden = not self._hidden
-        self._print.setEnabled(self.presenter.session is not None and not self._hidden)
+    def hide_names(self, *, hidden: bool) -> None:
+        """Cover the brief, which is all names; or show it."""
+        self._print.setEnabled(self.presenter.session is not None and not hidden)
         if self.presenter.session is not None:
-            self.turn_to(self._stack, 2 if self._hidden else 0)
+            self.turn_to(self._stack, 2 if hidden else 0)
 
     def fit(self, width: int, *, narrow: bool) -> None:
         """Put the parts below each other where it is narrow."""
@@ -84,7 +80,7 @@ class FiveMinutesPage(Page):
         """Show the brief."""
         self.header.show_title("Five-minute brief", brief.head.heading)
         self._turn_actions(on=True)
-        self._print.setEnabled(not self._hidden)
+        self._print.setEnabled(not self.names_hidden)
         whole = {part.key for part in self.parts if part.whole}
         focus = self._focus()
         for column in (self._top, *self._halves):
@@ -100,7 +96,7 @@ class FiveMinutesPage(Page):
             self._halves[place >= half].addWidget(part)
         for column in self._halves:
             column.addStretch(1)
-        self.turn_to(self._stack, 2 if self._hidden else 0)
+        self.turn_to(self._stack, 2 if self.names_hidden else 0)
         self._focus_again(focus)
 
     def show_nothing(self) -> None:
@@ -130,7 +126,9 @@ class FiveMinutesPage(Page):
         column.addStretch(1)
         self._stack.addWidget(scrolled(inside))
         self._stack.addWidget(scrolled(self._empty()))
-        self._stack.addWidget(scrolled(self._covered()))
+        why = "This brief is about people, so all of it is covered."
+        cover = hidden_cover(why, lambda: self.desk.hide_names(hidden=False))
+        self._stack.addWidget(scrolled(cover))
         self.body.addWidget(holder, 1)
 
     def _focus(self) -> tuple[str, int] | None:
@@ -162,11 +160,6 @@ class FiveMinutesPage(Page):
     def _start_live(self) -> None:
         if self.presenter.session is not None:
             self.desk.go("live", session=self.presenter.session)
-
-    def _covered(self) -> EmptyState:
-        show = Button("Show the brief", self.hide_names, keys="Ctrl Shift P")
-        what, why = "Names are hidden", "This brief is about people, so all of it is covered."
-        return EmptyState("eye-off", what, why, [show], outline=False)
 
     def _empty(self) -> EmptyState:
         return EmptyState(

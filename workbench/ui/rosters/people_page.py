@@ -50,6 +50,7 @@ class PeoplePage(Page):
         self._detail: MemberDetail | None = None
         self._new_name: str | None = None
         self._folded = False
+        self._order = "last", False
         self.presenter = PeoplePresenter(desk, self)
         self._make_header()
         self._make_filters()
@@ -83,7 +84,7 @@ class PeoplePage(Page):
                 self.new_item()
         if person:
             self.presenter.arrive(person)
-        elif engagement:
+        elif engagement and not self.names_hidden:
             self.segments.choose(Engagement(engagement.capitalize()).value)
 
     def settled(self) -> bool:
@@ -193,7 +194,8 @@ class PeoplePage(Page):
     def show_person(self, detail: MemberDetail, row: MemberRow | None) -> None:
         """Show the panel."""
         self._detail = detail
-        self.detail.show_member(detail, row, self.desk.clock.today())
+        today = self.desk.clock.today()
+        self.detail.show_member(detail, row, today, names_hidden=self.names_hidden)
         self.show_panel()
 
     def clear_filters(self) -> None:
@@ -228,8 +230,27 @@ class PeoplePage(Page):
             self.table.rows.columns = tuple(self._columns())
         self.table.leave_out(step)
 
+    def hide_names(self, *, hidden: bool) -> None:
+        """Hide chips, strips and when somebody was last here, or show them; names stay."""
+        self.detail.keep()
+        rows = self.table.rows
+        if hidden:
+            self.segments.choose(ALL)
+            self._order = rows.columns[rows.sorted_by].key, rows.descending
+        key, descending = ("name", False) if hidden else self._order
+        self.table.show_columns(self._columns())
+        self.table.sort_by(key, descending=descending)
+        for each in (self.segments, *self._legends):
+            each.setVisible(not hidden)
+        if self._detail is not None:
+            self.presenter.choose(self._detail.person.id)
+        self.fit(self._main.width(), narrow=self.narrow)
+        self._say_foot()
+
     def _columns(self) -> list[Any]:
-        return columns(self.desk.clock.today(), department_folded=self._folded)
+        return columns(
+            self.desk.clock.today(), department_folded=self._folded, names_hidden=self.names_hidden
+        )
 
     def _make_header(self) -> None:
         self._export = Button("Export Excel", self.export, icon="download")
@@ -270,9 +291,9 @@ class PeoplePage(Page):
         self.stack.addWidget(self.table)
         self.stack.addWidget(self._empty())
         self.body.addWidget(holder, 1)
-        self.count = Text("", "caption", "text_3")
-        legend = [self._legend(square) for square in _LEGEND]
-        self.foot = footer(*legend, right=[self.count])
+        self.count, self._shown = Text("", "caption", "text_3"), 0
+        self._legends = [self._legend(square) for square in _LEGEND]
+        self.foot: QWidget = footer(*self._legends, right=[self.count])
         self.body.addWidget(self.foot)
 
     def _legend(self, square: Square) -> QWidget:

@@ -84,6 +84,12 @@ class AttendanceGrid(Themed, QWidget):
             model.refresh()
         self.totals.update()
 
+    def cover_with(self, cover: QWidget) -> None:
+        """Lay a widget over the lines; days and totals stay in view while it shows."""
+        grid = self.layout()
+        if isinstance(grid, QGridLayout):
+            grid.addWidget(cover, 0, 0, 1, 3, Qt.AlignmentFlag.AlignCenter)
+
     def go_to(self, row: int, column: int) -> None:
         """Put the cursor on a cell, by numbers of the grid, and scroll to it."""
         if row in self.sheet.lines and column in self.sheet.columns:

@@ -15,6 +15,7 @@ from workbench.ui.desk import Desk
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.filters import FilterBar, FilterMenu, FindField
+from workbench.ui.kit.hidden_names import hidden_cover
 from workbench.ui.kit.menus import Item, pop_up
 from workbench.ui.kit.page import Page, scrolled
 from workbench.ui.sessions.attendance_dialogs import ask_guest, ask_head_count
@@ -62,7 +63,7 @@ class AttendancePage(Page):
     def new_item(self) -> None:
         """Ctrl+N: a guest."""
         head = self.presenter.head
-        if head is not None:
+        if head is not None and not self.names_hidden:
             ask_guest(self, head, self.presenter.guest, self.desk.tell)
 
     def export(self) -> None:
@@ -86,7 +87,17 @@ class AttendancePage(Page):
     def fit(self, width: int, *, narrow: bool) -> None:
         """Show the newest sessions alone where the window is narrow."""
         self.presenter.fit(narrow=narrow)
-        self.legend.setVisible(not narrow)
+        self.legend.setVisible(not narrow and not self.names_hidden)
+
+    def hide_names(self, *, hidden: bool) -> None:
+        """Show how many were here at each session, and nobody's marks and rate; or all again."""
+        for each in (self.find_field, self.by_department):
+            each.setVisible(not hidden)
+        for button in (self.guest_button, self.everybody_button):
+            button.setEnabled(not hidden)
+        self.cover.setVisible(hidden)
+        self.legend.setVisible(not self.narrow and not hidden)
+        self.presenter.hide_names(hidden=hidden)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Put the cursor into the grid, so that the first key marks."""
@@ -110,7 +121,7 @@ class AttendancePage(Page):
         self._show_what_is_there(grid)
         self.grid.show_grid(grid, lines, columns, marking)
         departments, _ = self.presenter.choices()
-        self.by_department.setVisible(bool(departments))
+        self.by_department.setVisible(bool(departments) and not self.names_hidden)
 
     def show_stroke(self, grid: Grid) -> None:
         """Show other cells and rates."""
@@ -170,6 +181,10 @@ class AttendancePage(Page):
         self.grid.moved.connect(self.presenter.moved)
         self.grid.heading_pressed.connect(self.presenter.fold)
         self.grid.sort_pressed.connect(self.presenter.sort)
+        why = "The days stay above, and how many were here stays below."
+        self.cover = hidden_cover(why, lambda: self.desk.hide_names(hidden=False))
+        self.cover.hide()
+        self.grid.cover_with(self.cover)
         self.stack.addWidget(self.grid)
         self.stack.addWidget(scrolled(self._nobody()))
         self.stack.addWidget(scrolled(self._no_session()))
@@ -188,7 +203,7 @@ class AttendancePage(Page):
 
     def _bulk_items(self) -> list[Item]:
         head, presenter = self.presenter.head, self.presenter
-        if head is None:
+        if head is None or self.names_hidden:
             return []
         day = short_day(head.on)
         rest = [

@@ -63,6 +63,7 @@ class AttendancePresenter:
         self.department = ""
         self.sessions = ""
         self.narrow = False
+        self.names_hidden = False
         self.by_last_name = True
         self.wanted_session: int | None = None
         self.lines: list[Line] = []
@@ -98,6 +99,11 @@ class AttendancePresenter:
         if narrow != self.narrow:
             self.narrow = narrow
             self._refresh()
+
+    def hide_names(self, *, hidden: bool) -> None:
+        """Show the sessions and their totals without people, or the people again."""
+        self.names_hidden = hidden
+        self._refresh()
 
     def sort(self) -> None:
         """Sort by the last name, or by the first when it was the last."""
@@ -219,7 +225,8 @@ class AttendancePresenter:
         if grid is None:
             return
         today = self.desk.clock.today()
-        self.lines = lines_of(grid, self.department, self._folded, by_last_name=self.by_last_name)
+        people = lines_of(grid, self.department, self._folded, by_last_name=self.by_last_name)
+        self.lines = [] if self.names_hidden else people
         columns = columns_of(grid, self.sessions, today, narrow=self.narrow)
         marking = column_to_mark(grid, columns, self.wanted_session, today)
         self.view.show_grid(grid, self.lines, columns, marking)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -57,7 +57,6 @@ class LivePage(Page):
         self._second.timeout.connect(self.presenter.tick)
         self.dark = BlankScreen(self)
         self._narrow = False
-        self._projected = False
         self._make_body()
         for widget in (self.people.table, *self.findChildren(Button)):
             widget.installEventFilter(self)
@@ -98,7 +97,7 @@ class LivePage(Page):
 
     def focus_find(self) -> None:
         """Ctrl+F and F2: tick somebody."""
-        if self._projected:
+        if self.names_hidden:
             return
         self.people.field.setFocus()
         self.people.field.selectAll()
@@ -113,7 +112,6 @@ class LivePage(Page):
             Item("One minute more", presenter.more, "plus", "F6"),
             Item("End session", presenter.end, "stop"),
             Item("Blank screen", self.dark.toggle, "moon", "B"),
-            Item("Hide names for a projector", self.project, "eye-off", "Ctrl Shift P"),
             Item("Debrief of this session", presenter.debrief, "pencil"),
             Item("Rooms of this session", presenter.rooms, "people"),
         ]
@@ -156,14 +154,11 @@ class LivePage(Page):
         else:
             super().keyPressEvent(event)
 
-    def project(self) -> None:
+    def hide_names(self, *, hidden: bool) -> None:
         """Hide everything with a name on it, so that the page may be projected; or show it."""
-        self._projected = not self._projected
         for each in (self.people, self.capture, self._line):
-            each.setVisible(not self._projected)
+            each.setVisible(not hidden)
         self.setFocus()
-        words = "Names are hidden. Ctrl+Shift+P shows them again."
-        self.desk.say(words if self._projected else "Names are shown again.")
 
     # what the presenter asks of the view
 
@@ -203,7 +198,7 @@ class LivePage(Page):
     def _do(self, wanted: str) -> None:
         if wanted.isdigit():
             self.presenter.choose(int(wanted) or None)
-        elif wanted == "capture" and not self._projected:
+        elif wanted == "capture" and not self.names_hidden:
             self.capture.line.setFocus()
         else:
             doings = {
@@ -229,7 +224,6 @@ class LivePage(Page):
         return plain and (self.desk.settings.single_letter_keys or not letter)
 
     def _make_body(self) -> None:
-        self._keys = QShortcut(QKeySequence("Ctrl+Shift+P"), self, self.project)
         self.top = LiveTop(self._leave, self.presenter.debrief, self.presenter.end)
         self.end_button = self.top.end_button
         self.body.addWidget(self.top)

@@ -13,6 +13,7 @@ from workbench.ui.desk import Desk
 from workbench.ui.kit.buttons import Button, IconButton
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.filters import FilterBar, Segments, footer
+from workbench.ui.kit.hidden_names import HIDDEN
 from workbench.ui.kit.inputs import Choice, Stepper
 from workbench.ui.kit.menus import Item, menu_of, pop_up
 from workbench.ui.kit.page import Page, scrolled
@@ -153,6 +154,11 @@ class RoomsPage(Page):
 
     # dialogs
 
+    def hide_names(self, *, hidden: bool) -> None:
+        """Close the keep-apart notes where they are open."""
+        for dialog in self.window().findChildren(NotesDialog) if hidden else ():
+            dialog.cancel()
+
     def open_coming(self) -> None:
         """Ask who else comes."""
         state = self.presenter.state
@@ -169,6 +175,9 @@ class RoomsPage(Page):
 
     def open_notes(self) -> None:
         """Open the private notes; the draw follows them at once."""
+        if self.names_hidden:
+            self.desk.say(HIDDEN)
+            return
         state = self.presenter.state
         if state is not None:
             NotesDialog(self, self.desk, list(state.facts.people.values())).open()

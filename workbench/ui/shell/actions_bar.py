@@ -66,4 +66,4 @@ def _menu_of(keys: Keys) -> str:
         return "Go"
     if keys in (Keys.UNDO, Keys.REDO, Keys.FIND):
         return "Edit"
-    return "File" if keys in (Keys.OPEN, Keys.LOCK, Keys.THEME) else "Page"
+    return "File" if keys in (Keys.OPEN, Keys.LOCK, Keys.THEME, Keys.NAMES) else "Page"

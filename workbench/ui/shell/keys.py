@@ -23,6 +23,7 @@ class Keys(Enum):
     SETTINGS = ("Ctrl+,", "Go to Settings", "")
     LOCK = ("Ctrl+L", "Lock now", "")
     THEME = ("Ctrl+Shift+D", "Change between light and dark", "")
+    NAMES = ("Ctrl+Shift+P", "Hide names, or show them again", "")
     NEW = ("Ctrl+N", "New item of this page", "")
     QUICK_NOTE = ("Ctrl+Shift+N", "Quick note about somebody", "")
     LOG_CONTRIBUTION = ("Ctrl+Shift+C", "Log a contribution", "")
@@ -78,7 +79,6 @@ class Keys(Enum):
     LIVE_CAPTURE = ("F3", "Capture a contribution", "live")
     LIVE_BLANK = ("B", "Blank the window; any key brings it back", "live")
     LIVE_TRACK = ("1", "Choose a parallel track, 0 for all of them", "live")
-    LIVE_NAMES = ("Ctrl+Shift+P", "Hide names for a projector", "live")
 
     def __init__(self, keys: str, words: str, page: str) -> None:
         self.keys = keys

@@ -48,6 +48,11 @@ class OpenDesk:
         return self.workspace.clock
 
     @property
+    def names_hidden(self) -> bool:
+        """Whether names are hidden in the window."""
+        return self._shell.names_hidden
+
+    @property
     def busy(self) -> bool:
         """Whether anything is on its way on either lane."""
         return self.storage.busy or self.second.busy
@@ -112,6 +117,10 @@ class OpenDesk:
     def go(self, page: str, **argument: Any) -> None:  # noqa: ANN401 - each page has its own
         """Show a page."""
         self._shell.go(page, **argument)
+
+    def hide_names(self, *, hidden: bool) -> None:
+        """Hide names in the whole window, or show them again."""
+        self.keeper.hide_names(hidden=hidden)
 
     def say(self, sentence: str) -> None:
         """Show a toast."""
@@ -192,7 +201,8 @@ class OpenDesk:
         word = "Undone" if back == "redo" else "Done again"
         label, keys = ("Redo", "Ctrl Shift Z") if back == "redo" else ("Undo", "Ctrl Z")
         self._shell.toast.show_words(
-            f"{word}: {done.step}", self.redo if back == "redo" else self.undo,
+            f"{word}." if self.names_hidden else f"{word}: {done.step}",
+            self.redo if back == "redo" else self.undo,
             label=label, keys=keys, icon="undo" if back == "redo" else "redo",
         )  # fmt: skip
         self.changed(done.topics)

@@ -177,6 +177,7 @@ class Program(QObject):
         path = desk.workspace.path
         self._page = self.shell.page.name if self.shell.page else "home"
         self._leave(lambda: None)
+        self.shell.hide_names(hidden=False)
         self.entrance.show_unlock(path)
 
     def change_look(self) -> None:
@@ -189,6 +190,13 @@ class Program(QObject):
         """Ctrl+Shift+D: from light to dark and back."""
         self.settings.theme = "light" if look().dark else "dark"
         self.change_look()
+
+    def hide_names(self, *, hidden: bool) -> None:
+        """Hide what is said of people by name in the whole window, or show it again."""
+        self.shell.hide_names(hidden=hidden)
+        self._name_steps()
+        if not hidden:
+            self.shell.toast.show_words("Names are shown again.", icon="eye")
 
     def keep_settings(self) -> None:
         """Keep this computer's settings; a refusal is told and nothing else happens."""
@@ -235,6 +243,7 @@ class Program(QObject):
             (Keys.OPEN, self.open_another),
             (Keys.LOCK, self.lock),
             (Keys.THEME, self.turn_theme),
+            (Keys.NAMES, lambda: self.hide_names(hidden=not self.shell.names_hidden)),
             (Keys.QUICK_NOTE, lambda: self.shell.go("home", note=True)),
             (Keys.LOG_CONTRIBUTION, lambda: self.shell.go("contributions", log=True)),
             (Keys.UNDO, lambda: self._on_desk(OpenDesk.undo)),
@@ -305,10 +314,16 @@ class Program(QObject):
                 scratch=self._file.scratch,
             )
         )
-        self.shell.actions_bar.name_steps(facts.undo, facts.redo)
+        self._name_steps()
         same = before is not None and before.community == facts.community
         if same and before is not None and facts.ended > before.ended:
             self._back_up_after_session()
+
+    def _name_steps(self) -> None:
+        """Name in the menu what would be undone; a step may name somebody."""
+        facts = None if self.shell.names_hidden else self.facts
+        undo, redo = (facts.undo, facts.redo) if facts else ("", "")
+        self.shell.actions_bar.name_steps(undo, redo)
 
     def _back_up_after_session(self) -> None:
         if not self._file.scratch:

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.ui.desk import Desk
 from workbench.ui.kit.menus import Item  # noqa: TC001 - one import style for the kit
@@ -17,6 +17,7 @@ from workbench.ui.shell.alt_key import AltKey
 from workbench.ui.shell.finding import Found, Source
 from workbench.ui.shell.help import open_help
 from workbench.ui.shell.keys import PAGE_KEYS, Keys
+from workbench.ui.shell.names_sign import NamesSign
 from workbench.ui.shell.palette import Palette
 from workbench.ui.shell.registry import PageSpec
 from workbench.ui.shell.sidebar import Sidebar
@@ -39,6 +40,7 @@ class Shell(QMainWindow):
         self.otherwise: Callable[[str], list[Found]] = lambda _typed: []
         self.on_close: Callable[[], bool] = lambda: True
         self.echo: Callable[[], None] = lambda: None
+        self.names_hidden = False
         self._desk: Desk | None = None
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
@@ -105,6 +107,7 @@ class Shell(QMainWindow):
         if now is not None and name != self._now and not now.may_leave():
             return
         page = self._built(name)
+        page.take_names(hidden=self.names_hidden)
         self._now = name
         self._stack.setCurrentWidget(page)
         spec = self.specs[name]
@@ -118,6 +121,16 @@ class Shell(QMainWindow):
             page.arrive(**argument)
         self.toast.place()
         self.page_shown.emit(name)
+
+    def hide_names(self, *, hidden: bool) -> None:
+        """Hide what pages say of people by name, or show it; other pages are told as they show."""
+        if hidden is self.names_hidden:
+            return
+        self.names_hidden = hidden
+        self.toast.hide()
+        self.names_sign.show_hidden(hidden=hidden)
+        if self.page is not None:
+            self.page.take_names(hidden=hidden)
 
     def changed(self, topics: frozenset[str]) -> None:
         """Reload the page shown if it is interested; others reload when they are shown next."""
@@ -177,6 +190,7 @@ class Shell(QMainWindow):
             event.ignore()
 
     def _build(self, specs: Sequence[PageSpec]) -> None:
+        self.actions_bar = ActionsBar(self)
         self._outer = QStackedWidget()
         self._work = QWidget()
         row = QHBoxLayout(self._work)
@@ -188,11 +202,15 @@ class Shell(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.installEventFilter(self)
         row.addWidget(self.sidebar)
-        row.addWidget(self._stack, 1)
+        self.names_sign = NamesSign(self.actions_bar[Keys.NAMES].trigger)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.names_sign)
+        column.addWidget(self._stack, 1)
+        row.addLayout(column, 1)
         self._outer.addWidget(self._work)
         self.setCentralWidget(self._outer)
         self.toast = Toast(self._stack)
-        self.actions_bar = ActionsBar(self)
         self._bind_own()
         self.menuBar().hide()
         AltKey(self, self.menuBar())

@@ -1,0 +1,311 @@
+"""Names are hidden by one key in the whole window: what each page shows then, and aloud."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtWidgets import QApplication, QMenu, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.desks import settle
+from tests.ui.shell.programs import SECRET, dialogs, made_file, made_program
+from workbench.foundation.settings import settings_file
+from workbench.foundation.words import Mark
+from workbench.rosters.actions import add_person
+from workbench.rosters.rules import PersonDraft
+from workbench.ui.home.home_page import HomePage
+from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.hidden_names import HIDDEN
+from workbench.ui.kit.page import Page
+from workbench.ui.kit.squares import SquareStrip
+from workbench.ui.reports.five_minutes_page import FiveMinutesPage
+from workbench.ui.reports.prints_page import PrintsPage
+from workbench.ui.rosters.people_page import PeoplePage
+from workbench.ui.sessions.attendance_page import AttendancePage
+from workbench.ui.sessions.debrief_page import DebriefPage
+from workbench.ui.sessions.live_page import LivePage
+from workbench.ui.sessions.rooms_page import RoomsPage
+from workbench.ui.shell.keys import Keys
+from workbench.ui.shell.program import Program
+
+NEXT, LAST = 17, 16
+CONTROL = Qt.KeyboardModifier.ControlModifier
+BOTH = CONTROL | Qt.KeyboardModifier.ShiftModifier
+
+
+class Window:
+    """The sample in a real window, under a test's hands."""
+
+    def __init__(self, program: Program, qtbot: QtBot) -> None:
+        self.program, self.shell, self.qtbot = program, program.shell, qtbot
+
+    def turn(self) -> None:
+        """Press Ctrl+Shift+P wherever the focus is."""
+        self.press(Qt.Key.Key_P, BOTH)
+
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier | None = None) -> None:
+        more = {"modifier": held} if held else {}
+        self.qtbot.keyClick(QApplication.focusWidget() or self.shell, key, **more)
+        settle()
+
+    def go(self, page: str, **argument: object) -> Page:
+        self.shell.go(page, **argument)
+        settle()
+        assert self.shell.page is not None
+        return self.shell.page
+
+    def told(self) -> str:
+        """Return all that can be seen or is read aloud in the window, tooltips included."""
+        found: list[str] = []
+        for widget in [self.shell, *self.shell.findChildren(QWidget)]:
+            if widget.isVisible():
+                text = getattr(widget, "text", None)
+                found += [widget.accessibleName(), widget.accessibleDescription()]
+                found += [widget.toolTip(), str(text()) if callable(text) else ""]
+                if isinstance(widget, QTableView):
+                    found += cells(widget.model())
+        return "\n".join(found)
+
+
+def cells(model: QAbstractItemModel) -> list[str]:
+    roles = (
+        Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole,
+        Qt.ItemDataRole.ToolTipRole,
+    )  # fmt: skip
+    places = [(r, c) for r in range(model.rowCount()) for c in range(model.columnCount())]
+    return [str(model.index(r, c).data(role) or "") for r, c in places for role in roles]
+
+
+@pytest.fixture
+def window(qapp: QApplication, sample_file: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
+    program = made_program(qapp)
+    program.entrance.open(Path(shutil.copy(sample_file, tmp_path / "sample.fwb")))
+    settle()
+    yield Window(program, qtbot)
+    program.end()
+
+
+def test_the_window_says_so_and_how_names_come_back(window: Window) -> None:
+    sign = window.shell.names_sign
+    for page, argument in (("home", {}), ("live", {"session": NEXT}), ("planner", {})):
+        window.go(page, **argument)
+        assert not sign.isVisible()
+        window.turn()
+        assert sign.isVisible()
+        assert sign.words.text() == "Names are hidden. Ctrl+Shift+P shows them."
+        window.turn()
+    assert window.shell.toast.words.text() == "Names are shown again."
+    window.turn()
+    sign.button.click()
+    assert not sign.isVisible()
+
+
+def test_it_is_a_command_of_palette_and_menu(window: Window) -> None:
+    window.press(Qt.Key.Key_K, CONTROL)
+    palette = window.shell.palette_shown
+    assert palette is not None
+    window.qtbot.keyClicks(palette.field, "hide names")
+    window.qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.shell.names_hidden
+    action = window.shell.actions_bar[Keys.NAMES]
+    menus = window.shell.menuBar().findChildren(QMenu)
+    assert any(action in menu.actions() for menu in menus)
+    action.trigger()
+    assert not window.shell.names_hidden
+
+
+def test_it_is_never_stored(window: Window) -> None:
+    window.program.keep_settings()
+    before = settings_file().read_text()
+    window.turn()
+    window.program.keep_settings()
+    assert settings_file().read_text() == before
+
+
+def test_home_names_nobody_who_was_away_and_no_promise(window: Window) -> None:
+    page = window.go("home")
+    assert isinstance(page, HomePage)
+    today = page.presenter.today
+    assert today is not None
+    private = {row.roster.name for row in today.quiet} | {row.text for row in today.promises}
+    private |= {row.item.who for row in today.pre_work if row.item.who}
+    assert all(words in window.told() for words in list(private)[:1])
+    window.turn()
+    assert not [words for words in private if words in window.told()]
+    assert "Quiet lately" in window.told()
+    assert "1 late, 1 today" in window.told()
+    page.reload()
+    assert not [words for words in private if words in window.told()]
+    window.turn()
+    assert next(iter(today.quiet)).roster.name in window.told()
+    assert today.promises[0].text in window.told()
+
+
+def test_people_keep_their_names_and_lose_chips_strips_and_last_here(window: Window) -> None:
+    page = window.go("people", person=3)
+    assert isinstance(page, PeoplePage)
+    page.table.sort_by("contributions")
+    shown = page.table.current_row()
+    assert shown is not None
+    window.turn()
+    told = window.told()
+    assert shown.roster.name in told
+    for private in ("Drifting", "Regular", "Occasional", "Last here", "Here for", "missed",
+                    "Private notes", "Attended", "Contributions:"):  # fmt: skip
+        assert private not in told, private
+    assert [column.key for column in page.table.rows.columns] == ["name", "department"]
+    assert not [one for one in page.findChildren(SquareStrip) if one.isVisible()]
+    names = [row.roster.name.casefold() for row in page.table.rows.rows()]
+    assert names == sorted(names)
+    assert page.table.current_row() == shown
+    window.go("people", engagement="drifting")
+    assert len(page.table.rows.rows()) == 48, "no filter tells who drifts"
+    window.turn()
+    assert page.segments.isVisible()
+    gifts = [row.contributions for row in page.table.rows.rows()]
+    assert gifts == sorted(gifts), "sorted as before"
+    assert "Here for" in window.told()
+
+
+def test_a_note_being_written_is_kept_and_then_hidden(window: Window) -> None:
+    page = window.go("people", person=3)
+    assert isinstance(page, PeoplePage)
+    assert page.detail._note is not None
+    page.detail._note.area.setFocus()
+    window.qtbot.keyClicks(page.detail._note.area, "Back from leave soon")
+    window.turn()
+    assert not [one for one in page.findChildren(QWidget)
+                if one.isVisible() and one.accessibleName() == "Private notes"]  # fmt: skip
+    window.turn()
+    assert "Back from leave soon" in page.detail._note.area.toPlainText()
+
+
+def test_attendance_shows_sessions_and_totals_and_takes_no_mark(window: Window) -> None:
+    page = window.go("attendance")
+    assert isinstance(page, AttendancePage)
+    assert page.presenter.grid is not None
+    before = [row.cells for row in page.presenter.grid.rows]
+    names = [row.name for row in page.presenter.grid.rows]
+    window.turn()
+    told = window.told()
+    assert not [name for name in names if name in told]
+    assert page.grid.totals.isVisible()
+    assert page.cover.isVisible()
+    for key in (Qt.Key.Key_P, Qt.Key.Key_A, Qt.Key.Key_Delete):
+        window.press(key)
+    window.press(Qt.Key.Key_F, CONTROL)
+    window.press(Qt.Key.Key_N, CONTROL)
+    assert dialogs(window.program) == []
+    assert [row.cells for row in page.presenter.grid.rows] == before
+    page.grid.marked.emit(0, 0, Mark.PRESENT)
+    page.reload()
+    assert not [name for name in names if name in window.told()]
+    window.turn()
+    assert not page.cover.isVisible()
+    assert names[0] in window.told()
+
+
+def test_live_keeps_the_agenda_alone(window: Window) -> None:
+    page = window.go("live", session=NEXT)
+    assert isinstance(page, LivePage)
+    window.turn()
+    assert page.people.isHidden()
+    assert page.capture.isHidden()
+    assert page.agenda.isVisible()
+    window.press(Qt.Key.Key_F2)
+    assert QApplication.focusWidget() is page
+    window.turn()
+    assert page.people.isVisible()
+
+
+def test_the_brief_is_covered_on_screen_and_on_paper(window: Window) -> None:
+    page = window.go("five-minutes", session=NEXT)
+    assert isinstance(page, FiveMinutesPage)
+    window.turn()
+    assert not any(part.isVisible() for part in page.parts)
+    window.press(Qt.Key.Key_E, CONTROL)
+    assert window.shell.page is page
+    prints = window.go("prints", session=NEXT, sheet="five-minutes")
+    assert isinstance(prints, PrintsPage)
+    assert not prints.preview.isVisible()
+    buttons = [b for b in prints.findChildren(Button) if b.isEnabled() and b.isVisible()]
+    assert not {b.label for b in buttons} & {"Print", "Save PDF"}
+    prints.export()
+    prints.sheets.choose("sign-in")
+    settle()
+    assert prints.preview.isVisible()
+    prints.sheets.choose("five-minutes")
+    settle()
+    next(b for b in prints.findChildren(Button) if b.label == "Show names").click()
+    assert prints.preview.isVisible()
+    assert not window.shell.names_hidden
+
+
+def test_keep_apart_notes_close_and_stay_closed(window: Window) -> None:
+    page = window.go("rooms", session=NEXT)
+    assert isinstance(page, RoomsPage)
+    page.rules.lock_button.click()
+    assert [one.title.text() for one in dialogs(window.program)] == ["Keep-apart notes"]
+    window.turn()
+    assert window.shell.names_hidden, "the key reaches through a dialog"
+    assert dialogs(window.program) == []
+    page.rules.lock_button.click()
+    assert dialogs(window.program) == []
+    assert window.shell.toast.words.text() == HIDDEN
+
+
+def test_the_debrief_names_no_promise(window: Window) -> None:
+    page = window.go("debrief", session=LAST)
+    assert isinstance(page, DebriefPage)
+    assert page._read is not None
+    row = page._read.promises[0]
+    assert row.text in window.told()
+    window.turn()
+    assert row.text not in window.told()
+    assert HIDDEN in window.told()
+
+
+def test_pages_seen_before_and_pages_seen_first_follow(window: Window) -> None:
+    people = window.go("people")
+    home = window.go("home")
+    assert isinstance(people, PeoplePage)
+    window.turn()
+    assert home.names_hidden
+    window.go("people")
+    assert [column.key for column in people.table.rows.columns] == ["name", "department"]
+    assert window.go("attendance").names_hidden
+    window.turn()
+    window.go("people")
+    assert len(people.table.rows.columns) == 7
+
+
+def test_undo_names_nobody_meanwhile(window: Window) -> None:
+    desk = window.program.desk
+    assert desk is not None
+    desk.do(lambda w: w.perform(add_person, desk.community, PersonDraft(name="Ida Berg")))
+    undo = window.shell.actions_bar[Keys.UNDO]
+    assert undo.text() != "Undo"
+    named = undo.text()
+    window.turn()
+    assert undo.text() == "Undo"
+    desk.undo()
+    assert window.shell.toast.words.text() == "Undone."
+    desk.redo()
+    window.turn()
+    assert undo.text() == named
+
+
+def test_locking_forgets_it(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> None:
+    program = made_program(qapp)
+    program.entrance.open(made_file(tmp_path / "p.fwb", SECRET), SECRET)
+    window = Window(program, qtbot)
+    window.turn()
+    assert program.shell.names_hidden
+    window.press(Qt.Key.Key_L, CONTROL)
+    assert program.desk is None
+    assert not program.shell.names_hidden
+    window.turn()
+    assert not program.shell.names_hidden, "nothing is open, so nothing is hidden"
+    program.end()
