@@ -251,3 +251,41 @@ def test_every_print_from_the_command_line(sample_file: Path, tmp_path: Path, sh
     assert size_of(out.read_bytes()) == ((396, 612) if sheet == "cue" else (612, 792))
     asked[3] = "99"
     assert run(["print", str(sample_file), str(out), *asked]) == 2
+
+
+@pytest.mark.parametrize(
+    ("out", "more", "said"),
+    [
+        ("", [], "Write a name before .pdf."),
+        (".", [], "Write a name before .pdf."),
+        (".pdf", [], "Write a name before .pdf."),
+        ("x.pdf", ["--blank-lines", "-3"], "cannot have -3 blank lines"),
+        ("x.pdf", ["--sheet", "cue", "--cue-for", "Nobody"], "Nobody leads no block of Handovers"),
+        ("x.pdf", ["--sheet", "poster"], "'poster' is not one of"),
+    ],
+)
+def test_a_bad_print_is_refused_in_one_line(
+    sample_file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    out: str,
+    more: list[str],
+    said: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    asked = ["--community", "Bridges", "--session", str(NEXT), "--sheet", "run", *more]
+    assert run(["print", str(sample_file), out, *asked]) == 2
+    words = capsys.readouterr().err
+    assert said in words
+    assert words.count("\n") == 1
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_print_without_its_sheet_is_told_the_choices_in_one_line(
+    sample_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["print", str(sample_file), "x.pdf", "--community", "B", "--session", "1"]) == 2
+    words = capsys.readouterr().err
+    assert "Choose from: run, agenda, cue, sign-in, five-minutes. See:" in words
+    assert words.count("\n") == 1

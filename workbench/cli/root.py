@@ -29,7 +29,9 @@ def run(arguments: list[str]) -> int:
         return 2
     except click.UsageError as error:
         hint = f" See: {error.ctx.command_path} --help" if error.ctx else ""
-        click.echo(f"{error.format_message()}{hint}", err=True)
+        said = " ".join(error.format_message().split())  # choices come one to a line
+        stop = "" if said.endswith((".", "?")) else "."
+        click.echo(f"{said}{stop}{hint}", err=True)
         return 2
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped. Nothing more was changed.", err=True)

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from workbench.communities.queries import community_named, workspace_setting
 from workbench.foundation.atomic_file import write_bytes
+from workbench.foundation.endings import wrong_ending
 from workbench.foundation.errors import BadInput
 from workbench.reports.brief_checks import refuse_to_share
 from workbench.reports.brief_contents import BriefContents
@@ -33,10 +34,7 @@ def write_brief(
     that does not fit.
     """
     if out.suffix.lower() != ".pdf":
-        raise BadInput(
-            f"A brief is written as .pdf, so {out.name} is not a name for it.",
-            f"Try {out.with_suffix('.pdf').name}.",
-        )
+        raise wrong_ending(out, "A brief is written as .pdf", ".pdf")
     if start and end and end < start:
         raise BadInput("The period ends before it begins.", "Change one of the two days.")
     today = workspace.clock.today()

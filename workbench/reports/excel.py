@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.foundation.atomic_file import replacing
+from workbench.foundation.endings import wrong_ending
 from workbench.foundation.errors import BadInput
 from workbench.reports.excel_cells import Cell
 from workbench.reports.excel_pen import CellPen, column_letters, set_page
@@ -27,10 +28,7 @@ def write_workbook(target: Path, sheets: Sequence[Sheet], read_me: ReadMe) -> No
     The file appears whole or not at all; raises CannotSave.
     """
     if target.suffix.lower() != ".xlsx":
-        raise BadInput(
-            f"A workbook is written as .xlsx, so {target.name} is not a name for it.",
-            f"Try {target.with_suffix('.xlsx').name}.",
-        )
+        raise wrong_ending(target, "A workbook is written as .xlsx", ".xlsx")
     for sheet in sheets:
         _check_size(sheet)
     from openpyxl import Workbook

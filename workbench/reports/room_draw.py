@@ -7,7 +7,8 @@ from typing import Any
 
 from workbench.communities.queries import community
 from workbench.foundation.atomic_file import write_bytes
-from workbench.foundation.errors import BadInput, NotFound
+from workbench.foundation.endings import wrong_ending
+from workbench.foundation.errors import NotFound
 from workbench.foundation.text import counted
 from workbench.reports.brief_contents import Paper
 from workbench.reports.room_files import zoom_file
@@ -136,10 +137,7 @@ def write_made(made: RoomsMade, out: Path, paper: Paper = Paper.A4) -> str:
         found = zoom_file(made.contents.rooms)
         write_bytes(out, found.content)
         return found.words
-    raise BadInput(
-        f"Rooms are written as .pdf or .csv, so {out.name} is not a name for them.",
-        f"Try {out.with_suffix('.pdf').name}.",
-    )
+    raise wrong_ending(out, "A list of rooms is written as .pdf or .csv", ".pdf")
 
 
 def _block(facts: RoomsFacts, wanted: int | None) -> int | None:

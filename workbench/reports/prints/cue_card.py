@@ -122,9 +122,9 @@ def likely_co_host(plan: SessionPlan) -> str:
     """
     leads = leads_of(plan)
     for lead in leads:
-        if any(_same(lead, name) for name in plan.co_hosts):
+        if any(may_be_same(lead, name) for name in plan.co_hosts):
             return lead
-    others = [lead for lead in leads if not _same(lead, plan.facilitator)]
+    others = [lead for lead in leads if not may_be_same(lead, plan.facilitator)]
     named = [lead for lead in others if fold(lead) not in {"everyone", "everybody", "all"}]
     return named[0] if named and plan.facilitator else EVERYBODY
 
@@ -164,7 +164,7 @@ def _cue(
     after: Iterable[tuple[PlacedBlock, str]],
 ) -> Cue:
     start, end = from_to(plan.agenda, placed)
-    mine = not who or any(_same(name, who) for name in names_in(lead))
+    mine = not who or any(may_be_same(name, who) for name in names_in(lead))
     following = next((name for one, name in after if one.start >= placed.end), "")
     then = f"{end} {following}" if following and mine and fold(following) != fold(lead) else ""
     materials = split_materials(placed.block.materials)
@@ -188,7 +188,7 @@ def first_words(to_say: str) -> str:
     return found.group(1) if found else said
 
 
-def _same(one: str, other: str) -> bool:
+def may_be_same(one: str, other: str) -> bool:
     """Whether two names may mean the same person: equal, or one is the other's first name."""
     left, right = fold(one), fold(other)
     if not left or not right:
