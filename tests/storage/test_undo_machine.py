@@ -97,6 +97,7 @@ class Histories(RuleBasedStateMachine):
             self.workspace.perform(write, f"Fill {table.name}", [(insert(table), rows)])
             self.done.append((f"Fill {table.name}", before))
             before = self.dump()
+        self.done = self.done[-DEPTH:]
 
     @rule(data=st.data())
     def insert_rows(self, data: st.DataObject) -> None:

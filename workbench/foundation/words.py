@@ -23,6 +23,13 @@ class Mark(StrEnum):
     UNKNOWN = "unknown"
 
 
+class CallState(StrEnum):
+    """What became of a reason to call somebody."""
+
+    CALLED = "called"
+    SNOOZED = "snoozed"
+
+
 class SessionState(StrEnum):
     """Whether a session is still to come, has been held, or was called off and left all rates."""
 

@@ -9,6 +9,29 @@ from workbench.foundation.words import ContributionKind, PromiseState
 from workbench.models.base import Base, refers_to, words
 
 
+class OwnKind(Base):
+    """A kind of contribution of the facilitator's own; it counts as one of the program's."""
+
+    __tablename__ = "own_kinds"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    folded_name: Mapped[str] = mapped_column(unique=True)
+    letter: Mapped[str] = mapped_column(default="")
+    counts_as: Mapped[ContributionKind] = mapped_column(words(ContributionKind))
+    position: Mapped[int] = mapped_column(default=0)
+    hidden: Mapped[bool] = mapped_column(default=False)
+
+
+class KindWording(Base):
+    """How the facilitator calls one of the program's kinds, and whether it is offered."""
+
+    __tablename__ = "kind_wordings"
+    kind: Mapped[ContributionKind] = mapped_column(words(ContributionKind), primary_key=True)
+    name: Mapped[str] = mapped_column(default="")
+    letter: Mapped[str] = mapped_column(default="")
+    hidden: Mapped[bool] = mapped_column(default=False)
+
+
 class Contribution(Base):
     """Something given in a community, in a session or between sessions.
 
@@ -24,6 +47,9 @@ class Contribution(Base):
     )
     giver_id: Mapped[int] = mapped_column(refers_to("people.id"), index=True)
     kind: Mapped[ContributionKind] = mapped_column(words(ContributionKind))
+    own_kind_id: Mapped[int | None] = mapped_column(
+        refers_to("own_kinds.id", ondelete="SET NULL"), index=True
+    )
     text: Mapped[str] = mapped_column(default="")
     given_on: Mapped[date]
     answered_on: Mapped[date | None]
@@ -60,3 +86,5 @@ class Promise(Base):
     due_on: Mapped[date | None]
     state: Mapped[PromiseState] = mapped_column(words(PromiseState), default=PromiseState.OPEN)
     settled_on: Mapped[date | None]
+    outcome: Mapped[str] = mapped_column(default="")
+    follows_id: Mapped[int | None] = mapped_column(refers_to("promises.id", ondelete="SET NULL"))

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from workbench.foundation.words import Role
+from workbench.foundation.words import CallState, Role
 from workbench.models.base import Base, Instant, refers_to, words
 
 
@@ -94,16 +94,50 @@ class OwnValue(Base):
 
 
 class Alias(Base):
-    """A name or address that a source uses for somebody, learned from a decision."""
+    """A name or address that a source uses for somebody, learned from a decision.
+
+    Without a person it belongs to nobody here and is passed over; `how` is the reason in words,
+    empty where the facilitator said so; `decided` is false for what a sure match taught.
+    """
 
     __tablename__ = "aliases"
     __table_args__ = (UniqueConstraint("source", "folded_name"),)
     id: Mapped[int] = mapped_column(primary_key=True)
-    person_id: Mapped[int] = mapped_column(refers_to("people.id"), index=True)
+    person_id: Mapped[int | None] = mapped_column(refers_to("people.id"), index=True)
     source: Mapped[str]
     name: Mapped[str]
     folded_name: Mapped[str]
+    how: Mapped[str] = mapped_column(default="")
+    decided: Mapped[bool] = mapped_column(default=True)
     learned_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class NotTheSame(Base):
+    """Two people who look alike and are not one; the lower number stands first."""
+
+    __tablename__ = "not_the_same"
+    __table_args__ = (Index("ix_not_the_same_other", "other_id"),)
+    person_id: Mapped[int] = mapped_column(refers_to("people.id"), primary_key=True)
+    other_id: Mapped[int] = mapped_column(refers_to("people.id"), primary_key=True)
+    said_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class CallNote(Base):
+    """A private note that somebody was called, or that a reason to call may wait `until` a day.
+
+    It never leaves this program: no export, no report, no person's data.
+    """
+
+    __tablename__ = "call_notes"
+    __table_args__ = (Index("ix_call_notes_person", "community_id", "person_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    community_id: Mapped[int] = mapped_column(refers_to("communities.id"))
+    person_id: Mapped[int] = mapped_column(refers_to("people.id"))
+    state: Mapped[CallState] = mapped_column(words(CallState))
+    noted_on: Mapped[date]
+    until: Mapped[date | None]
+    reason: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
 
 
 class RememberedMapping(Base):

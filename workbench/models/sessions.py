@@ -229,7 +229,39 @@ class AttendanceFile(Base):
     session_id: Mapped[int] = mapped_column(refers_to("sessions.id"))
     content_hash: Mapped[str]
     recognised_as: Mapped[str]
+    name: Mapped[str] = mapped_column(default="")
+    keeps_times: Mapped[bool] = mapped_column(default=True)
+    min_minutes: Mapped[float | None]
+    late_after: Mapped[float | None]
     taken_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class AttendanceLine(Base):
+    """A line of a meeting file that was given to somebody; lines left open are not kept.
+
+    `stated_minutes` is what the file says, `unplaced_minutes` what it says without times of day.
+    """
+
+    __tablename__ = "attendance_lines"
+    __table_args__ = (Index("ix_attendance_lines_person", "person_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    file_id: Mapped[int] = mapped_column(refers_to("attendance_files.id"), index=True)
+    person_id: Mapped[int] = mapped_column(refers_to("people.id"))
+    name: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
+    how: Mapped[str] = mapped_column(default="")
+    unplaced_minutes: Mapped[float | None]
+    stated_minutes: Mapped[float | None]
+
+
+class AttendanceStay(Base):
+    """One stretch of a line in the meeting; kept only where times are kept."""
+
+    __tablename__ = "attendance_stays"
+    __table_args__ = (CheckConstraint("ends_at >= starts_at", name="order"),)
+    line_id: Mapped[int] = mapped_column(refers_to("attendance_lines.id"), primary_key=True)
+    starts_at: Mapped[datetime] = mapped_column(Instant, primary_key=True)
+    ends_at: Mapped[datetime] = mapped_column(Instant)
 
 
 class SessionRun(Base):
