@@ -162,6 +162,14 @@ def test_spreading_takes_minutes_off_the_blocks_to_come(desk: BenchDesk, qtbot: 
     assert room.page.agenda.pace.ends.text() == "14:45"
 
 
+def test_a_narrow_window_tells_no_pace_before_the_start(desk: BenchDesk, qtbot: QtBot) -> None:
+    room = Room(desk, qtbot)
+    room.page = room.opened(1024 + 232, 700)
+    room.page.resize(1024, 660)
+    settle()
+    assert not room.page.pace.isVisible()
+
+
 def test_a_narrow_window_offers_the_first_way(desk: BenchDesk, qtbot: QtBot) -> None:
     room = Room(desk, qtbot, BLOCKS)
     room.page = room.opened(1024 + 232, 700)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.desks import settle
+from tests.ui.desks import BenchDesk, settle
 from tests.ui.shell.programs import SECRET, dialogs, made_file, made_program
 from workbench.foundation.settings import settings_file
 from workbench.foundation.words import Mark
@@ -67,6 +67,10 @@ class Window:
                 if isinstance(widget, QTableView):
                     found += cells(widget.model())
         return "\n".join(found)
+
+
+def _in(widget: QWidget, holder: QWidget) -> bool:
+    return widget.isVisible() and holder.isAncestorOf(widget)
 
 
 def cells(model: QAbstractItemModel) -> list[str]:
@@ -131,7 +135,8 @@ def test_home_names_nobody_who_was_away_and_no_promise(window: Window) -> None:
     assert today is not None
     private = {row.roster.name for row in today.quiet} | {row.text for row in today.promises}
     private |= {row.item.who for row in today.pre_work if row.item.who}
-    assert all(words in window.told() for words in list(private)[:1])
+    first = {today.quiet[0].roster.name, today.promises[0].text}
+    assert all(words in window.told() for words in first)
     window.turn()
     assert not [words for words in private if words in window.told()]
     assert "Quiet lately" in window.told()
@@ -139,8 +144,7 @@ def test_home_names_nobody_who_was_away_and_no_promise(window: Window) -> None:
     page.reload()
     assert not [words for words in private if words in window.told()]
     window.turn()
-    assert next(iter(today.quiet)).roster.name in window.told()
-    assert today.promises[0].text in window.told()
+    assert all(words in window.told() for words in first)
 
 
 def test_people_keep_their_names_and_lose_chips_strips_and_last_here(window: Window) -> None:
@@ -167,6 +171,21 @@ def test_people_keep_their_names_and_lose_chips_strips_and_last_here(window: Win
     gifts = [row.contributions for row in page.table.rows.rows()]
     assert gifts == sorted(gifts), "sorted as before"
     assert "Here for" in window.told()
+
+
+def test_the_person_beside_the_list_is_hidden_before_anything_is_read(
+    sample_desk: BenchDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = sample_desk.open(PeoplePage)
+    page.arrive(person=3)
+    settle()
+    assert [one for one in page.findChildren(SquareStrip) if page.panel and _in(one, page.panel)]
+    monkeypatch.setattr(sample_desk, "read", lambda *_asked: None)
+    sample_desk.hide_names(hidden=True)
+    settle()
+    assert page.panel is not None
+    assert page.panel.isVisible()
+    assert not [one for one in page.findChildren(SquareStrip) if _in(one, page.panel)]
 
 
 def test_a_note_being_written_is_kept_and_then_hidden(window: Window) -> None:

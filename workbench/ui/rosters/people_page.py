@@ -242,7 +242,9 @@ class PeoplePage(Page):
         self.table.sort_by(key, descending=descending)
         for each in (self.segments, *self._legends):
             each.setVisible(not hidden)
-        if self._detail is not None:
+        if self._detail is not None and hidden:
+            self.show_person(self._detail, None)  # at once, not only after another read
+        elif self._detail is not None:
             self.presenter.choose(self._detail.person.id)
         self.fit(self._main.width(), narrow=self.narrow)
         self._say_foot()

@@ -56,7 +56,7 @@ class LivePage(Page):
         self._second.setInterval(_SECOND)
         self._second.timeout.connect(self.presenter.tick)
         self.dark = BlankScreen(self)
-        self._narrow = False
+        self._narrow = self._drifts = False
         self._make_body()
         for widget in (self.people.table, *self.findChildren(Button)):
             widget.installEventFilter(self)
@@ -123,7 +123,7 @@ class LivePage(Page):
         self.agenda.setFixedWidth(look().px(_AGENDA))
         people = look().px(_PEOPLE)
         self.people.setFixedWidth(max(_FEWEST, min(people, round(width * 0.4))))
-        self.pace.setVisible(narrow and bool(self.pace.words.text()))
+        self.pace.setVisible(narrow and self._drifts)
         self._fit_height()
 
     def _fit_height(self) -> None:
@@ -172,7 +172,8 @@ class LivePage(Page):
             self._fit_height()
         self.agenda.show_face(face)
         self.pace.show_face(face)
-        self.pace.setVisible(self._narrow and bool(face.drift))
+        self._drifts = bool(face.drift)
+        self.pace.setVisible(self._narrow and self._drifts)
 
     def show_session(self, title: str) -> None:
         """Show which session it is."""
