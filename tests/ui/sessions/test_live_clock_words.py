@@ -67,3 +67,18 @@ def test_esc_leaves_the_line_as_it_is(room: Room) -> None:
     assert line.text() == "Ama"
     room.press(Qt.Key.Key_B)
     assert room.page.dark.isVisible()
+
+
+def test_the_end_is_on_no_key_and_a_press_too_many_does_not_go_on(room: Room) -> None:
+    room.wait(2)
+    room.press(Qt.Key.Key_F7, Qt.Key.Key_PageDown)
+    button = room.page.clock.next_button
+    assert (button.label, button.keys) == ("Next block", "F7")
+    room.press(Qt.Key.Key_PageDown, Qt.Key.Key_PageDown)
+    assert (button.label, button.keys) == ("End session", "")
+    button.click()
+    assert button.keys == "F7"
+    room.press(Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_N)
+    assert room.run().ended is not None
+    room.press(Qt.Key.Key_F7)
+    assert room.run().ended is None

@@ -164,9 +164,7 @@ class LiveClock(QWidget):
         self.under.setVisible(not tight)
         self.tracks.fit(max(1, self.width() - 2 * _SIDE), tight=tight)
         self.following.setVisible(self._follows and not tight)
-        for button, keys in zip(self._keyed, ("F5", "F6", "F7"), strict=True):
-            button.keys = "" if tight else keys
-            button.updateGeometry()
+        self._show_keys()
         side = 4 if tight else 20
         self._column.setContentsMargins(_SIDE, side, _SIDE, side)
 
@@ -188,12 +186,25 @@ class LiveClock(QWidget):
         if self.next_button.label != words:
             self.next_button.icon_name = icon
             self.next_button.relabel(words)
+        self._show_keys()
         self.next_button.setVisible(face.stage is not Stage.CANCELLED)
         self.next_button.kind = "secondary" if face.stage is Stage.ENDED else "primary"
 
-    def _press(self) -> None:
+    def _show_keys(self) -> None:
+        for button, keys in zip(self._keyed, ("F5", "F6", "F7"), strict=True):
+            ends = button is self.next_button and self._ends  # which no key does
+            shown = "" if self._tight or ends else keys
+            if button.keys != shown:
+                button.keys = shown
+                button.updateGeometry()
+
+    @property
+    def _ends(self) -> bool:
         running = self._stage in (Stage.RUNNING, Stage.PAUSED)
-        if running and not self._has_next and not self._moves_track:
+        return running and not self._has_next and not self._moves_track
+
+    def _press(self) -> None:
+        if self._ends:
             self._keys.end()
         else:
             self._keys.go_on()

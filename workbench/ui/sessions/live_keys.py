@@ -6,7 +6,7 @@ _ANYWHERE = {
     Qt.Key.Key_F5: "pause",
     Qt.Key.Key_F6: "more",
     Qt.Key.Key_F7: "go_on",
-    Qt.Key.Key_PageDown: "go_on",
+    Qt.Key.Key_PageDown: "onward",
     Qt.Key.Key_PageUp: "back",
     Qt.Key.Key_F2: "find",
     Qt.Key.Key_F3: "capture",
@@ -14,8 +14,8 @@ _ANYWHERE = {
 _OUTSIDE_TEXT = {
     Qt.Key.Key_Space: "pause",
     Qt.Key.Key_M: "more",
-    Qt.Key.Key_N: "go_on",
-    Qt.Key.Key_Right: "go_on",
+    Qt.Key.Key_N: "onward",
+    Qt.Key.Key_Right: "onward",
     Qt.Key.Key_Left: "back",
     Qt.Key.Key_B: "blank",
     Qt.Key.Key_Period: "blank",  # what some clickers send for it
@@ -26,7 +26,7 @@ OWN = frozenset({*_ANYWHERE, *_OUTSIDE_TEXT, *_DIGITS})
 
 
 def meant(key: Qt.Key, *, in_text: bool, plain: bool) -> str:
-    """Return what a key asks for, empty for none: "pause", "more", "go_on", "back", "blank".
+    """Return what a key asks for: "pause", "more", "go_on", "onward", "back", "blank", or nothing.
 
     A digit asks for that track; F2 and F3 for "find" and "capture". Letters, digits, Space and
     arrows count only outside text and where `plain` holds: without Ctrl, Alt or Meta.

@@ -206,6 +206,7 @@ class LivePage(Page):
                 "pause": self.presenter.pause,
                 "more": self.presenter.more,
                 "go_on": self.presenter.go_on,
+                "onward": self.presenter.onward,
                 "back": self.presenter.back,
                 "blank": self.dark.toggle,
                 "find": self.focus_find,

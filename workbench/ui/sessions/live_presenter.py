@@ -70,7 +70,7 @@ class LivePresenter:
         return self._face.stage if self._face else None
 
     def go_on(self) -> None:
-        """The one key that is always right: start, go on, next block, and end after the last.
+        """The one key that is always right: start, next block, go on after the end; it never ends.
 
         With a track chosen it is that track's next block, and once through the whole again.
         """
@@ -85,6 +85,11 @@ class LivePresenter:
             self.next_in(self.chosen)
         elif stage in (Stage.RUNNING, Stage.PAUSED) and self._face.has_next:
             self.desk.do(lambda workspace: workspace.perform(actions.next_block, session))
+
+    def onward(self) -> None:
+        """Go on as a clicker asks: a press too many leaves what has ended alone."""
+        if self.stage is not Stage.ENDED:
+            self.go_on()
 
     def back(self) -> None:
         """Go back to the block before, of the chosen track or the whole."""
