@@ -256,7 +256,7 @@ def test_every_print_from_the_command_line(sample_file: Path, tmp_path: Path, sh
 @pytest.mark.parametrize(
     ("out", "more", "said"),
     [
-        ("", [], "Write a name before .pdf."),
+        ("", [], "it is empty. Write the name of a file."),
         (".", [], "Write a name before .pdf."),
         (".pdf", [], "Write a name before .pdf."),
         ("x.pdf", ["--blank-lines", "-3"], "cannot have -3 blank lines"),

@@ -15,7 +15,22 @@ from workbench.storage.workspace import Workspace, open_workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-FILE = click.Path(path_type=Path, readable=False)  # the file speaks for itself when opened
+
+class _Named(click.Path):
+    """A path that is not empty: an empty one would mean the folder the command runs in."""
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - as in click
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:  # noqa: ANN401 - as in click
+        if value == "":
+            self.fail("it is empty. Write the name of a file", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+FILE = _Named(path_type=Path, readable=False)  # the file speaks for itself when opened
 
 
 @contextmanager
