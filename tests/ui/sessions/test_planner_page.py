@@ -243,6 +243,24 @@ def test_an_empty_agenda_offers_starters(desk: BenchDesk, qtbot: QtBot) -> None:
     assert room.page.stack.currentIndex() == 0
 
 
+def test_an_agenda_is_begun_from_a_template_and_walked_by_keys_alone(
+    desk: BenchDesk, qtbot: QtBot
+) -> None:
+    room = Room(desk, qtbot)
+    room.page.activateWindow()
+    room.page.arrive(session=room.session)
+    settle()
+    first = room.page.window().focusWidget()
+    assert isinstance(first, Button)
+    assert first.kind == "primary"
+    first.click()
+    settle()
+    assert room.page.blocks.hasFocus()
+    before = room.page.presenter.blocks.selected
+    room.press(Qt.Key.Key_Down)
+    assert room.page.presenter.blocks.selected != before
+
+
 def test_changing_the_session(room: Room) -> None:
     room.page.edit_session()
     form = dialog_of(room.page, SessionForm)

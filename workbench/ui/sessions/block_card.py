@@ -158,7 +158,7 @@ class BlockCard(QWidget):
         self._has_details = any(text for _, text in left + right)
         holder = QWidget()
         row = QHBoxLayout(holder)
-        row.setContentsMargins(24, 0, 12, 4)
+        row.setContentsMargins(look().px(14) + 10, 0, 12, 4)  # below the title
         row.setSpacing(24)
         for share, pairs in ((3, left), (2, right)):
             if not any(text for _, text in pairs):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.sessions.template_queries import TemplateChoice
@@ -28,6 +29,14 @@ class EmptyAgenda(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._shown: list[TemplateChoice] = []
+        self._first: Button | None = None
+
+    def take_focus(self) -> bool:
+        """Put the focus on the best template; returns whether there is one that shows."""
+        if self._first is None or not self._first.isVisible():
+            return False
+        self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def show_choices(self, choices: Sequence[TemplateChoice], slot: int) -> None:
         """Show the templates that fit a slot of these minutes."""
@@ -45,6 +54,7 @@ class EmptyAgenda(QWidget):
             )
             for place, choice in enumerate(self._shown)
         ]
+        self._first = buttons[0] if buttons else None
         self._column.addWidget(
             EmptyState(
                 "list",

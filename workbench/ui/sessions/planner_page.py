@@ -70,7 +70,14 @@ class PlannerPage(Page):
         elif "dialog" in argument:
             self.extras.open(argument["dialog"])
         if not argument:
+            self.take_focus()
+
+    def take_focus(self) -> None:
+        """Work begins in the agenda, or with a template where it is empty."""
+        if self.stack.currentWidget() is self.agenda:
             self.blocks.setFocus()
+        elif not self.empty.take_focus():
+            super().take_focus()
 
     def settled(self) -> bool:
         """Whether the session has been read."""
