@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 
 from sqlalchemy import select
 
@@ -24,6 +24,7 @@ from workbench.sessions.attendance_rules import (
 )
 from workbench.sessions.row_queries import session_row
 from workbench.sessions.rules import checked_head_count
+from workbench.sessions.session_day import day_it_is
 from workbench.storage.unit_of_work import Work, action
 
 _FEW = 50
@@ -162,7 +163,7 @@ def guest_in(work: Work, session_id: int, name: str) -> int:
 def set_head_count(work: Work, session_id: int, count: int | None) -> None:
     """Keep how many were counted in the room, with names or without; None takes it away."""
     row = _open_session(work, session_id)
-    if row.starts_at.date() > work.clock.today():
+    if row.starts_at.date() > _day_it_is(work, row):
         raise NotYet(_not_yet(row), "Count when people are there.", field="head_count")
     row.head_count = checked_head_count(count)
     if count is not None:
@@ -181,8 +182,12 @@ def _open_session(work: Work, session_id: int) -> Session:
 
 
 def _check_day(work: Work, row: Session, mark: Mark) -> None:
-    if not may_mark(row.starts_at.date(), mark, work.clock.today()):
+    if not may_mark(row.starts_at.date(), mark, _day_it_is(work, row)):
         raise NotYet(_not_yet(row), "Until then you can enter apologies (E).")
+
+
+def _day_it_is(work: Work, row: Session) -> date:
+    return day_it_is(work.clock.today(), work.clock.now(), row.zone)
 
 
 def _not_yet(row: Session) -> str:

@@ -15,6 +15,7 @@ from workbench.sessions.live_queries import live_session, run_of
 from workbench.sessions.live_tracks import RunTrack, TrackedRun
 from workbench.sessions.row_queries import session_row
 from workbench.sessions.run_rules import Run, Visit
+from workbench.sessions.session_day import day_it_is
 from workbench.storage.unit_of_work import Work, action
 
 
@@ -29,7 +30,7 @@ def start_live(work: Work, session_id: int) -> Run:
     if row.state is SessionState.CANCELLED:
         day = weekday_and_day(row.starts_at.date())
         raise BadInput(f"{row.title} on {day} was cancelled.", "Restore the session first.")
-    if row.starts_at.date() <= work.clock.today():
+    if row.starts_at.date() <= day_it_is(work.clock.today(), work.clock.now(), row.zone):
         row.state = SessionState.HELD
     work.name = f"Start {row.title}"
     live = live_session(work.session, session_id)

@@ -13,6 +13,7 @@ from workbench.sessions.attendance_rules import HERE
 from workbench.sessions.calendar_file import CalendarEntry, checked_zone
 from workbench.sessions.row_queries import agenda_blocks, agendas, community_row, session_row
 from workbench.sessions.rules import AgendaState, earlier_of_the_name
+from workbench.sessions.session_day import is_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +128,13 @@ def session_detail(connection: Connection, session_id: int) -> SessionDetail:
 
 
 def next_session(connection: Connection, community_id: int, now: datetime) -> int | None:
-    """Return the session that runs at the wall time `now` or comes next, or None."""
-    midnight_before = datetime.combine(now.date(), time()) - timedelta(days=1)
+    """Return the session that runs at `now` or comes next, or None.
+
+    `now` is a wall time, or an aware instant, which is right for sessions in other zones, too.
+    """
+    midnight_before = datetime.combine(now.date(), time()) - timedelta(days=2)
     rows = connection.execute(
-        select(Session.id, Session.starts_at, Session.minutes)
+        select(Session.id, Session.starts_at, Session.minutes, Session.zone)
         .where(
             Session.community_id == community_id,
             Session.state != SessionState.CANCELLED,
@@ -138,8 +142,8 @@ def next_session(connection: Connection, community_id: int, now: datetime) -> in
         )
         .order_by(Session.starts_at, Session.id)
     )
-    ends = ((row.id, row.starts_at + timedelta(minutes=row.minutes)) for row in rows)
-    return next((session_id for session_id, end in ends if end > now), None)
+    coming = (row.id for row in rows if not is_over(row.starts_at, row.minutes, row.zone, now))
+    return next(coming, None)
 
 
 def session_kinds(connection: Connection, community_id: int) -> list[str]:

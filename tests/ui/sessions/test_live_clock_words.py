@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import BenchDesk
 from tests.ui.sessions.live_room import Room
+from tests.ui.sessions.rooms import session_on
 from workbench.sessions.actions import SessionDraft, edit_session
 
 
@@ -82,3 +83,17 @@ def test_the_end_is_on_no_key_and_a_press_too_many_does_not_go_on(room: Room) ->
     assert room.run().ended is not None
     room.press(Qt.Key.Key_F7)
     assert room.run().ended is None
+
+
+def test_coming_back_another_day_shows_the_next_session(room: Room) -> None:
+    other = session_on(room.desk, "2026-10-17", "Two days later")
+    room.wait(2)
+    room.press(Qt.Key.Key_F7)
+    room.page.clock.next_button.click()
+    room.page.presenter.end()
+    room.wait(120)
+    room.page.arrive()
+    assert room.page.presenter.session == room.session
+    room.wait(24 * 60)
+    room.page.arrive()
+    assert room.page.presenter.session == other

@@ -45,7 +45,7 @@ def read_print(connection: Connection, session_id: int, choice: PrintChoice, tod
 
 
 def session_to_print(connection: Connection, community_id: int, now: datetime) -> int | None:
-    """Return the session that runs at the wall time `now` or comes next, or else the last one."""
+    """Return the session that runs at `now` or comes next, or else the last one."""
     coming = next_session(connection, community_id, now)
     if coming is not None:
         return coming

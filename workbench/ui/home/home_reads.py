@@ -120,7 +120,7 @@ def read_figures(workspace: Workspace, community_id: int) -> Figures:
 
 
 def _ahead(workspace: Workspace, community_id: int, rows: list[SessionRow]) -> list[SessionRow]:
-    first = workspace.read(next_session, community_id, workspace.clock.local())
+    first = workspace.read(next_session, community_id, workspace.clock.now())
     places = [place for place, row in enumerate(rows) if row.id == first]
     after = rows[places[0] :] if places else []
     return [row for row in after if row.state is not SessionState.CANCELLED]

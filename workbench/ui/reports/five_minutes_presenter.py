@@ -75,7 +75,7 @@ def _read(workspace: "Workspace", community: int, wanted: int | None) -> "FiveMi
     from workbench.reports.prints.print_queries import five_minutes_of
     from workbench.sessions.queries import next_session
 
-    session = wanted or workspace.read(next_session, community, workspace.clock.local())
+    session = wanted or workspace.read(next_session, community, workspace.clock.now())
     if session is None:
         return None
     return workspace.read(five_minutes_of, session, workspace.clock.today())

@@ -170,7 +170,7 @@ def _read(
     """Return the print of a session, the coming or else the last one where none is named."""
     from workbench.reports.prints.print_queries import read_print, session_to_print
 
-    found = session or workspace.read(session_to_print, community, workspace.clock.local())
+    found = session or workspace.read(session_to_print, community, workspace.clock.now())
     if found is None:
         return None
     return found, workspace.read(read_print, found, choice, workspace.clock.today())

@@ -69,6 +69,8 @@ class LivePage(Page):
         """Run a session."""
         if session and not argument:
             self.presenter.arrive(session)
+        elif not argument:
+            self.presenter.arrive_anew()
         self.setFocus()
 
     def take_focus(self) -> None:

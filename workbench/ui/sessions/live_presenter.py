@@ -13,6 +13,7 @@ from workbench.sessions.attendance_rules import HERE
 from workbench.sessions.calendar_file import checked_zone
 from workbench.sessions.live_queries import running_session
 from workbench.sessions.queries import next_session
+from workbench.sessions.run_rules import LEFT_OPEN_AFTER
 from workbench.storage.workspace import Workspace
 from workbench.ui.desk import Desk
 from workbench.ui.sessions.live_face import Face, Offer, Stage, face_of
@@ -37,9 +38,16 @@ class LivePresenter:
             self.session = session
             self.load()
 
+    def arrive_anew(self) -> None:
+        """Look for the session to run now, where the one shown ended long ago."""
+        read, now = self.read, self.desk.clock.now()
+        if read and read.live.run.ended and now - read.live.slot_ends > LEFT_OPEN_AFTER:
+            self.session = None
+            self.load()
+
     def load(self) -> None:
         """Read the session asked for, the one that runs, or the next one."""
-        community, wanted, now = self.desk.community, self.session, self.desk.clock.local()
+        community, wanted, now = self.desk.community, self.session, self.desk.clock.now()
 
         def read(workspace: Workspace) -> LiveRead | None:
             session = (

@@ -54,7 +54,7 @@ class PlannerPresenter:
 
     def load(self) -> None:
         """Read the session; without one, the next that comes."""
-        community, wanted, now = self.desk.community, self.session, self.desk.clock.local()
+        community, wanted, now = self.desk.community, self.session, self.desk.clock.now()
         self.desk.read(lambda w: read_plan(w, community, wanted, now), self._show)
 
     def edit_session(self) -> None:

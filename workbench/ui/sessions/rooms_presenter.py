@@ -60,7 +60,7 @@ class RoomsPresenter:
 
     def load(self) -> None:
         """Read the session again; without one the next that comes."""
-        community, wanted, now = self.desk.community, self.session, self.desk.clock.local()
+        community, wanted, now = self.desk.community, self.session, self.desk.clock.now()
 
         def read(workspace: Workspace) -> RoomsFacts | None:
             rows = workspace.read(session_rows, community)
