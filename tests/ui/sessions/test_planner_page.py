@@ -163,6 +163,30 @@ def test_a_lock_is_typed_and_a_bad_one_lands_at_its_field(room: Room) -> None:
     assert room.agenda()[1] == "14:10 Story 20"
 
 
+@pytest.mark.parametrize("bad", ["soon", "13:30"])
+def test_what_was_wrong_is_said_until_it_is_mended_and_no_longer(room: Room, bad: str) -> None:
+    room.page.activateWindow()
+    room.press(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    form = room.page.form
+    form.start_input.setFocus()
+    room.qtbot.keyClicks(form.start_input, bad)
+    form.method_input.setFocus()
+    settle()
+    assert form.start_input.hasFocus()
+    form.title_input.setFocus()
+    settle()
+    assert form.start_input.accessibleDescription().startswith(bad)
+    assert room.agenda()[1] == "14:10 Story 20"
+    form.start_input.setFocus()
+    form.start_input.selectAll()
+    room.qtbot.keyClicks(form.start_input, "14:15")
+    form.method_input.setFocus()
+    settle()
+    assert room.agenda()[1] == "14:15 Story 20"
+    assert not form.start_input.accessibleDescription().startswith(bad)
+    assert form.method_input.hasFocus()
+
+
 def test_an_empty_title_is_refused_at_its_field(room: Room) -> None:
     room.press(Qt.Key.Key_Return)
     room.page.form.title_input.setText("  ")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import time
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -101,9 +102,11 @@ class BlockPanel(DetailPanel):
         except BadInput as problem:
             self._failed(problem)
             return
-        if block != self._block:
-            self._keep(block, self._failed)
+        self.form.show_problem(ValueError())
+        before = self._block
+        if block != before:
             self._block = block
+            self._keep(block, partial(self._refused, before))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Keep a field when it is left."""
@@ -175,6 +178,11 @@ class BlockPanel(DetailPanel):
             own,
             Text("Kept as you leave a field.", "caption", "text_3"),
         )  # fmt: skip
+
+    def _refused(self, before: AgendaBlock, problem: Exception) -> None:
+        if self._block is not None and self._block.key == before.key:
+            self._block = before  # so that it is tried again, and said again, until it is mended
+        self._failed(problem)
 
     def _failed(self, problem: Exception) -> None:
         if not self.form.show_problem(problem):
