@@ -1,6 +1,6 @@
 """Writing attendance: one stroke, many at once, guests, a head-count; the expected list freezes."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -91,10 +91,8 @@ def mark_many(
     if any(mark not in _APOLOGIES_OR_NOTHING for mark in marks.values()):
         _freeze(work, row)
     _expect_late_members(work, row, marks)
-    statement = select(AttendanceMark).where(AttendanceMark.session_id == session_id)
-    if len(marks) <= _FEW:
-        statement = statement.where(AttendanceMark.person_id.in_(marks))
-    rows = {mark.person_id: mark for mark in work.session.scalars(statement)}
+    rows = _marks_made(work, session_id, marks)
+    _check_people(work, marks.keys() - rows.keys())
     changes = [
         _put(work, (session_id, number), mark, rows.get(number), (details or {}).get(number))
         for number, mark in marks.items()
@@ -171,6 +169,21 @@ def set_head_count(work: Work, session_id: int, count: int | None) -> None:
     work.name = "Take the head-count away" if count is None else f"Head-count {count}"
 
 
+def _marks_made(work: Work, session_id: int, people: Collection[int]) -> dict[int, AttendanceMark]:
+    statement = select(AttendanceMark).where(AttendanceMark.session_id == session_id)
+    if len(people) <= _FEW:
+        statement = statement.where(AttendanceMark.person_id.in_(people))
+    return {mark.person_id: mark for mark in work.session.scalars(statement)}
+
+
+def _check_people(work: Work, people: Collection[int]) -> None:
+    statement = select(Person.id)
+    if len(people) <= _FEW:
+        statement = statement.where(Person.id.in_(people))
+    for unknown in sorted(set(people).difference(work.session.scalars(statement))):
+        person(work.session, unknown)
+
+
 def _open_session(work: Work, session_id: int) -> Session:
     row = session_row(work.session, session_id)
     if row.state is SessionState.CANCELLED:
@@ -209,12 +222,12 @@ def _expect_late_members(work: Work, row: Session, marks: Mapping[int, Mark]) ->
     # somebody entered into the roster only after marking started, but a member on that day
     if row.marking_started_at is None:
         return
-    marked = {number for number, mark in marks.items() if mark is not Mark.UNKNOWN}
-    late = marked - _expected(work, row.id)
-    if not late:
+    marked = [number for number, mark in marks.items() if mark is not Mark.UNKNOWN]
+    if not marked:
         return
     on = row.starts_at.date()
-    own = [stay for stay in stays(work.session, row.community_id) if stay.person in late]
+    late = set(marked) - _expected(work, row.id, marked)
+    own = stays(work.session, row.community_id, late) if late else []
     for number in sorted({stay.person for stay in own if is_expected(stay, on)}):
         work.session.add(Expected(session_id=row.id, person_id=number))
 
@@ -233,7 +246,6 @@ def _put(
             work.session.delete(row)
         return MarkChange(person_id, before, mark)
     if row is None:
-        person(work.session, person_id)
         row = AttendanceMark(session_id=session_id, person_id=person_id)
         work.session.add(row)
     elif detail is None and mark is before:
@@ -245,6 +257,8 @@ def _put(
     return MarkChange(person_id, before, mark)
 
 
-def _expected(work: Work, session_id: int) -> frozenset[int]:
+def _expected(work: Work, session_id: int, people: Collection[int] | None = None) -> frozenset[int]:
     statement = select(Expected.person_id).where(Expected.session_id == session_id)
+    if people is not None and len(people) <= _FEW:
+        statement = statement.where(Expected.person_id.in_(people))
     return frozenset(work.session.scalars(statement))

@@ -1,7 +1,7 @@
 """Reading attendance: records for rates, the series of sessions, standings, who to mark."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -28,6 +28,8 @@ from workbench.sessions.attendance_rules import (
 from workbench.sessions.engagement import Chip, Thresholds, chip
 from workbench.sessions.row_queries import community_row, session_row
 from workbench.sessions.threshold_queries import engagement_thresholds
+
+_FEW = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +132,17 @@ def marks_of(connection: Connection, community_id: int) -> dict[int, dict[int, M
     return found
 
 
-def stays(connection: Connection, community_id: int) -> list[Stay]:
-    """Return the memberships of a community as the expected list sees them."""
-    rows = connection.execute(
-        select(
-            Membership.person_id, Membership.joined_on, Membership.left_on, Membership.role
-        ).where(Membership.community_id == community_id)
-    )
-    return [Stay(*row) for row in rows]
+def stays(
+    connection: Connection, community_id: int, people: Collection[int] | None = None
+) -> list[Stay]:
+    """Return the memberships of a community as the expected list sees them; of all, or of some."""
+    statement = select(
+        Membership.person_id, Membership.joined_on, Membership.left_on, Membership.role
+    ).where(Membership.community_id == community_id)
+    if people is not None and len(people) <= _FEW:
+        statement = statement.where(Membership.person_id.in_(people))
+    rows = [Stay(*row) for row in connection.execute(statement)]
+    return rows if people is None else [stay for stay in rows if stay.person in people]
 
 
 def attendance_series(connection: Connection, community_id: int) -> list[AttendancePoint]:
