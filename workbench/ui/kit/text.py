@@ -136,7 +136,8 @@ class Text(Themed, QLabel):
         super().setToolTip(self.text() if cut else "")
 
     def _layout(self, elided_at: int = 0) -> QTextLayout:
-        text = typeset(self.text())
+        # a line of its own only where lines wrap: Qt breaks lines at its own sign for it
+        text = typeset(self.text()).replace("\n", "\u2028" if self._wrap else " ")
         font = look().font(self._role)
         if elided_at and len(self._spans) <= 1:
             text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, elided_at)
