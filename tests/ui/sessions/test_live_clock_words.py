@@ -10,6 +10,7 @@ from tests.ui.desks import BenchDesk
 from tests.ui.sessions.live_room import Room
 from tests.ui.sessions.rooms import session_on
 from workbench.sessions.actions import SessionDraft, edit_session
+from workbench.ui.kit.text import Text
 
 
 @pytest.fixture
@@ -97,3 +98,18 @@ def test_coming_back_another_day_shows_the_next_session(room: Room) -> None:
     room.wait(24 * 60)
     room.page.arrive()
     assert room.page.presenter.session == other
+
+
+def test_a_stopwatch_says_that_it_counts_up_and_has_no_minute_to_add(room: Room) -> None:
+    other = session_on(room.desk, "2026-10-15", "Open floor")
+    room.page.arrive(session=other)
+    room.wait(2)
+    room.press(Qt.Key.Key_F7)
+    room.wait(1)
+    assert room.timer() == "1:00"
+    assert room.page.clock.more_button.isHidden()
+    assert not room.page.clock.pause_button.isHidden()
+    said = [each.text() for each in room.page.agenda.findChildren(Text)]
+    assert "No agenda: the clock counts up from the start." in said
+    room.page.arrive(session=room.session)
+    assert room.lines()

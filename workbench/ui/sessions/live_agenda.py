@@ -50,6 +50,7 @@ class LiveAgenda(QWidget):
         self._lines = QVBoxLayout(inside)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(0)
+        self._rebuild()
         column.addWidget(scrolled(inside), 1)
         column.addWidget(hairline())
         self.pace = Pace(take)
@@ -71,7 +72,15 @@ class LiveAgenda(QWidget):
         clear(self._lines)
         for line in self._shown:
             self._lines.addWidget(_Line(line, partial(self._go_to, line.key)))
+        if not self._shown:
+            self._lines.addWidget(_no_agenda())
         self._lines.addStretch(1)
+
+
+def _no_agenda() -> Text:
+    words = Text("No agenda: the clock counts up from the start.", tone="text_2", wrap=True)
+    words.setContentsMargins(15, 12, 15, 12)
+    return words
 
 
 class Pace(QWidget):

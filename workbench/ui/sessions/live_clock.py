@@ -176,8 +176,8 @@ class LiveClock(QWidget):
     def _show_buttons(self, face: Face, chosen: int | None, *, running: bool) -> None:
         self._stage, self._has_next = face.stage, face.has_next
         self._moves_track = chosen is not None
-        for button in (self.pause_button, self.more_button):
-            button.setVisible(running)
+        self.pause_button.setVisible(running)
+        self.more_button.setVisible(running and bool(face.due))  # a stopwatch has no end to move
         paused = face.stage is Stage.PAUSED
         if self.pause_button.label != ("Go on" if paused else "Pause"):
             self.pause_button.icon_name = "play" if paused else "pause"
