@@ -1,8 +1,7 @@
 """Reading what stands round the feed of gifts: who may be named, how giving is spread."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -17,20 +16,7 @@ from workbench.contributions.queries import (
 )
 from workbench.contributions.spread import Spread, spread
 from workbench.foundation.words import ContributionKind
-from workbench.insights.help_queries import help_across_departments
-from workbench.insights.shares import ShareChange, share_change
-from workbench.insights.silo import HelpAcross
-
-_RECENT_SESSIONS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class HelpShown:
-    """Help across departments since a day and before it, and what may be said of the change."""
-
-    now: HelpAcross
-    before: HelpAcross
-    change: ShareChange | None
+from workbench.insights.help_queries import RECENT_SESSIONS, HelpShown, help_shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +35,7 @@ class Giving:
 def giving(session: Session, community_id: int, today: date) -> Giving:
     """Return what stands round the feed; the spread is over the last 8 sessions."""
     held = session_counts(session, community_id)
-    since = held[-_RECENT_SESSIONS:][0].on if held else None
+    since = held[-RECENT_SESSIONS:][0].on if held else None
     return Giving(
         people=tuple(people_to_name(session, community_id, today)),
         sessions=tuple(held),
@@ -57,17 +43,5 @@ def giving(session: Session, community_id: int, today: date) -> Giving:
         since=since,
         spread=spread(list(given_by_member(session, community_id, today, since).values())),
         kinds=tuple(kind_counts(session, community_id, since).items()),
-        help=_help(session, community_id, held, today),
+        help=help_shown(session, community_id, [one.on for one in held], today),
     )
-
-
-def _help(
-    session: Session, community_id: int, held: Sequence[SessionCount], today: date
-) -> HelpShown | None:
-    """Compare help in the last 8 sessions with help before them."""
-    if not held:
-        return None
-    since = held[-_RECENT_SESSIONS:][0].on
-    now = help_across_departments(session, community_id, since, today)
-    before = help_across_departments(session, community_id, None, since - timedelta(days=1))
-    return HelpShown(now, before, share_change(before.across, now.across))

@@ -1,7 +1,8 @@
 """Reading help across departments: over a stretch of days, and session by session."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session as Connection
@@ -9,12 +10,14 @@ from sqlalchemy.orm import Session as Connection
 from workbench.contributions.link_queries import HelpRow, help_rows
 from workbench.contributions.queries import session_counts
 from workbench.foundation.words import Role
-from workbench.insights.shares import Share
+from workbench.insights.shares import Share, ShareChange, share_change
 from workbench.insights.silo import HelpAcross, HelpLink, help_across
 from workbench.rosters.queries import roster
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
+
+RECENT_SESSIONS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,31 @@ class HelpPoint:
     session_id: int
     on: date
     across: Share
+
+
+@dataclass(frozen=True, slots=True)
+class HelpShown:
+    """Help across departments since a day and before it, and what may be said of the change."""
+
+    since: date
+    now: HelpAcross
+    before: HelpAcross
+    change: ShareChange | None
+
+
+def help_shown(
+    connection: Connection, community_id: int, held: Sequence[date], today: date
+) -> HelpShown | None:
+    """Compare help in the last 8 sessions with help before; `held` are the days of all, in order.
+
+    None before the first session.
+    """
+    if not held:
+        return None
+    since = held[-RECENT_SESSIONS:][0]
+    now = help_across_departments(connection, community_id, since, today)
+    before = help_across_departments(connection, community_id, None, since - timedelta(days=1))
+    return HelpShown(since, now, before, share_change(before.across, now.across))
 
 
 def help_across_departments(

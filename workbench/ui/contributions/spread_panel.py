@@ -12,7 +12,8 @@ from workbench.contributions.spread import Spread
 from workbench.foundation.dates import day_and_month
 from workbench.foundation.text import number
 from workbench.foundation.words import ContributionKind
-from workbench.insights.giving_queries import Giving, HelpShown
+from workbench.insights.giving_queries import Giving
+from workbench.insights.help_queries import HelpShown
 from workbench.insights.shares import Share
 from workbench.insights.silo import HelpAcross, SiloIndex
 from workbench.ui.kit import paint
