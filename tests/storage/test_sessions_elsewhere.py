@@ -16,7 +16,7 @@ from workbench.sessions.actions import SessionDraft, add_session
 from workbench.sessions.attendance_actions import mark_attendance
 from workbench.sessions.live_actions import start_live
 from workbench.sessions.queries import next_session, session_detail
-from workbench.sessions.session_day import day_it_is, is_over
+from workbench.sessions.session_day import day_it_is, elsewhere, is_over
 from workbench.storage.workspace import Workspace, create_workspace
 
 EVENING = datetime(2026, 10, 14, 20, tzinfo=UTC)  # 21:00 in London, 09:00 on the 15th in Auckland
@@ -42,6 +42,14 @@ def test_the_night_the_clock_goes_back_is_an_hour_longer() -> None:
     ends = datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
     assert is_over(starts, 120, "Europe/London", ends)
     assert not is_over(starts, 120, "Europe/London", ends - an_hour)
+
+
+def test_the_clock_names_the_place_only_where_it_differs() -> None:
+    here = datetime(2026, 10, 14, 21)
+    assert elsewhere("America/New_York", EVENING, here) == "New York"
+    assert elsewhere("Europe/London", EVENING, here) == ""
+    assert elsewhere("Europe/Lisbon", EVENING, here + timedelta(seconds=1)) == ""
+    assert elsewhere("UTC", EVENING, here) == "UTC"
 
 
 @pytest.fixture

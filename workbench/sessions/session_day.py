@@ -21,3 +21,14 @@ def is_over(starts: datetime, minutes: int, zone: str, now: datetime) -> bool:
     if now.tzinfo is None:
         return starts + timedelta(minutes=minutes) <= now
     return end_of(starts, minutes, checked_zone(zone)) <= now
+
+
+def elsewhere(zone: str, now: datetime, here: datetime) -> str:
+    """Return the place a zone is named after where its clock differs from that on the wall here.
+
+    `now` is an aware instant, `here` the naive wall time of the same moment; "New York", or empty.
+    """
+    there = now.astimezone(checked_zone(zone)).replace(tzinfo=None)
+    if abs(there - here) < timedelta(minutes=1):
+        return ""
+    return zone.rpartition("/")[2].replace("_", " ")

@@ -16,6 +16,7 @@ from workbench.sessions.live_remedies import Skippable, remedies
 from workbench.sessions.live_rounds import Rounds, rounds_now, rounds_of
 from workbench.sessions.run_rules import Forecast, RunBlock
 from workbench.sessions.run_words import Pressure, clock_words, drift_words, pressure
+from workbench.sessions.session_day import elsewhere
 from workbench.ui.sessions.live_track_face import TrackFace, track_faces
 
 _SOON = timedelta(minutes=1)
@@ -92,8 +93,11 @@ class Face:
         return f"Round {self.rounds.now + 1} in {clock_words(self.rounds.until_next)}"
 
 
-def face_of(live: LiveSession, now: datetime) -> Face:
-    """Return what shows at an instant (aware); the times are those of the session's zone."""
+def face_of(live: LiveSession, now: datetime, here: datetime) -> Face:
+    """Return what shows at an instant (aware); the times are those of the session's zone.
+
+    `here` is the wall time (naive) where the facilitator sits: the clock names another place.
+    """
     zone = checked_zone(live.detail.zone)
     run, stage = live.run, _stage(live, now)
     ahead = rules.forecast(run, live.plan, now)
@@ -105,7 +109,7 @@ def face_of(live: LiveSession, now: datetime) -> Face:
     rounds = _rounds(live, current, block, now) if running else None
     return Face(
         stage=stage,
-        clock=_wall(now, zone),
+        clock=f"{_wall(now, zone)} {elsewhere(live.detail.zone, now, here)}".strip(),
         title=_title(live, stage, block),
         under_title=_under(stage, block, live, zone, rounds),
         kind=block.kind if block and running else None,

@@ -65,7 +65,7 @@ class LivePresenter:
         """Show the face of this instant, if anything on it changed."""
         if self.read is None:
             return
-        face = face_of(self.read.live, self.desk.clock.now())
+        face = face_of(self.read.live, self.desk.clock.now(), self.desk.clock.local())
         if face != self._face:
             self._face = face
             if self.chosen not in [track.number for track in face.tracks]:
