@@ -8,34 +8,9 @@ from datetime import datetime
 from workbench.foundation.text import fold
 from workbench.imports.durations import minutes
 from workbench.imports.intervals import Interval, covered_seconds, overlap, union
+from workbench.imports.join_record import JoinRecord
 
-_ROUNDING = 90
-
-
-@dataclass(frozen=True, slots=True)
-class JoinRecord:
-    """One row of a report: who (`login` is the tool's own account name), when, how long.
-
-    `stated` is the length in seconds the file gives, None where it gives none; `row` its number.
-    """
-
-    row: int
-    name: str
-    email: str = ""
-    login: str = ""
-    start: datetime | None = None
-    end: datetime | None = None
-    stated: int | None = None
-
-    @property
-    def stay(self) -> Interval | None:
-        """The time in the meeting, None where the row sums up several joins or lacks an end."""
-        if self.start is None or self.end is None or self.end < self.start:
-            return None
-        span = (self.end - self.start).total_seconds()
-        if self.stated is not None and span - self.stated > _ROUNDING:
-            return None
-        return Interval(self.start, self.end)
+_APART = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +18,7 @@ class Attendee:
     """One person of a meeting: how often they joined, when, and for how long.
 
     `stays` are united; `stated_seconds` is what the file says for them; `doubt` is a sentence where
-    one line may stand for two people.
+    one line may stand for two people; `still_in` says that the list ended before they left.
     """
 
     name: str
@@ -57,6 +32,7 @@ class Attendee:
     first_in: datetime | None
     last_out: datetime | None
     doubt: str = ""
+    still_in: bool = False
 
     @property
     def seconds(self) -> int | None:
@@ -69,6 +45,13 @@ class Attendee:
     def minutes(self) -> float | None:
         """The time in the meeting in minutes, with its fraction."""
         return minutes(self.seconds)
+
+    @property
+    def differs(self) -> bool:
+        """Whether the joins give another length than the file states, by more than two minutes."""
+        if not self.stays or self.seconds is None or self.stated_seconds is None:
+            return False
+        return abs(self.seconds - self.stated_seconds) > _APART
 
 
 def unite(records: Iterable[JoinRecord]) -> tuple[Attendee, ...]:
@@ -104,9 +87,7 @@ def _give_nameless_accounts_home(groups: dict[tuple[str, str], list[JoinRecord]]
 
 def _attendee(group: Sequence[JoinRecord]) -> Attendee:
     best = next((record for record in group if record.email), group[0])
-    stays = [record.stay for record in group if record.stay]
-    unplaced = [record.stated for record in group if record.stay is None]
-    known = [seconds for seconds in unplaced if seconds is not None]
+    stays = union(record.stay for record in group if record.stay)
     stated = [record.stated for record in group if record.stated is not None]
     starts = [record.start for record in group if record.start]
     ends = [record.end for record in group if record.end]
@@ -116,13 +97,29 @@ def _attendee(group: Sequence[JoinRecord]) -> Attendee:
         login=next((record.login for record in group if record.login), ""),
         rows=tuple(record.row for record in group),
         joins=len(group),
-        stays=union(stays),
-        unplaced_seconds=sum(known) if known else None,
+        stays=stays,
+        unplaced_seconds=_unplaced([record for record in group if record.stay is None], stays),
         stated_seconds=sum(stated) if stated else None,
         first_in=min(starts, default=None),
         last_out=max(ends, default=None),
         doubt=_doubt(group),
+        still_in=any(record.still_in for record in group),
     )
+
+
+def _unplaced(records: Sequence[JoinRecord], stays: Sequence[Interval]) -> int | None:
+    """Return the stated seconds of rows without a stay, no more than fit beside the stays.
+
+    Nobody was there for longer than from first in to last out, on however many devices.
+    """
+    known = [record for record in records if record.stated is not None]
+    if not known:
+        return None
+    total = sum(record.stated or 0 for record in known)
+    spans = [record.span for record in known if record.span and record.span.end > record.span.start]
+    if len(spans) < len(known):
+        return total
+    return min(total, covered_seconds([*stays, *spans]) - covered_seconds(stays))
 
 
 def _doubt(group: Sequence[JoinRecord]) -> str:
@@ -150,6 +147,7 @@ def together(lines: Sequence[Attendee]) -> Attendee:
         stated_seconds=sum(stated) if stated else None,
         first_in=min((each.first_in for each in lines if each.first_in), default=None),
         last_out=max((each.last_out for each in lines if each.last_out), default=None),
+        still_in=any(each.still_in for each in lines),
     )
 
 

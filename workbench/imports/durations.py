@@ -120,6 +120,17 @@ def unit_in_title(title: str) -> Unit | None:
     return "hours" if re.search(r"\bhours?\b|\bhrs?\b|\bstunden?\b", folded) else None
 
 
+def is_two_parts(cell: Cell) -> bool:
+    """Return whether a cell is two numbers with a colon, hours and minutes or minutes and seconds.
+
+    Both are possible where nothing beside them tells.
+    """
+    if not isinstance(cell, str) or ":" not in cell:
+        return False
+    clock = _CLOCK.fullmatch(fold(plain(cell)))
+    return clock is not None and clock.group(3) is None
+
+
 def two_parts_of(column: Sequence[Cell]) -> TwoParts | None:
     """Return how to read "32:14" in this column: beside h:mm:ss, or above 24, it is m:ss."""
     clocks = [_CLOCK.fullmatch(fold(plain(cell))) for cell in column if isinstance(cell, str)]

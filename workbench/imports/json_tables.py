@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from workbench.foundation.errors import UnreadableFile
-from workbench.imports.delimited import MOST_COLUMNS, MOST_ROWS, too_large
+from workbench.imports.table_limits import MOST_COLUMNS, MOST_ROWS, too_large
 from workbench.imports.workbooks import Cell, Row
 
 _BEGINNING = re.compile(r"\s*(?:\[\s*[\[{\]]|\{\s*[\"}])")

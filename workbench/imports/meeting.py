@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from workbench.foundation.errors import UnreadableFile
-from workbench.foundation.text import clean
+from workbench.foundation.dates import full_date
+from workbench.foundation.text import listed
 from workbench.imports.attendees import Attendee, unite
 from workbench.imports.cells import column
+from workbench.imports.clock_circle import earliest
 from workbench.imports.dates import DateOrder, OrderFinding, find_order, read_moment
 from workbench.imports.meeting_file import (
     Heading,
@@ -15,12 +16,14 @@ from workbench.imports.meeting_file import (
     heading_of,
     take_apart,
 )
+from workbench.imports.meeting_remarks import nobody_below, nobody_found, oddities, unsure_rows
 from workbench.imports.meeting_rows import Reading, moment_cells, records_in
 from workbench.imports.meeting_table import MeetingTable, table_without_titles
 from workbench.imports.meeting_words import Part, part_named
 from workbench.imports.questions import Question
-from workbench.imports.tables import SourceFile, as_text, filled
+from workbench.imports.tables import SourceFile
 from workbench.imports.vendors import meet, teams, zoom
+from workbench.imports.vendors.teams_events import event_table, meeting_meant, meetings_in
 
 PLAIN = "List of attendance"
 _STAND_IN = date(2000, 1, 1)
@@ -44,23 +47,28 @@ class MeetingReport:
 
 
 def read_meeting(
-    source: SourceFile, *, order: DateOrder | None = None, known: date | None = None
+    source: SourceFile, *, order: DateOrder | None = None, known: date | datetime | None = None
 ) -> MeetingReport:
     """Return the attendance in a file.
 
-    `order` settles the order of its dates, `known` is the date of the session it belongs to.
-    Raises UnreadableFile where no sheet holds names.
+    `order` settles the order of its dates, `known` is the start of the session it belongs to, or
+    only its day. Raises UnreadableFile where no sheet holds names.
     """
+    nobody = None
     for sheet in source.sheets:
-        file = take_apart(sheet.rows)
-        if teams.event_table(file) and not file.people:
+        file = take_apart(sheet.rows, sheet.unsure)
+        if event_table(file) and not file.people:
             file = replace(file, labels=())
         elif not file.people:
             file = _untitled(file)
-        if file.people or teams.event_table(file):
+        if file.people or event_table(file):
             report = _report(file, source.name, order, known)
-            return replace(report, warnings=(*source.warnings, *report.warnings))
-    raise nobody_found(source)
+            if not report.people:
+                nobody = nobody or nobody_below(file, report.recognised_as, source.name)
+                continue
+            left_out = unsure_rows(sheet.unsure)
+            return replace(report, warnings=(*source.warnings, *left_out, *report.warnings))
+    raise nobody or nobody_found(source)
 
 
 def looks_like_meeting(source: SourceFile) -> str | None:
@@ -70,7 +78,7 @@ def looks_like_meeting(source: SourceFile) -> str | None:
         kind = _kind(file)
         if kind == PLAIN and not any(_has_stays(table) for table in file.people):
             continue
-        if file.people or teams.event_table(file):
+        if file.people or event_table(file):
             return kind
     return None
 
@@ -84,19 +92,6 @@ def _has_stays(table: MeetingTable) -> bool:
     joins = column([row for _, row in table.body[:50]], table.columns[Part.JOIN])
     found = [read_moment(cell) or read_moment(cell, DateOrder.MONTH_FIRST) for cell in joins]
     return bool(joins) and all(moment is not None and moment.at is not None for moment in found)
-
-
-def nobody_found(source: SourceFile) -> UnreadableFile:
-    """Return the sentence for a file without names, with its first three lines."""
-    lines = [
-        " | ".join(clean(as_text(cell)) for cell in row if clean(as_text(cell)))[:120]
-        for row in source.sheets[0].rows
-        if filled(row)
-    ][:3]
-    return UnreadableFile(
-        f"No names were found in {source.name}. It begins: {' / '.join(lines)}",
-        "Choose the attendance or participants file that the meeting tool exported.",
-    )
 
 
 def _untitled(file: MeetingFile) -> MeetingFile:
@@ -113,30 +108,33 @@ def _kind(file: MeetingFile) -> str:
 
 
 def _report(
-    file: MeetingFile, name: str, order: DateOrder | None, known: date | None
+    file: MeetingFile, name: str, order: DateOrder | None, known: date | datetime | None
 ) -> MeetingReport:
     kind = _kind(file)
     finding = OrderFinding(order) if order else _order(file, known)
     questions = [question] if (question := _order_question(finding)) else []
     chosen = finding.order or DateOrder.DAY_FIRST
-    day = known or meet.day_of_meeting(file, name, chosen)
+    day = known or meet.start_of_meeting(file, name, chosen)
     if meet.has_bare_clocks(file) and day is None:
         questions.append(_day_question(name))
-    reading = Reading(chosen, day or _STAND_IN)
+    begins = earliest(day or _STAND_IN, meet.clock_times(file))
+    reading = Reading(chosen, begins, known)
     people = _people(file, kind, reading)
     heading = _heading(file, kind, reading, people)
     if questions:
         heading = Heading(heading.title)
-    questions += _two_meetings(file, reading, known)
+    else:
+        questions += _two_meetings(file, reading)
     return MeetingReport(
-        kind, heading.title, heading.start, heading.end, people, tuple(questions), _warnings(people)
+        kind, heading.title, heading.start, heading.end, people, tuple(questions), oddities(people)
     )
 
 
-def _order(file: MeetingFile, known: date | None) -> OrderFinding:
-    events = teams.event_table(file)
+def _order(file: MeetingFile, known: date | datetime | None) -> OrderFinding:
+    events = event_table(file)
     tables = (*file.people, events) if events else file.people
-    return find_order([*moment_cells(tables), *dated_labels(file)], known)
+    day = known.date() if isinstance(known, datetime) else known
+    return find_order([*moment_cells(tables), *dated_labels(file)], day)
 
 
 def _order_question(finding: OrderFinding) -> Question | None:
@@ -157,16 +155,17 @@ def _day_question(name: str) -> Question:
     )
 
 
-def _two_meetings(file: MeetingFile, reading: Reading, known: date | None) -> list[Question]:
-    events = teams.event_table(file)
-    days = teams.meeting_days(events, reading) if events else []
-    if len(days) < 2 or known in days:
+def _two_meetings(file: MeetingFile, reading: Reading) -> list[Question]:
+    events = event_table(file)
+    meetings = meetings_in(events, reading) if events else []
+    if not meetings or meeting_meant(meetings, reading.known):
         return []
-    shown = " and ".join(day.isoformat() for day in days)
+    starts = [meeting[0].at for meeting in meetings]
+    shown = [f"{full_date(start.date())} at {start:%H:%M}" for start in starts]
     return [
         Question(
             "meeting",
-            f"The file holds the meetings of {shown}.",
+            f"The file holds {len(starts)} meetings, which began on {listed(shown)}.",
             "Say which session is meant with --session ID.",
         )
     ]
@@ -193,10 +192,3 @@ def _heading(
     start = stated.start or first
     end = stated.end or last
     return Heading(title, start, end if start and end and end > start else None)
-
-
-def _warnings(people: tuple[Attendee, ...]) -> tuple[str, ...]:
-    warnings = [f"{person.name}: {person.doubt}." for person in people if person.doubt]
-    if people and all(person.seconds is None for person in people):
-        warnings.append("The file says who came, not for how long.")
-    return tuple(warnings)

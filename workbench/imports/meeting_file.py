@@ -1,8 +1,8 @@
 """A meeting report taken apart: its tables of people, and the lines that tell about the meeting."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from workbench.foundation.text import clean, fold
@@ -44,15 +44,20 @@ class MeetingFile:
         return frozenset(fold(text) for text in (*titles, *(label for label, _ in self.labels)))
 
 
-def take_apart(rows: tuple[Row, ...]) -> MeetingFile:
-    """Return the parts of a sheet."""
+def take_apart(rows: tuple[Row, ...], unsure: Collection[int] = ()) -> MeetingFile:
+    """Return the parts of a sheet, without the rows whose cells may be off."""
     tables = tables_in(rows)
     about = tuple(table for table in tables if _is_about_meeting(table, len(tables)))
     people = tuple(table for table in tables if table not in about and table.names_people)
     inside = {number for table in tables for number, _ in table.body}
     inside |= {table.title_row for table in tables}
     lines = [row for number, row in enumerate(rows, 1) if number not in inside]
-    return MeetingFile(rows, people, about, tuple(_labels(lines)))
+    sure = tuple(_without(table, unsure) for table in people) if unsure else people
+    return MeetingFile(rows, sure, about, tuple(_labels(lines)))
+
+
+def _without(table: MeetingTable, unsure: Collection[int]) -> MeetingTable:
+    return replace(table, body=tuple(pair for pair in table.body if pair[0] not in unsure))
 
 
 def _is_about_meeting(table: MeetingTable, tables: int) -> bool:

@@ -1,20 +1,24 @@
 """The body of a meeting table read into join records: dates by one order, lengths by one unit."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from workbench.foundation.text import clean, fold
-from workbench.imports.attendees import JoinRecord
-from workbench.imports.cells import cell_at, column, email_in, is_clock, is_dated, text_at
-from workbench.imports.dates import DateOrder, read_moment
-from workbench.imports.durations import Unit, seconds_of, two_parts_of, unit_in_title
+from workbench.imports.cells import cell_at, column, email_in, text_at
+from workbench.imports.clock_circle import on_or_after
+from workbench.imports.dates import DateOrder, Moment, read_moment
+from workbench.imports.durations import Unit, unit_in_title
+from workbench.imports.join_record import JoinRecord
+from workbench.imports.meeting_alignment import aligned
+from workbench.imports.meeting_lengths import stated_lengths
 from workbench.imports.meeting_table import MeetingTable
 from workbench.imports.meeting_words import Part
-from workbench.imports.tables import as_text, filled
-from workbench.imports.totals import is_total
 from workbench.imports.workbooks import Cell, Row
 
+_DAY = timedelta(days=1)
+_LONGEST = 12 * 3600
+_NEAR = 300
 _YES = frozenset(("yes", "y", "ja", "oui", "si", "sim", "true", "tak", "ano", "igen", "da", "evet"))
 _NO = frozenset(
     ("no", "n", "nein", "non", "nao", "false", "nie", "ne", "nem", "nu", "hayir", "nej", "a", "e",
@@ -24,10 +28,46 @@ _NO = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a file's cells are to be read: the order of its dates, the day of bare clock times."""
+    """How a file's cells are to be read.
+
+    `order` is that of its dates, `begins` the earliest moment a bare clock time can mean, `known`
+    the start of the session the file belongs to, or only its day.
+    """
 
     order: DateOrder
-    known: date | None = None
+    begins: datetime | None = None
+    known: date | datetime | None = None
+
+    def moment(self, cell: Cell) -> datetime | None:
+        """Return the moment a cell tells, None where it lacks a time of day or a day."""
+        return self.joined(read_moment(cell, self.order))
+
+    def joined(self, found: Moment | None) -> datetime | None:
+        """Return a date and a time of day as one moment."""
+        if found is None or found.at is None:
+            return None
+        if found.day is None and self.begins is not None:
+            return on_or_after(self.begins, found.at)
+        return found.joined()
+
+
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """When a row joined and left; `bare` where its clock times had no date."""
+
+    start: datetime | None
+    end: datetime | None
+    bare: bool
+
+    @property
+    def span(self) -> int | None:
+        """The seconds from joining to leaving, past midnight where the clock times are bare."""
+        if self.start is None or self.end is None:
+            return None
+        length = round((self.end - self.start).total_seconds())
+        if length < 0 and self.bare:
+            length += round(_DAY.total_seconds())
+        return length if length >= 0 else None
 
 
 def moment_cells(tables: Iterable[MeetingTable]) -> Iterator[Cell]:
@@ -39,58 +79,20 @@ def moment_cells(tables: Iterable[MeetingTable]) -> Iterator[Cell]:
                 yield from column(rows, table.columns[part])
 
 
-def aligned(table: MeetingTable) -> Iterator[tuple[int, Row]]:
-    """Yield the rows with date and time in one cell, as wide as the titles where they were wider.
-
-    A comma inside an unquoted date or name makes two cells of one.
-    """
-    width = len(table.titles)
-    for number, row in table.body:
-        if not filled(row) or is_total(row):
-            continue
-        if not width or len(row) <= width:
-            yield number, row
-            continue
-        joined = _dates_joined(row)
-        surplus = len(joined) - width
-        if surplus > 0 and filled(joined[width:]):
-            name = ", ".join(clean(as_text(cell)) for cell in joined[: surplus + 1])
-            joined = (name, *joined[surplus + 1 :])
-        yield number, joined
-
-
-def _dates_joined(row: Row) -> Row:
-    cells: list[Cell] = []
-    for cell in row:
-        before = cells[-1] if cells else ""
-        if is_clock(cell) and isinstance(before, str) and _is_bare_date(before):
-            cells[-1] = f"{clean(before)}, {clean(as_text(cell))}"
-        else:
-            cells.append(cell)
-    return tuple(cells)
-
-
-def _is_bare_date(cell: Cell) -> bool:
-    found = read_moment(cell) or read_moment(cell, DateOrder.MONTH_FIRST)
-    return is_dated(cell) and (found is None or found.at is None)
-
-
 def records_in(table: MeetingTable, reading: Reading) -> list[JoinRecord]:
     """Return a record for every row about somebody who was in the meeting.
 
     Rows of the waiting room and of people who were registered but did not come are left out.
     """
     rows = list(aligned(table))
-    lengths = _lengths(table, [row for _, row in rows])
-    swapped = _swapped(table, [row for _, row in rows], reading)
+    times = _times_of(table, [row for _, row in rows], reading)
+    lengths = _lengths(table, [row for _, row in rows], times)
     found = []
-    for (number, row), stated in zip(rows, lengths, strict=True):
+    for (number, row), when, stated in zip(rows, times, lengths, strict=True):
         who = name_of(row, table), _address(row, table, Part.EMAIL), _login(row, table)
         if not any(who) or _is_yes(row, table, Part.WAITING) or _stayed_away(row, table):
             continue
-        start = _moment(row, table, Part.LEAVE if swapped else Part.JOIN, reading)
-        end = _moment(row, table, Part.JOIN if swapped else Part.LEAVE, reading)
-        found.append(JoinRecord(number, *who, start, _past_midnight(start, end, stated), stated))
+        found.append(JoinRecord(number, *who, when.start, _past_midnight(when, stated), stated))
     return found
 
 
@@ -122,43 +124,43 @@ def _stayed_away(row: Row, table: MeetingTable) -> bool:
     return fold(text_at(row, table.columns.get(Part.ATTENDED))) in _NO
 
 
-def _lengths(table: MeetingTable, rows: Sequence[Row]) -> list[int | None]:
+def _lengths(table: MeetingTable, rows: Sequence[Row], times: Sequence[_Times]) -> list[int | None]:
     index = table.columns.get(Part.DURATION)
-    cells = column(rows, index) if index is not None else []
     unit: Unit = unit_in_title(table.title_of(Part.DURATION)) or "minutes"
-    two_parts = two_parts_of(cells)
-    return [seconds_of(cell_at(row, index), unit, two_parts) for row in rows]
+    cells = [cell_at(row, index) for row in rows]
+    return stated_lengths(cells, [when.span for when in times], unit)
 
 
-def _swapped(table: MeetingTable, rows: Sequence[Row], reading: Reading) -> bool:
-    """Return whether the columns found by shape stand in the order leave, join."""
-    if not table.has(Part.JOIN, Part.LEAVE):
-        return False
-    pairs = [
-        (_moment(row, table, Part.JOIN, reading), _moment(row, table, Part.LEAVE, reading))
-        for row in rows[:60]
+def _times_of(table: MeetingTable, rows: Sequence[Row], reading: Reading) -> list[_Times]:
+    """Return when each row joined and left; columns that stand as leave, join are turned."""
+    times = [_times(row, table, reading) for row in rows]
+    if not _swapped(times):
+        return times
+    return [replace(when, start=when.end, end=when.start) for when in times]
+
+
+def _times(row: Row, table: MeetingTable, reading: Reading) -> _Times:
+    joined = read_moment(cell_at(row, table.columns.get(Part.JOIN)), reading.order)
+    left = read_moment(cell_at(row, table.columns.get(Part.LEAVE)), reading.order)
+    bare = all(found is None or found.day is None for found in (joined, left))
+    return _Times(reading.joined(joined), reading.joined(left), bare)
+
+
+def _swapped(times: Sequence[_Times]) -> bool:
+    """Return whether most of the dated rows leave before they join."""
+    backwards = [
+        when.end < when.start
+        for when in times[:60]
+        if when.start and when.end and when.start != when.end and not when.bare
     ]
-    dated = [(start, end) for start, end in pairs if start and end and start != end]
-    backwards = sum(end < start for start, end in dated)
-    return len(dated) > 1 and backwards > len(dated) / 2 and not _clock_only(table, rows)
+    return len(backwards) > 1 and sum(backwards) > len(backwards) / 2
 
 
-def _clock_only(table: MeetingTable, rows: Sequence[Row]) -> bool:
-    return not any(is_dated(cell) for cell in column(rows, table.columns[Part.JOIN]))
-
-
-def _moment(row: Row, table: MeetingTable, part: Part, reading: Reading) -> datetime | None:
-    found = read_moment(cell_at(row, table.columns.get(part)), reading.order)
-    return found.joined(reading.known) if found else None
-
-
-def _past_midnight(
-    start: datetime | None, end: datetime | None, stated: int | None
-) -> datetime | None:
-    """Return the end a day later where clock times without a date run past midnight."""
-    if start is None or end is None or end >= start:
-        return end
-    later = end + timedelta(days=1)
-    length = (later - start).total_seconds()
-    fits = length < 12 * 3600 if stated is None else abs(length - stated) < 300
-    return later if fits else end
+def _past_midnight(when: _Times, stated: int | None) -> datetime | None:
+    """Return the end, a day later where clock times run past midnight or the length says so."""
+    if when.start is None or when.end is None or when.end >= when.start:
+        return when.end
+    later = when.end + _DAY
+    length = (later - when.start).total_seconds()
+    fits = stated is not None and abs(length - stated) < _NEAR
+    return later if fits or (when.bare and length < _LONGEST) else when.end

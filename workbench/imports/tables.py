@@ -25,10 +25,14 @@ _TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One table: its sheet's name and rows from row 1, empty cells as ""."""
+    """One table: its sheet's name and rows from row 1, empty cells as "".
+
+    `unsure` numbers the rows whose quotation marks do not match, so that their cells may be off.
+    """
 
     name: str
     rows: tuple[Row, ...]
+    unsure: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def source_from_bytes(data: bytes, name: str) -> SourceFile:
     found = read_delimited(decoded.text, name)
     if not any(cell.strip() for row in found.rows for cell in row):
         raise UnreadableFile(f"{name} is empty.", "Choose another file.")
-    sheet = Sheet(name, found.rows)
+    sheet = Sheet(name, found.rows, found.unsure)
     warnings = (*_guessed(decoded.guess), *found.warnings)
     return SourceFile(
         name, (sheet,), fingerprint, is_workbook=False, warnings=warnings, delimiter=found.delimiter

@@ -10,8 +10,8 @@ import struct
 import zipfile
 from collections.abc import Iterator
 
-from workbench.imports.delimited import MOST_COLUMNS, MOST_ROWS, too_large
 from workbench.imports.file_kinds import BROKEN_ZIP, damaged
+from workbench.imports.table_limits import MOST_COLUMNS, MOST_ROWS, too_large
 
 MOST_UNPACKED = 400_000_000
 _PIECE = 1 << 20

@@ -9,8 +9,8 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from workbench.foundation.errors import UnreadableFile
-from workbench.imports.delimited import MOST_COLUMNS, MOST_ROWS, too_large
 from workbench.imports.file_kinds import damaged, protected
+from workbench.imports.table_limits import MOST_COLUMNS, MOST_ROWS, too_large
 from workbench.imports.workbook_size import refuse_traps
 
 if TYPE_CHECKING:

@@ -46,7 +46,8 @@ def test_an_open_quotation_mark_is_reported_and_swallows_nothing() -> None:
     assert [row[0] for row in found.rows] == ["name", "Ann", "Bob", "Cy", "Di"]
     assert found.rows[1] == ("Ann", "IT")
     assert found.warnings == (
-        "Line 2 of f.csv opens a quotation mark that is never closed; it was read as text.",
+        "Line 2 of f.csv opens a quotation mark in column 2 that is never closed; "
+        "it was read as text.",
     )
 
 
