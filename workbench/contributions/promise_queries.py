@@ -15,7 +15,10 @@ from workbench.models.rosters import Person
 
 @dataclass(frozen=True, slots=True)
 class PromiseRow:
-    """A promise; an empty `who` is the facilitator, `late` counts days past due while open."""
+    """A promise; an empty `who` is the facilitator, `late` counts days past due while open.
+
+    `outcome` is what came of it; `became` are the words of the promise that a changed one became.
+    """
 
     id: int
     text: str
@@ -29,15 +32,30 @@ class PromiseRow:
     state: PromiseState
     settled_on: date | None
     late: int
+    outcome: str = ""
+    follows_id: int | None = None
+    became: str = ""
 
 
 def promises(
-    connection: Connection, community_id: int, today: date, *, only_open: bool = False
+    connection: Connection,
+    community_id: int,
+    today: date,
+    *,
+    only_open: bool = False,
+    person_id: int | None = None,
 ) -> list[PromiseRow]:
     """Return the promises of a community, those due first at the top, without a date at the end."""
-    about = aliased(Person)
+    about, next_one = aliased(Person), aliased(Promise)
+    became = (
+        select(next_one.text)
+        .where(next_one.follows_id == Promise.id)
+        .order_by(next_one.id)
+        .limit(1)
+        .scalar_subquery()
+    )
     statement = (
-        select(Promise, Person.name, about.name)
+        select(Promise, Person.name, about.name, became)
         .outerjoin(Person, Person.id == Promise.person_id)
         .outerjoin(about, about.id == Promise.about_person_id)
         .where(Promise.community_id == community_id)
@@ -45,6 +63,8 @@ def promises(
     )
     if only_open:
         statement = statement.where(Promise.state == PromiseState.OPEN)
+    if person_id is not None:
+        statement = statement.where(Promise.person_id == person_id)
     return [
         PromiseRow(
             id=row.id,
@@ -59,6 +79,9 @@ def promises(
             state=row.state,
             settled_on=row.settled_on,
             late=days_late(row.due_on, row.state, today),
+            outcome=row.outcome,
+            follows_id=row.follows_id,
+            became=next_text or "",
         )
-        for row, who, about_whom in connection.execute(statement)
+        for row, who, about_whom, next_text in connection.execute(statement)
     ]

@@ -253,15 +253,18 @@ def test_an_empty_page_teaches_and_the_first_line_fills_it(desk: BenchDesk, qtbo
     assert page.stack.currentIndex() == 0
 
 
-def test_a_narrow_window_keeps_the_spread_behind_a_button(
-    sample_desk: BenchDesk, qtbot: QtBot
-) -> None:
+def test_a_narrow_window_keeps_the_faces_behind_tabs(sample_desk: BenchDesk, qtbot: QtBot) -> None:
     page = opened(sample_desk, 1024, 700)
+    assert page.feed_side.isVisible()
     assert not page.spread.isVisible()
-    qtbot.mouseClick(page._spread_button, Qt.MouseButton.LeftButton)
+    page.side.tabs.setFocus()
+    qtbot.keyClick(page.side.tabs, Key.Key_Right)
     assert page.spread.isVisible()
+    assert not page.feed_side.isVisible()
     assert page.escape()
+    assert page.feed_side.isVisible()
     assert not page.spread.isVisible()
+    assert not page.escape()
 
 
 def test_the_workbook_is_written(sample_desk: BenchDesk, tmp_path: Path) -> None:

@@ -1,23 +1,26 @@
-"""The Contributions page: capture at the top, the feed by session, the spread beside it."""
+"""The Contributions page: capture on top, the feed by session, and faces under tabs beside it."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from workbench.contributions.feed_queries import Feed, FeedRow
 from workbench.contributions.names import Somebody
+from workbench.contributions.promise_queries import PromiseRow
 from workbench.contributions.queries import SessionCount
 from workbench.contributions.rules import Gift
 from workbench.foundation.dates import full_date, short_day
 from workbench.foundation.errors import UserFixable
 from workbench.foundation.text import counted
-from workbench.foundation.words import ContributionKind
+from workbench.foundation.words import ContributionKind, PromiseState
 from workbench.insights.giving_queries import Giving
 from workbench.ui.contributions.contributions_presenter import ContributionsPresenter
 from workbench.ui.contributions.feed_table import FeedTable
 from workbench.ui.contributions.gift_form import GiftForm
+from workbench.ui.contributions.promises_panel import PromisesPanel
+from workbench.ui.contributions.side_faces import FEED, SideFaces
 from workbench.ui.contributions.spread_panel import SpreadPanel
 from workbench.ui.desk import Desk
 from workbench.ui.kit.buttons import Button
@@ -27,6 +30,7 @@ from workbench.ui.kit.filters import FilterBar, FilterMenu, FindField, footer
 from workbench.ui.kit.inputs import Choice
 from workbench.ui.kit.menus import Item, menu_of
 from workbench.ui.kit.page import Page
+from workbench.ui.kit.promise_form import open_promise_form
 from workbench.ui.kit.text import Text
 from workbench.ui.kit.themed import frame
 
@@ -51,9 +55,7 @@ class ContributionsPage(Page):
         self._make_capture()
         self._make_filters()
         self._make_feed()
-        self.spread = SpreadPanel(self._edit, self._delete)
-        self.use_panel(self.spread)
-        self._was_narrow: bool | None = None
+        self._make_side()
 
     def reload(self) -> None:
         """Read feed and spread again."""
@@ -63,8 +65,12 @@ class ContributionsPage(Page):
         """Whether the feed has been read."""
         return self.presenter.loaded
 
-    def arrive(self, log: bool = False, find: str = "", **_argument: object) -> None:
-        """Put the cursor into the capture line, or look for words."""
+    def arrive(
+        self, log: bool = False, find: str = "", show: str = "", **_argument: object
+    ) -> None:
+        """Put the cursor into the capture line, look for words, or turn to a face."""
+        if show:
+            self.side.show_face(show)
         if find:
             self.find_field.setText(find)
         if log:
@@ -91,6 +97,8 @@ class ContributionsPage(Page):
         """What the palette offers here."""
         return [
             Item("Log contribution", self.new_item, icon="plus", keys="Ctrl Shift C"),
+            Item("Show promises", lambda: self.side.show_face("promises"), icon="check"),
+            Item("Add promise", lambda: open_promise_form(self, self.desk), icon="plus"),
             Item("Export contributions to Excel", self.export, icon="download", keys="Ctrl E"),
         ]
 
@@ -104,6 +112,12 @@ class ContributionsPage(Page):
         self.into.offer([("", _BETWEEN), *held], self.into.key)
         self.by_tag.setVisible(bool(giving.tags))
         self.spread.show_giving(giving)
+
+    def show_promises(self, rows: Sequence[PromiseRow]) -> None:
+        """Show the promises, and how many are open in their tab."""
+        self.promises.show_promises(rows)
+        still = sum(row.state is PromiseState.OPEN for row in rows)
+        self.side.show_counts({"promises": still} if still else {})
 
     def show_feed(self, feed: Feed, groups: int) -> None:
         """Show the feed's first groups, or the empty state where nothing was ever given."""
@@ -147,19 +161,23 @@ class ContributionsPage(Page):
         GiftForm(self, gift, list(people), self._sessions, save, self.desk.tell).open()
 
     def fit(self, width: int, *, narrow: bool) -> None:
-        """Show the spread beside the feed; narrow windows open it over the feed on request."""
-        self._spread_button.setVisible(narrow)
-        if narrow != self._was_narrow:
-            self._was_narrow = narrow
-            if narrow:
-                self.hide_panel()
-            else:
-                self.show_panel()
-            self.spread.close_button.setVisible(narrow)
+        """Show a face beside the feed; narrow windows show one of them at a time."""
+        del width
+        self.side.fit(narrow=narrow)
+
+    def escape(self) -> bool:
+        """Esc: back to the feed where a face stands in its place."""
+        if not self.narrow or self.side.key == FEED:
+            return False
+        self.side.show_face(FEED)
+        return True
+
+    def hide_names(self, *, hidden: bool) -> None:
+        """Cover who promised what, or show it again."""
+        self.promises.hide_names(hidden=hidden)
 
     def _make_header(self) -> None:
         self._export = Button("Export", self.export, icon="download")
-        self._spread_button = Button("How it is spread", self.show_panel, icon="people")
         log = Button(
             "Log contribution", self.new_item, kind="primary", icon="plus", keys="Ctrl Shift C"
         )
@@ -191,12 +209,23 @@ class ContributionsPage(Page):
         )
         self.by_tag = FilterMenu("All tags", lambda: [(tag, tag) for tag in self._tags], "All tags")
         self.by_tag.chosen.connect(lambda key: self.presenter.search(tag=key))
-        self.filters = FilterBar(
-            self.find_field, self.by_kind, self.by_session, self.by_tag, self._spread_button
-        )
-        self.body.addWidget(self.filters)
+        self.filters = FilterBar(self.find_field, self.by_kind, self.by_session, self.by_tag)
+
+    def _make_side(self) -> None:
+        """Put the faces beside the feed; the first one is what the page opens with."""
+        self.spread = SpreadPanel(self._edit, self._delete)
+        self.promises = PromisesPanel(self.desk)
+        self.side = SideFaces(self.feed_side)
+        self.side.add_face("spread", "How it is spread", self.spread)
+        self.side.add_face("promises", "Promises", self.promises)
+        self.body.addWidget(self.side, 1)
 
     def _make_feed(self) -> None:
+        self.feed_side = QWidget()
+        column = QVBoxLayout(self.feed_side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.filters)
         holder = QWidget()
         self.stack = QStackedLayout(holder)
         self.table = FeedTable(self._delete)
@@ -205,11 +234,11 @@ class ContributionsPage(Page):
         self.table.menu_wanted.connect(self._open_menu)
         self.stack.addWidget(self.table)
         self.stack.addWidget(self._empty())
-        self.body.addWidget(holder, 1)
+        column.addWidget(holder, 1)
         self.count = Text("", "caption", "text_3")
         self.earlier = Button("Show earlier sessions", self.presenter.show_earlier, kind="link")
         self.foot = footer(self.earlier, right=[self.count])
-        self.body.addWidget(self.foot)
+        column.addWidget(self.foot)
 
     def _empty(self) -> EmptyState:
         return EmptyState(

@@ -1,6 +1,6 @@
 """The Contributions page without Qt: what is shown, what filters hold, what each action does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -12,6 +12,7 @@ from workbench.contributions.actions import (
     log_line,
 )
 from workbench.contributions.feed_queries import Feed, FeedRow, feed
+from workbench.contributions.promise_queries import PromiseRow, promises
 from workbench.contributions.queries import SessionCount, contribution
 from workbench.contributions.question_actions import mark_answered, open_again
 from workbench.contributions.rules import FeedFilter, Gift
@@ -28,6 +29,10 @@ class ContributionsView(Protocol):
 
     def show_giving(self, giving: Giving) -> None:
         """Show the choices and the spread."""
+        ...
+
+    def show_promises(self, rows: Sequence[PromiseRow]) -> None:
+        """Show the promises."""
         ...
 
     def show_feed(self, feed: Feed, groups: int) -> None:
@@ -68,9 +73,10 @@ class ContributionsPresenter:
         """Read everything the page shows."""
         community_id, today, wanted = self.desk.community, self.desk.clock.today(), self.filter
 
-        def read(workspace: Workspace) -> tuple[Giving, Feed]:
+        def read(workspace: Workspace) -> tuple[Giving, Sequence[PromiseRow], Feed]:
             return (
                 workspace.read(giving, community_id, today),
+                workspace.read(promises, community_id, today),
                 workspace.read(feed, community_id, wanted),
             )
 
@@ -148,7 +154,7 @@ class ContributionsPresenter:
 
         self.desk.read(write, lambda _: self.desk.say(f"Saved as {path.name}."))
 
-    def _arrived(self, found: Giving, gifts: Feed) -> None:
+    def _arrived(self, found: Giving, promised: Sequence[PromiseRow], gifts: Feed) -> None:
         first = self.giving is None
         self.giving = found
         if first:
@@ -157,6 +163,7 @@ class ContributionsPresenter:
             self.session_id = None
         self.view.show_giving(found)
         self.view.choose_session(self.session_id)
+        self.view.show_promises(promised)
         self._show_feed(gifts)
 
     def _show_feed(self, gifts: Feed) -> None:

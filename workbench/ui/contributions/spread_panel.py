@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.contributions.feed_queries import FeedRow
 from workbench.contributions.spread import Spread
@@ -21,21 +21,30 @@ from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.chips import Bar, Icon
 from workbench.ui.kit.flow import flow_of
 from workbench.ui.kit.gifts import KIND_ICONS, gift_sentence
-from workbench.ui.kit.panel import DetailPanel, PanelSection
+from workbench.ui.kit.page import scrolled
+from workbench.ui.kit.panel import PanelSection, clear
 from workbench.ui.kit.text import Span, Text
-from workbench.ui.kit.themed import Themed
+from workbench.ui.kit.themed import Themed, hairline
 from workbench.ui.theme import look
 
 _LOWEST = -0.2
 
 
-class SpreadPanel(DetailPanel):
+class SpreadPanel(QWidget):
     """Says how widely giving is spread, as counts of people and never by name."""
 
     def __init__(
         self, edit: Callable[[FeedRow], object], delete: Callable[[FeedRow], object]
     ) -> None:
-        super().__init__("How giving is spread", closable=False)
+        super().__init__()
+        self.setAccessibleName("How giving is spread")
+        inside = QWidget()
+        self._sections = QVBoxLayout(inside)
+        self._sections.setContentsMargins(0, 0, 0, 0)
+        self._sections.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scrolled(inside))
         self._edit, self._delete = edit, delete
         self._giving: Giving | None = None
         self._row: FeedRow | None = None
@@ -60,7 +69,11 @@ class SpreadPanel(DetailPanel):
                 sections += _help(self._giving.help, self._giving.since)
             if self._giving.kinds:
                 sections.append(_kinds(self._giving.kinds))
-        self.show_sections(*sections)
+        clear(self._sections)
+        for section in sections:
+            self._sections.addWidget(section)
+            self._sections.addWidget(hairline())
+        self._sections.addStretch(1)
 
     def _gift(self, row: FeedRow) -> QWidget:
         sentence = gift_sentence(row.giver.name, row.kind, row.receivers, row.text)
