@@ -9,6 +9,7 @@ from workbench.foundation.errors import BadInput
 
 Shape = TypeVar("Shape")
 _PLACE: Final = re.compile(r" - at `\$\.?(?P<path>[^`]*)`$")
+_LINE: Final = re.compile(r" \(at (?:line (?P<line>\d+), column \d+|end of document)\)$")
 _KINDS: Final = {
     "str": "text",
     "int": "a whole number",
@@ -38,8 +39,10 @@ def read_typed(text: str, shape: type[Shape], name: str) -> Shape:
         return msgspec.toml.decode(text, type=shape)
     except msgspec.ValidationError as error:
         raise refusal(name, plain(str(error))) from error
-    except (msgspec.DecodeError, RecursionError) as error:
-        raise refusal(name, f"it is not valid TOML: {error}") from error
+    except RecursionError as error:
+        raise refusal(name, "its lists stand too deep inside each other") from error
+    except ValueError as error:  # no TOML, or a number beyond all bounds
+        raise refusal(name, _misspelt(str(error))) from error
 
 
 def refusal(name: str, problem: str) -> BadInput:
@@ -58,6 +61,17 @@ def plain(message: str) -> str:
         if found:
             return f"{where}{_saying(kind, found)}"
     return f"{where}{bare}"
+
+
+def _misspelt(message: str) -> str:
+    place = _LINE.search(message)
+    line = place["line"] if place else None
+    where = f"line {line}: " if line else ""
+    if message.startswith(("Cannot overwrite", "Cannot declare", "Duplicate")):
+        return f"{where}a name stands there twice"
+    if place and not line:
+        return "it ends in the middle of something"
+    return f"{where}this is not written as the lines of such a file are"
 
 
 def _saying(kind: str, found: re.Match[str]) -> str:

@@ -14,6 +14,7 @@ from workbench.foundation.typed_toml import read_typed, refusal
 from workbench.foundation.words import BlockKind
 from workbench.sessions.agenda import LONGEST_BLOCK
 
+_WIDE_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 LARGEST_FILE: Final = 100_000
 LONGEST_NAME: Final = 80
 _LONGEST_TEXT: Final = 4_000
@@ -118,9 +119,9 @@ def read_method_file(path: Path) -> Method:
     if len(raw) > LARGEST_FILE * 4:
         raise refusal(name, "it is too large for a method")
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode("utf-16" if raw.startswith(_WIDE_MARKS) else "utf-8-sig")
     except UnicodeDecodeError as error:
-        raise refusal(name, "it is not text in UTF-8") from error
+        raise refusal(name, "it is not a text file") from error
     return parse_method(text, name)
 
 

@@ -33,10 +33,12 @@ class Whole(msgspec.Struct, forbid_unknown_fields=True):
             'name = "a"\n[[parts]]\ndo = "x"\n[[parts]]\ndo = "y"\nminutes = "ten"',
             "parts, entry 2, minutes: a whole number or nothing is needed here, but text was found",
         ),
-        ('name = "a', "at end of document"),
-        ('name = "a"\nparts = \n', "line 2"),
-        ('name = "a"\nname = "b"', "it is not valid TOML"),
-        ("\x00", "it is not valid TOML"),
+        ('name = "a', "it ends in the middle of something"),
+        ('name = "a"\nparts = \n', "line 2: this is not written as the lines of such a file are"),
+        ('name = "a"\nname = "b"', "a name stands there twice"),
+        ("\x00", "line 1: this is not written"),
+        (f"name = {'1' * 5000}", "this is not written"),
+        (f"parts = {'[' * 9000}", "its lists stand too deep inside each other"),
     ],
 )
 def test_what_does_not_fit_is_said_with_its_place(text: str, said: str) -> None:
