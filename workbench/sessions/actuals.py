@@ -76,18 +76,29 @@ def overran(times: Sequence[BlockTime]) -> list[BlockTime]:
 
 
 def overran_words(times: Sequence[BlockTime]) -> str:
-    """Return one sentence on what took longer than planned."""
+    """Return one sentence on what took longer than planned; else on what was shorter."""
     if not times:
         return ""
     over = overran(times)
     if not over:
-        return "Every block kept to its time, give or take a minute."
+        return _kept_words(times)
     first = over[0]
     more = counted(first.over, "minute", "minutes")
     if len(over) == 1:
         return f'"{first.title}" took {more} more than planned.'
     rest = counted(len(over) - 1, "other block", "other blocks")
     return f'"{first.title}" took {more} more than planned, and {rest} ran over too.'
+
+
+def _kept_words(times: Sequence[BlockTime]) -> str:
+    short = sorted((time for time in times if time.over <= -OVER_BY), key=lambda time: time.over)
+    if not short:
+        return "Every block kept to its time, give or take a minute."
+    less = counted(-short[0].over, "minute", "minutes")
+    first = f'Nothing ran over. "{short[0].title}" took {less} less than planned'
+    if len(short) == 1:
+        return f"{first}."
+    return f"{first}, and {counted(len(short) - 1, 'other block', 'other blocks')} less, too."
 
 
 def counts_for_learning(

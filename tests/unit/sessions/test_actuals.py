@@ -70,6 +70,16 @@ def test_what_ran_over_is_said_kindly() -> None:
     assert overran_words([]) == ""
 
 
+def test_what_was_much_shorter_did_not_keep_to_its_time() -> None:
+    times = times_of([ran(1, 0, 11), ran(2, 11, 14), ran(3, 14, 20)])
+    assert overran_words(times) == (
+        'Nothing ran over. "Block 2" took 7 minutes less than planned, and 1 other block less, too.'
+    )
+    assert overran_words(times[:2]) == (
+        'Nothing ran over. "Block 2" took 7 minutes less than planned.'
+    )
+
+
 @pytest.mark.parametrize(
     ("begin", "minutes", "counts"),
     [

@@ -160,7 +160,7 @@ def _overran(facts: BriefFacts) -> BriefPart:
     lines: tuple[BriefLine, ...] = ()
     if last is not None:
         note = f"{weekday_and_day(last.on)}, {last.title}"
-        nothing = "Every block kept to its time."
+        nothing = "No block took longer than planned."
         lines = tuple(BriefLine(clean(time.title), time.words) for time in last.overran)
     return BriefPart("overran", title, note, lines, nothing)
 
