@@ -34,9 +34,9 @@ INSERT INTO templates ("id", "name", "folded_name", "agenda") VALUES (3,'Zoë O'
 INSERT INTO workspace_settings ("name", "value") VALUES ('Zoë O''Neill ‰ 1','Zoë O''Neill ‰ 1');
 INSERT INTO workspace_settings ("name", "value") VALUES ('Zoë O''Neill ‰ 2','Zoë O''Neill ‰ 2');
 INSERT INTO workspace_settings ("name", "value") VALUES ('Zoë O''Neill ‰ 3','Zoë O''Neill ‰ 3');
-INSERT INTO aliases ("id", "person_id", "source", "name", "folded_name", "how", "decided", "learned_at") VALUES (1,1,'Zoë O''Neill ‰ 1','Zoë O''Neill ‰ 1','Zoë O''Neill ‰ 1','Zoë O''Neill ‰ 1',0,'2026-01-01 09:01:01.000001');
-INSERT INTO aliases ("id", "person_id", "source", "name", "folded_name", "how", "decided", "learned_at") VALUES (2,2,'Zoë O''Neill ‰ 2','Zoë O''Neill ‰ 2','Zoë O''Neill ‰ 2','Zoë O''Neill ‰ 2',1,'2026-01-01 09:02:02.000002');
-INSERT INTO aliases ("id", "person_id", "source", "name", "folded_name", "how", "decided", "learned_at") VALUES (3,3,'Zoë O''Neill ‰ 3','Zoë O''Neill ‰ 3','Zoë O''Neill ‰ 3','Zoë O''Neill ‰ 3',0,'2026-01-01 09:03:03.000003');
+INSERT INTO aliases ("id", "person_id", "source", "name", "folded_name", "how", "decided", "learned_at") VALUES (1,1,'zoom','Zoë O''Neill ‰ 1','Zoë O''Neill ‰ 1','Zoë O''Neill ‰ 1',0,'2026-01-01 09:01:01.000001');
+INSERT INTO aliases ("id", "person_id", "source", "name", "folded_name", "how", "decided", "learned_at") VALUES (2,2,'meet','Zoë O''Neill ‰ 2','Zoë O''Neill ‰ 2','Zoë O''Neill ‰ 2',1,'2026-01-01 09:02:02.000002');
+INSERT INTO aliases ("id", "person_id", "source", "name", "folded_name", "how", "decided", "learned_at") VALUES (3,3,'list','Zoë O''Neill ‰ 3','Zoë O''Neill ‰ 3','Zoë O''Neill ‰ 3',0,'2026-01-01 09:03:03.000003');
 INSERT INTO block_columns ("id", "community_id", "name", "folded_name", "position") VALUES (1,1,'Zoë O''Neill ‰ 1','Zoë O''Neill ‰ 1',1);
 INSERT INTO block_columns ("id", "community_id", "name", "folded_name", "position") VALUES (2,2,'Zoë O''Neill ‰ 2','Zoë O''Neill ‰ 2',2);
 INSERT INTO block_columns ("id", "community_id", "name", "folded_name", "position") VALUES (3,3,'Zoë O''Neill ‰ 3','Zoë O''Neill ‰ 3',3);

@@ -23,6 +23,17 @@ class Mark(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Source(StrEnum):
+    """Where a name was heard: the tool that wrote a file, a list of people, a merged person."""
+
+    TEAMS = "teams"
+    ZOOM = "zoom"
+    MEET = "meet"
+    LIST = "list"
+    ROSTER = "roster"
+    MERGE = "merge"
+
+
 class CallState(StrEnum):
     """What became of a reason to call somebody."""
 

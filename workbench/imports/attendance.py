@@ -14,6 +14,7 @@ from workbench.imports.attendance_import import AttendanceChoices, AttendanceImp
 from workbench.imports.attendance_lines import Line, detail_of, lines_of
 from workbench.imports.attendance_queries import (
     SessionFacts,
+    ignored_names,
     marks_of,
     roster_names,
     session_at,
@@ -74,6 +75,7 @@ def plan_report(
         choices=choices,
         people=(),
         roster=_roster(workspace, community_id, report),
+        ignored=workspace.read(ignored_names, tool_of(report), workspace.clock.today()),
         session=facts,
         known=workspace.read(marks_of, facts.id) if facts else {},
         content_hash=source.fingerprint,
@@ -91,7 +93,9 @@ def plan_report(
 def with_choices(found: AttendanceImport, choices: AttendanceChoices) -> AttendanceImport:
     """Return the plan under other thresholds or decisions; the session stays what it is."""
     start = found.session.starts if found.session else found.report.start
-    people = lines_of(found.report, found.roster, choices.thresholds, start, choices.decisions)
+    people = lines_of(
+        found.report, found.roster, choices.thresholds, start, choices.decisions, found.ignored
+    )
     return replace(found, choices=choices, people=people)
 
 
@@ -142,7 +146,8 @@ def _roster(
 ) -> tuple[Known, ...]:
     if community_id is None:
         return ()
-    return tuple(workspace.read(roster_names, community_id, tool_of(report)))
+    today = workspace.clock.today()
+    return tuple(workspace.read(roster_names, community_id, tool_of(report), today))
 
 
 def _when(

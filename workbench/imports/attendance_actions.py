@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from workbench.communities.actions import create_community
 from workbench.foundation.text import counted, fold
-from workbench.foundation.words import Mark
+from workbench.foundation.words import Mark, Source
 from workbench.imports.attendance_queries import was_taken
 from workbench.imports.roster_queries import community_number
 from workbench.models.rosters import Alias
@@ -33,7 +33,7 @@ class FileToTake:
     session_id: int | None
     draft: SessionDraft | None
     marks: Mapping[int, tuple[Mark, MarkDetail]]
-    source: str
+    source: Source
     recognised_as: str
     content_hash: str
     guests: tuple[tuple[str, Mark, MarkDetail], ...] = ()
@@ -69,7 +69,7 @@ def take_attendance(work: Work, community: str, file: FileToTake) -> int:
     return session_id
 
 
-def _learn(work: Work, source: str, learned: Learned) -> None:
+def _learn(work: Work, source: Source, learned: Learned) -> None:
     folded = fold(learned.name)
     row = work.session.scalar(
         select(Alias).where(Alias.source == source, Alias.folded_name == folded)

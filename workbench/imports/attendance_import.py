@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from workbench.foundation.dates import full_date
 from workbench.foundation.text import counted, listed
-from workbench.foundation.words import Mark
+from workbench.foundation.words import Mark, Source
 from workbench.imports.attendance_lines import (
     Decisions,
     KnownMark,
@@ -20,7 +20,7 @@ from workbench.imports.questions import Question
 from workbench.imports.roster_import import shortened
 from workbench.sessions.attendance_actions import MarkDetail
 
-_TOOLS = {"Teams": "Teams", "Zoom": "Zoom", "Google": "Google Meet"}
+_TOOLS = {"Teams": Source.TEAMS, "Zoom": Source.ZOOM, "Google": Source.MEET}
 _CONTRARY = {Mark.EXCUSED: "apologies", Mark.ABSENT: "missed"}
 _NOBODY = Decisions()
 
@@ -59,6 +59,7 @@ class AttendanceImport:
     choices: AttendanceChoices
     people: tuple[Line, ...]
     roster: tuple[Known, ...]
+    ignored: Mapping[str, str]
     session: SessionFacts | None
     known: Mapping[int, KnownMark]
     content_hash: str
@@ -69,8 +70,8 @@ class AttendanceImport:
     written_to: int | None = None
 
     @property
-    def tool(self) -> str:
-        """The tool that wrote the file, in a word: names are learned for each tool."""
+    def tool(self) -> Source:
+        """The tool that wrote the file: names are learned for each tool."""
         return tool_of(self.report)
 
     @property
@@ -101,9 +102,11 @@ class AttendanceImport:
 
     @property
     def unknown(self) -> tuple[Line, ...]:
-        """The lines that mean nobody close on the roster."""
+        """The lines that mean nobody close on the roster, less those that are ignored."""
         return tuple(
-            line for line in self.people if line.person is None and not line.match.proposals
+            line
+            for line in self.people
+            if line.person is None and not line.match.proposals and not line.match.ignored
         )
 
     @property
@@ -164,9 +167,9 @@ class AttendanceImport:
         ]
 
 
-def tool_of(report: MeetingReport) -> str:
-    """Return the tool that wrote a report, in a word."""
-    return _TOOLS.get(report.recognised_as.partition(" ")[0], "List")
+def tool_of(report: MeetingReport) -> Source:
+    """Return the tool that wrote a report."""
+    return _TOOLS.get(report.recognised_as.partition(" ")[0], Source.LIST)
 
 
 def _proposals(line: Line, names: Mapping[int, str]) -> list[dict[str, str]]:

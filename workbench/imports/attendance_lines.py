@@ -67,11 +67,12 @@ def lines_of(
     thresholds: Thresholds,
     start: datetime | None,
     decisions: Decisions | None = None,
+    ignored: Mapping[str, str] | None = None,
 ) -> tuple[Line, ...]:
     """Return a line per person of the report; `start` is when the session began, if known."""
     decisions = decisions or Decisions()
     asked = [Asked(each.name, each.email, bool(each.doubt)) for each in report.people]
-    found = match_people(asked, roster)
+    found = match_people(asked, roster, ignored)
     return tuple(
         Line(
             index,

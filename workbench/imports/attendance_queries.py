@@ -2,18 +2,20 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session as Connection
 
 from workbench.foundation.errors import NotFound
 from workbench.foundation.text import fold
-from workbench.foundation.words import SessionState
+from workbench.foundation.words import SessionState, Source
 from workbench.imports.attendance_lines import KnownMark
-from workbench.imports.matching import Known
-from workbench.models.rosters import Alias, Membership, Person
+from workbench.imports.matching import Heard, Known
+from workbench.models.rosters import Membership, Person
 from workbench.models.sessions import AttendanceFile, AttendanceMark, Session
+from workbench.rosters.alias_queries import learned_names
+from workbench.rosters.alias_rules import LearnedName, elsewhere_words, reason_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,18 @@ class SessionFacts:
     state: SessionState
 
 
-def roster_names(session: Connection, community_id: int, source: str) -> list[Known]:
-    """Return everybody who ever belonged, with the names learned for them from this source."""
-    learned: dict[int, list[str]] = defaultdict(list)
-    statement = select(Alias.person_id, Alias.name).where(or_(Alias.source == source))
-    for alias in session.execute(statement):
-        learned[alias.person_id].append(alias.name)
+def roster_names(
+    session: Connection, community_id: int, source: Source, today: date
+) -> list[Known]:
+    """Return everybody who ever belonged, with the names learned for them, this source's first.
+
+    What another source calls somebody is a proposal only; an address is the same everywhere.
+    """
+    learned: dict[int, list[Heard]] = defaultdict(list)
+    found = [each for each in learned_names(session) if each.person is not None]
+    for each in sorted(found, key=lambda one: one.source is not source):
+        if each.person is not None:
+            learned[each.person].append(_heard(each, source, today))
     people = session.execute(
         select(Person.id, Person.name, Person.email)
         .join(Membership, Membership.person_id == Person.id)
@@ -41,18 +49,28 @@ def roster_names(session: Connection, community_id: int, source: str) -> list[Kn
         .order_by(Person.id)
     )
     return [
-        Known(
-            row.id,
-            row.name,
-            tuple(text for text in (row.email, *_addresses(learned[row.id])) if text),
-            tuple(learned[row.id]),
-        )
+        Known(row.id, row.name, (row.email,) if row.email else (), tuple(learned[row.id]))
         for row in people
     ]
 
 
-def _addresses(names: list[str]) -> list[str]:
-    return [name for name in names if "@" in name]
+def ignored_names(session: Connection, source: Source, today: date) -> dict[str, str]:
+    """Return the folded names of a source that belong to nobody, each with the reason."""
+    return {
+        fold(each.name): f"Ignored: {_lowered(reason_of(each, today))}"
+        for each in learned_names(session)
+        if each.person is None and each.source is source
+    }
+
+
+def _heard(learned: LearnedName, source: Source, today: date) -> Heard:
+    own = learned.source is source
+    reason = reason_of(learned, today) if own else elsewhere_words(learned, today)
+    return Heard(learned.name, reason, sure=own, decided=learned.decided)
+
+
+def _lowered(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def session_facts(session: Connection, community_id: int, session_id: int) -> SessionFacts:

@@ -1,7 +1,7 @@
 """Who on the roster a name in a file is: sure by address, learned name or name; else a proposal."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from workbench.foundation.text import clean, fold
@@ -17,13 +17,27 @@ _NOT_A_PERSON = {
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """A name learned from files and why it is believed, in words.
+
+    Only where it is `sure` it settles a line: said for this tool, not merely used by another.
+    `decided` says that a person said so, so that it stands against an equal name on the roster.
+    """
+
+    name: str
+    reason: str = "Known by this name from earlier"
+    sure: bool = True
+    decided: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """Somebody on the roster: their number, name, addresses, names learned from files."""
 
     person: int
     name: str
     emails: tuple[str, ...] = ()
-    learned: tuple[str, ...] = ()
+    learned: tuple[Heard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +54,28 @@ class Match:
     """What was found for one line of the file.
 
     `person` is set only where it is sure; else `proposals` are for a human to accept, best first.
-    `how` says why, in words.
+    `how` says why, in words; `ignored` is a name that belongs to nobody, as was said earlier;
+    `twins` an equal name of two people, on the roster or in the file.
     """
 
     asked: Asked
     person: int | None
     how: str
     proposals: tuple[Proposal, ...] = ()
+    ignored: bool = False
+    twins: bool = False
 
     @property
     def to_check(self) -> bool:
         """Whether there is somebody to propose, but nobody sure."""
         return self.person is None and bool(self.proposals)
+
+    @property
+    def tied(self) -> bool:
+        """Whether several people fit equally well, so that only a human can choose one."""
+        if self.twins:
+            return True
+        return len({each.likeness for each in self.proposals[:2]}) == 1 < len(self.proposals)
 
 
 @dataclass(slots=True)
@@ -60,6 +84,7 @@ class _Work:
 
     asked: Sequence[Asked]
     roster: Sequence[Known]
+    ignored: Mapping[str, str] = field(default_factory=dict)
     names: list[ShownName] = field(default_factory=list)
     found: dict[int, Match] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
@@ -81,47 +106,91 @@ class _Work:
             self.found[index] = Match(asked, person, how)
             self.taken.add(person)
 
+    def leave_to_check(self, index: int, person: int, reason: str) -> None:
+        """Propose one person for a line, without taking them from the others."""
+        found = (Proposal(person, 100, reason),)
+        self.found[index] = Match(self.asked[index], None, reason, found)
+
     def open_lines(self) -> list[int]:
         """Return the lines for which nothing is found yet."""
         return [index for index in range(len(self.asked)) if index not in self.found]
 
 
-def match_people(asked: Sequence[Asked], roster: Sequence[Known]) -> tuple[Match, ...]:
-    """Return a match per line of the file, in its order.
+def match_people(
+    asked: Sequence[Asked], roster: Sequence[Known], ignored: Mapping[str, str] | None = None
+) -> tuple[Match, ...]:
+    """Return a match per line of the file, in its order; `ignored` is folded name to reason.
 
     Each line goes to at most one person and each person to at most one line; of two equal names,
     in the file or on the roster, none is chosen.
     """
-    work = _Work(asked, roster, [read_name(each.shown) for each in asked])
+    work = _Work(asked, roster, ignored or {}, [read_name(each.shown) for each in asked])
     _by_email(work)
+    _pass_over(work)
     _by_learned_name(work)
     _by_name(work)
+    _by_other_tools(work)
     _propose(work)
     return tuple(work.found[index] for index in range(len(asked)))
 
 
 def _by_email(work: _Work) -> None:
-    owners: dict[str, set[int]] = defaultdict(set)
+    owners: dict[str, dict[int, str]] = defaultdict(dict)
     for known in work.roster:
         for email in known.emails:
-            owners[fold(email)].add(known.person)
+            owners[fold(email)][known.person] = "Same e-mail address"
+        for heard in known.learned:
+            if "@" in heard.name:
+                owners[fold(heard.name)].setdefault(known.person, heard.reason)
     for index in work.open_lines():
         asked = work.asked[index]
         for address in (asked.email, asked.shown):
-            people = owners.get(fold(address), set()) if address else set()
+            people = owners.get(fold(address), {}) if address else {}
             if len(people) == 1 and index not in work.found:
-                work.settle(index, next(iter(people)), "Same e-mail address")
+                work.settle(index, *next(iter(people.items())))
+
+
+def _pass_over(work: _Work) -> None:
+    """Settle the lines whose name belongs to nobody here: they are no question any more."""
+    for index in work.open_lines():
+        asked = work.asked[index]
+        reason = work.ignored.get(fold(asked.shown))
+        if reason is not None:
+            work.found[index] = Match(asked, None, reason, ignored=True)
 
 
 def _by_learned_name(work: _Work) -> None:
-    owners: dict[str, set[int]] = defaultdict(set)
+    owners: dict[str, list[tuple[Known, Heard]]] = defaultdict(list)
     for known in work.roster:
-        for name in known.learned:
-            owners[fold(name)].add(known.person)
+        for heard in known.learned:
+            if heard.sure:
+                owners[fold(heard.name)].append((known, heard))
+    bearers = Counter(name_key(known.name) for known in work.roster)
     for index in work.open_lines():
-        people = owners.get(fold(work.asked[index].shown), set())
-        if len(people) == 1:
-            work.settle(index, next(iter(people)), "Known by this name from earlier")
+        found = owners.get(fold(work.asked[index].shown), [])
+        if len({known.person for known, _ in found}) != 1:
+            continue
+        known, heard = found[0]
+        key = name_key(heard.name)
+        if bearers[key] > 1:
+            continue  # two people of one name: whose line this is, nobody can know from the name
+        if bearers[key] and name_key(known.name) != key and not heard.decided:
+            work.leave_to_check(index, known.person, heard.reason)
+        else:
+            work.settle(index, known.person, heard.reason)
+
+
+def _by_other_tools(work: _Work) -> None:
+    """Propose whom another tool calls by this name, where it is only one."""
+    owners: dict[str, dict[int, str]] = defaultdict(dict)
+    for known in work.roster:
+        for heard in known.learned:
+            if not heard.sure:
+                owners[fold(heard.name)].setdefault(known.person, heard.reason)
+    for index in work.open_lines():
+        found = owners.get(fold(work.asked[index].shown), {})
+        if len(found) == 1:
+            work.leave_to_check(index, *next(iter(found.items())))
 
 
 def _by_name(work: _Work) -> None:
@@ -147,7 +216,7 @@ def _by_name(work: _Work) -> None:
 def _leave_open(work: _Work, index: int, people: Sequence[Known], reason: str) -> None:
     free = [known for known in people if known.person not in work.taken] or list(people)
     found = tuple(Proposal(known.person, 100, reason) for known in free)
-    work.found[index] = Match(work.asked[index], None, reason, found)
+    work.found[index] = Match(work.asked[index], None, reason, found, twins=True)
 
 
 def how_equal(shown: ShownName, name: str) -> str:

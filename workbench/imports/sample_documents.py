@@ -5,7 +5,7 @@ from datetime import date, time
 import msgspec
 
 from workbench.foundation.assets import asset
-from workbench.foundation.words import BlockKind
+from workbench.foundation.words import BlockKind, Source
 
 
 class BlockEntry(msgspec.Struct, frozen=True):
@@ -117,12 +117,13 @@ class EventEntry(msgspec.Struct, frozen=True):
 
 
 class LearnedName(msgspec.Struct, frozen=True):
-    """A name that a source uses for somebody."""
+    """A name that a source uses for somebody; `how` is "" where the facilitator said so."""
 
     person: str
     name: str
-    source: str
+    source: Source
     learned_on: date
+    how: str = ""
 
 
 class NoteEntry(msgspec.Struct, frozen=True):

@@ -71,6 +71,8 @@ def _add_learned_names(work: Work, charter: Charter, people: dict[str, int]) -> 
             source=entry.source,
             name=entry.name,
             folded_name=fold(entry.name),
+            how=entry.how,
+            decided=not entry.how,
             learned_at=datetime.combine(entry.learned_on, time(16), UTC),
         )
         for entry in charter.learned_names

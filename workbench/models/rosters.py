@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from workbench.foundation.words import CallState, Role
+from workbench.foundation.words import CallState, Role, Source
 from workbench.models.base import Base, Instant, refers_to, words
 
 
@@ -104,7 +104,7 @@ class Alias(Base):
     __table_args__ = (UniqueConstraint("source", "folded_name"),)
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int | None] = mapped_column(refers_to("people.id"), index=True)
-    source: Mapped[str]
+    source: Mapped[Source] = mapped_column(words(Source))
     name: Mapped[str]
     folded_name: Mapped[str]
     how: Mapped[str] = mapped_column(default="")

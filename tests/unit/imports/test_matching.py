@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.imports.matching import Asked, Known, Match, match_people
+from workbench.imports.matching import Asked, Heard, Known, Match, match_people
 from workbench.imports.names import loose_key, name_key, read_name, split_name
 
 ROSTER = [
@@ -20,7 +20,7 @@ ROSTER = [
     Known(10, "Brian Smith"),
     Known(11, "Anna Schmidt"),
     Known(12, "Anna Schmidt"),
-    Known(13, "Mei Chen", (), ("陈美",)),
+    Known(13, "Mei Chen", (), (Heard("陈美"),)),
     Known(14, "Katja Müller"),
 ]
 
@@ -128,6 +128,86 @@ def test_nobody_is_matched_twice_and_every_line_is_answered(names: list[str]) ->
     assert len(sure) == len(set(sure))
     assert [each.asked.shown for each in found] == names
     assert all(each.how for each in found)
+
+
+def test_what_another_tool_calls_somebody_is_proposed_and_not_chosen() -> None:
+    elsewhere = Heard("hnovak (Test bench)", "Known by this name in Zoom (12 Mar)", sure=False)
+    (found,) = match_people(
+        [Asked("HNovak (Test bench)")], [Known(1, "Hana Novák", (), (elsewhere,))]
+    )
+    assert found.person is None
+    assert [each.person for each in found.proposals] == [1]
+    assert found.how == "Known by this name in Zoom (12 Mar)"
+
+
+def test_a_learned_name_stands_against_one_namesake_only_where_a_person_said_so() -> None:
+    roster = [Known(1, "Bo Li", (), (Heard("Bo Lee", "You said so on 3 May"),)), Known(2, "Bo Lee")]
+    (found,) = match_people([Asked("Bo Lee")], roster)
+    assert (found.person, found.how) == (1, "You said so on 3 May")
+    taught = Heard("Bo Lee", "Same e-mail, since 3 May", decided=False)
+    (found,) = match_people([Asked("Bo Lee")], [Known(1, "Bo Li", (), (taught,)), roster[1]])
+    assert found.person is None
+    assert found.to_check
+
+
+def test_a_name_that_is_ignored_is_no_question_unless_its_address_is_known() -> None:
+    ignored = {"birch room": "Ignored: you said so on 3 May"}
+    found = match_people(
+        [Asked("Birch Room"), Asked("Birch room", "jonas.weber@halden.example")], ROSTER, ignored
+    )
+    assert [(each.person, each.ignored) for each in found] == [(None, True), (9, False)]
+    assert found[0].how == "Ignored: you said so on 3 May"
+
+
+def test_equals_are_tied() -> None:
+    assert match("Schmidt, Anna").tied
+    assert match("Okafor").tied
+    assert not match("Sofia L.").tied
+
+
+PEOPLE = st.lists(
+    st.tuples(
+        st.sampled_from(["Bo Li", "Li, Bo", "BO LI", "Ana Berg", "Ana Bérg", "Cy"]),
+        st.sampled_from(["", "a@x.example", "b@x.example"]),
+        st.sampled_from(["", "Bo Li", "Ana Berg", "iPhone"]),
+        st.booleans(),
+    ),
+    max_size=5,
+)
+LINES = st.lists(
+    st.tuples(
+        st.sampled_from(["Bo Li", "Ana Berg", "Berg Ana", "iPhone", "Cy"]),
+        st.sampled_from(["", "a@x.example", "b@x.example", "c@x.example"]),
+    ),
+    max_size=6,
+)
+
+
+@given(PEOPLE, LINES)
+def test_matching_never_joins_two_people_of_the_roster(
+    people: list[tuple[str, str, str, bool]], lines: list[tuple[str, str]]
+) -> None:
+    """A sure match rests on what is one person's alone; of equals nobody is chosen."""
+    roster = [
+        Known(
+            number,
+            name,
+            (email,) if email else (),
+            (Heard(heard, decided=decided),) if heard else (),
+        )
+        for number, (name, email, heard, decided) in enumerate(people)
+    ]
+    found = match_people([Asked(*line) for line in lines], roster)
+    sure = [each.person for each in found if each.person is not None]
+    assert len(sure) == len(set(sure))
+    for each in found:
+        key = name_key(each.asked.shown)
+        namesakes = [known for known in roster if name_key(known.name) == key]
+        owners = [known for known in roster if each.asked.email in known.emails]
+        if len(owners) == 1:
+            assert each.person in (None, owners[0].person)
+        elif len(namesakes) > 1:
+            assert each.person is None
 
 
 @given(st.permutations(["Ángela", "O'Neil", "de", "Vries-Smit"]))

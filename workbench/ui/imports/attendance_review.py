@@ -100,13 +100,14 @@ class AttendanceReview:
             self.choose(index, proposals[0])
 
     def accept_all(self) -> None:
-        """Every first proposal is right that no other line has."""
+        """Every first proposal is right that no other line has; of equals none is chosen."""
         if self._opened is None:
             return
         decided = dict(self._decisions.people)
         for line in self._opened.plan.to_check:
             person = line.match.proposals[0].person
-            if line.index not in self._left_out and person not in self._spoken_for(decided):
+            free = line.index not in self._left_out and line.index not in decided
+            if free and not line.match.tied and person not in self._spoken_for(decided):
                 decided[line.index] = person
         self._decide(people=decided)
 

@@ -52,12 +52,13 @@ STATEMENTS = (
     uq_templates_folded_name UNIQUE (folded_name) )""",
     """CREATE TABLE workspace_settings ( name VARCHAR NOT NULL, value VARCHAR NOT NULL, CONSTRAINT
     pk_workspace_settings PRIMARY KEY (name) )""",
-    """CREATE TABLE aliases ( id INTEGER NOT NULL, person_id INTEGER, source VARCHAR NOT NULL, name
-    VARCHAR NOT NULL, folded_name VARCHAR NOT NULL, how VARCHAR NOT NULL, decided BOOLEAN NOT NULL,
-    learned_at DATETIME NOT NULL, CONSTRAINT pk_aliases PRIMARY KEY (id), CONSTRAINT
+    """CREATE TABLE aliases ( id INTEGER NOT NULL, person_id INTEGER, source VARCHAR(20) NOT NULL,
+    name VARCHAR NOT NULL, folded_name VARCHAR NOT NULL, how VARCHAR NOT NULL, decided BOOLEAN NOT
+    NULL, learned_at DATETIME NOT NULL, CONSTRAINT pk_aliases PRIMARY KEY (id), CONSTRAINT
     uq_aliases_source_folded_name UNIQUE (source, folded_name), CONSTRAINT
     fk_aliases_person_id_people FOREIGN KEY(person_id) REFERENCES people (id) ON DELETE CASCADE
-    DEFERRABLE INITIALLY DEFERRED )""",
+    DEFERRABLE INITIALLY DEFERRED, CONSTRAINT ck_aliases_source CHECK (source IN ('teams', 'zoom',
+    'meet', 'list', 'roster', 'merge')) )""",
     """CREATE INDEX ix_aliases_person_id ON aliases (person_id)""",
     """CREATE TABLE block_columns ( id INTEGER NOT NULL, community_id INTEGER NOT NULL, name VARCHAR
     NOT NULL, folded_name VARCHAR NOT NULL, position INTEGER NOT NULL, CONSTRAINT pk_block_columns
