@@ -29,8 +29,13 @@ def overruns(agenda: Agenda) -> tuple[Overrun, ...]:
         limit = agenda.slot if last else cut[index + 1][0].start
         over = stretch[-1].end - limit
         if over > 0:
-            said = _slot_words(agenda) if last else _lock_words(agenda, cut[index + 1][0])
             mends = trims(stretch, over, "Spread over all blocks")
+            if not last:
+                said = _lock_words(agenda, cut[index + 1][0])
+            elif mends or stretch[0].block.locked_start is None:
+                said = _slot_words(agenda)
+            else:
+                said = f"{_lock_words(agenda, stretch[0])} Unlock it or lock it earlier."
             headline = f"{counted(over, 'minute', 'minutes')} over."
             found.append(Overrun(over, headline, said, mends))
     return tuple(found)

@@ -51,9 +51,16 @@ def test_running_over_a_lock_is_mended_before_the_lock() -> None:
 
 
 def test_a_late_lock_is_said_by_the_clock() -> None:
-    blocks = locked(TWO, PICTURE[:2], 2, time(15, 28))
+    blocks = locked(TWO, PICTURE[:3], 3, time(15, 22))
     (found,) = overruns(place(TWO, 90, blocks))
     assert found.sentence == "The last block ends at 15:32, the slot at 15:30."
+    assert [trim.words for trim in found.trims] == ["Shorten Block 3 to 8 min"]
+
+
+def test_a_lock_too_late_for_any_trim_is_named_with_what_helps() -> None:
+    blocks = locked(TWO, PICTURE[:2], 2, time(15, 28))
+    (found,) = overruns(place(TWO, 90, blocks))
+    assert found.sentence == "Block 2 is locked to 15:28. Unlock it or lock it earlier."
     assert found.trims == ()
 
 
