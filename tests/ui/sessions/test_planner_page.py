@@ -272,8 +272,10 @@ def test_an_agenda_is_begun_from_a_template_and_walked_by_keys_alone(
 ) -> None:
     room = Room(desk, qtbot)
     room.page.activateWindow()
-    room.page.arrive(session=room.session)
-    settle()
+    planned = session_on(desk, "2026-10-22", "Full", *BLOCKS)
+    for session in (planned, room.session, room.session):
+        room.page.arrive(session=session)
+        settle()
     first = room.page.window().focusWidget()
     assert isinstance(first, Button)
     assert first.kind == "primary"
@@ -294,6 +296,22 @@ def test_changing_the_session(room: Room) -> None:
     form.accept()
     assert room.agenda()[0] == "15:00 Check-in 10"
     assert room.page.agenda.overrun.isHidden()
+
+
+def test_the_note_of_a_session_shows_and_is_written_in_its_form(room: Room) -> None:
+    assert room.page.note.isHidden()
+    room.page.edit_session()
+    form = dialog_of(room.page, SessionForm)
+    form.note_input.setPlainText("From 1 Oct: ask <b>Tomasz</b> first\nand bring chalk")
+    form.accept()
+    assert room.page.note.text() == "From 1 Oct: ask <b>Tomasz</b> first and bring chalk"
+    room.page.edit_session()
+    again = dialog_of(room.page, SessionForm)
+    assert again.note_input.toPlainText().endswith("first\nand bring chalk")
+    again.note_input.setPlainText("word " * 200)
+    again.accept()
+    assert len(room.page.note.text()) < 250
+    assert room.page.note.text().endswith("…")
 
 
 def test_a_cancelled_session_cannot_start(room: Room) -> None:

@@ -20,6 +20,7 @@ from workbench.sessions.debrief_queries import debrief, last_held, open_debriefs
 from workbench.sessions.debrief_rules import DebriefText, is_carried
 from workbench.sessions.duration_queries import learned_durations
 from workbench.sessions.durations import differs_clearly, learned_for
+from workbench.sessions.likely_queries import likely_at
 from workbench.sessions.queries import SessionDetail, session_detail
 from workbench.storage.workspace import Workspace
 from workbench.ui.desk import Desk
@@ -210,11 +211,12 @@ def _following(
 
 
 def _proposals(workspace: Workspace, coming: SessionDetail) -> tuple[Proposal, ...]:
-    found = workspace.read(learned_durations, coming.community_id)
+    found = workspace.read(learned_durations)
+    likely = workspace.read(likely_at, coming.id) or None
     proposals = []
     for placed in coming.agenda.everything:
         block = placed.block
-        known = learned_for(found, block.method)
+        known = learned_for(found, block.method, likely)
         if known is not None and differs_clearly(block.minutes, known):
             proposals.append(
                 Proposal(block.key, block.title, block.minutes, known.minutes, known.words)

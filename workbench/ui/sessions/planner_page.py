@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from workbench.foundation.dates import weekday_and_day
 from workbench.sessions.agenda import AgendaBlock, TrackPlan
@@ -22,7 +22,7 @@ from workbench.ui.sessions.planner_empty import EmptyAgenda
 from workbench.ui.sessions.planner_extras import PlannerExtras
 from workbench.ui.sessions.planner_header import PlannerHeader
 from workbench.ui.sessions.planner_panels import PlannerPanels
-from workbench.ui.sessions.planner_parts import Facts, PlannerFoot
+from workbench.ui.sessions.planner_parts import Facts, NoteLine, PlannerFoot
 from workbench.ui.sessions.planner_plan import Plan
 from workbench.ui.sessions.planner_presenter import PlannerPresenter
 from workbench.ui.sessions.session_form import SessionForm, Shown
@@ -132,7 +132,9 @@ class PlannerPage(Page):
         if plan is None:
             return
         detail = plan.detail
-        shown = Shown(detail.title, detail.starts, detail.minutes, detail.kind, detail.place)
+        shown = Shown(
+            detail.title, detail.starts, detail.minutes, detail.kind, detail.place, detail.note
+        )
         SessionForm(
             self, "Change session", self.presenter.change_session, self.desk.tell,
             today=self.desk.clock.today(), shown=shown,
@@ -148,8 +150,9 @@ class PlannerPage(Page):
             f"{weekday_and_day(detail.starts.date())}, {span_words(detail.starts, detail.minutes)}"
         )
         self.facts.show_facts(day, detail.place, plan.goal)
-        self.turn_to(self.stack, 0 if plan.blocks or plan.pre_work else 1)
+        self.note.show_note(detail.note)
         self.empty.show_choices(plan.templates, detail.minutes)
+        self.turn_to(self.stack, 0 if plan.blocks or plan.pre_work else 1)
         self.extras.show_plan(plan)
         self.form.show_columns(plan.columns)
         self.agenda.show_plan(plan, selected)
@@ -189,15 +192,18 @@ class PlannerPage(Page):
         self.foot.hide()
         self.head.show_nothing()
         self.facts.show_facts("", "", "")
+        self.note.show_note("")
 
     def _make_body(self) -> None:
         holder = QWidget()
         self.stack = QStackedLayout(holder)
         self.facts = Facts()
         top = QWidget()
-        row = QHBoxLayout(top)
-        row.setContentsMargins(PAGE_SIDE, 12, PAGE_SIDE, 4)
-        row.addWidget(self.facts)
+        column = QVBoxLayout(top)
+        column.setContentsMargins(PAGE_SIDE, 12, PAGE_SIDE, 4)
+        column.addWidget(self.facts)
+        self.note = NoteLine()
+        column.addWidget(self.note)
         self.body.addWidget(top)
         self.agenda = PlannerAgenda(self.presenter, self.extras.cards)
         self.blocks = self.agenda.list

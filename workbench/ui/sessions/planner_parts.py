@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from workbench.foundation.text import counted
+from workbench.foundation.text import clean, counted
 from workbench.sessions.overrun import Overrun
 from workbench.sessions.talk_balance import Voice
 from workbench.sessions.trims import Trim
@@ -31,6 +31,7 @@ _VOICE_TONES = {
     Voice.BREAK: "border_strong",
 }
 _BARS = (150, 72)
+_NOTE = 240
 
 
 class Facts(QWidget):
@@ -50,6 +51,22 @@ class Facts(QWidget):
         for icon, words in facts:
             if words:
                 self._flow.addWidget(_fact(icon, words))
+
+
+class NoteLine(Text):
+    """The note of the session, such as what was carried over from the one before."""
+
+    def __init__(self) -> None:
+        super().__init__("", tone="text_2", wrap=True)
+        self.hide()
+
+    def show_note(self, note: str) -> None:
+        """Show its beginning; the form and the run sheet hold the whole."""
+        whole = clean(note)
+        words = f"{whole[:_NOTE].rstrip()} …" if len(whole) > _NOTE else whole
+        self.say(words)
+        self.setToolTip(note if len(whole) > _NOTE else "")
+        self.setVisible(bool(whole))
 
 
 def _fact(icon: str, words: str) -> QWidget:

@@ -1,4 +1,4 @@
-"""The form of a session: title, day, time, length, kind, place, and what agenda it starts from."""
+"""The form of a session: title, day, time, length, kind, place, note, and its first agenda."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from workbench.sessions.rules import LONGEST_SESSION, read_time
 from workbench.ui.desk import Failed
 from workbench.ui.kit.dialog import Dialog
 from workbench.ui.kit.forms import Field, Form, beside
-from workbench.ui.kit.inputs import Choice, DateInput, LineInput, Stepper
+from workbench.ui.kit.inputs import Choice, DateInput, LineInput, Stepper, TextArea
 from workbench.ui.sessions.agenda_source import AgendaSource
 
 Save = Callable[[SessionDraft, str, Callable[[], None], Failed], None]
@@ -28,6 +28,7 @@ class Shown:
     minutes: int = 90
     kind: str = ""
     place: str = ""
+    note: str = ""
 
 
 class SessionForm(Dialog):
@@ -55,6 +56,7 @@ class SessionForm(Dialog):
         )
         self.kind_input = LineInput(shown.kind, "Deep dive, workshop")
         self.place_input = LineInput(shown.place, "Room, call, or both")
+        self.note_input = TextArea(shown.note, "Also on the run sheet", lines=3)
         self.source_input = Choice([(source.key, source.words) for source in sources])
         self._lengths = {source.key: source.minutes for source in sources if source.minutes}
         self.source_input.picked.connect(self._take_length)
@@ -72,6 +74,7 @@ class SessionForm(Dialog):
             minutes=self.minutes_input.value,
             kind=self.kind_input.text(),
             place=self.place_input.text(),
+            note=self.note_input.toPlainText(),
         )
 
     def _make_form(self, *, with_source: bool) -> Form:
@@ -83,6 +86,7 @@ class SessionForm(Dialog):
                 Field("Length", self.minutes_input, key="minutes"),
             ),
             beside(Field("Kind", self.kind_input), Field("Place", self.place_input)),
+            Field("Note to yourself", self.note_input, key="note"),
         ]
         if with_source:
             fields.append(Field("Agenda", self.source_input, "Every block can be changed later."))
