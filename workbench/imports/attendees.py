@@ -7,7 +7,7 @@ from datetime import datetime
 
 from workbench.foundation.text import fold
 from workbench.imports.durations import minutes
-from workbench.imports.intervals import Interval, covered_seconds, overlap, union
+from workbench.imports.intervals import Interval, covered_seconds, union
 from workbench.imports.join_record import JoinRecord
 
 _APART = 120
@@ -126,10 +126,9 @@ def _doubt(group: Sequence[JoinRecord]) -> str:
     """Return a sentence where rows of one name, without an address, lie side by side in time."""
     if len(group) < 2 or any(record.email or record.login for record in group):
         return ""
-    for index, record in enumerate(group):
-        others = [other.stay for other in group[:index] if other.stay]
-        if record.stay and overlap([record.stay], others):
-            return "Twice at the same time without an address: two devices, or two people"
+    stays = [record.stay for record in group if record.stay]
+    if sum(covered_seconds([stay]) for stay in stays) > covered_seconds(stays):
+        return "Twice at the same time without an address: two devices, or two people"
     return ""
 
 

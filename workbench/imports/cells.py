@@ -11,24 +11,25 @@ from workbench.imports.workbooks import Cell, Row
 
 _EMAIL = re.compile(r"[^\s@,;<>()\"]+@[^\s@,;<>()\"]+\.[^\s@,;<>()\".]{2,}")
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?%?")
+_DIGIT = re.compile(r"\d")
 _PHONE = re.compile(r"\+?[\d\s()*•xX./-]{6,}")
 
 
 def is_email(cell: Cell) -> bool:
     """Return whether a cell is one e-mail address."""
-    return isinstance(cell, str) and bool(_EMAIL.fullmatch(clean(cell)))
+    return isinstance(cell, str) and "@" in cell and bool(_EMAIL.fullmatch(clean(cell)))
 
 
 def email_in(cell: Cell) -> str:
     """Return the one address in a cell such as "Ann Lee <ann@firm.example>", else ""."""
-    found = _EMAIL.findall(cell) if isinstance(cell, str) else []
+    found = _EMAIL.findall(cell) if isinstance(cell, str) and "@" in cell else []
     return str(found[0]).removeprefix("mailto:") if len(found) == 1 else ""
 
 
 def is_number(cell: Cell) -> bool:
     """Return whether a cell is a number, also one kept as text."""
     if isinstance(cell, str):
-        return bool(_NUMBER.fullmatch(clean(cell)))
+        return bool(_NUMBER.fullmatch(cell.strip() if cell.isascii() else clean(cell)))
     return isinstance(cell, int | float) and not isinstance(cell, bool)
 
 
@@ -41,10 +42,10 @@ def is_telephone(text: str) -> bool:
 
 def is_dated(cell: Cell) -> bool:
     """Return whether a cell holds a date under one of the two orders."""
-    return any(
-        found is not None and found.day is not None
-        for found in (read_moment(cell, order) for order in DateOrder)
-    )
+    found = read_moment(cell)
+    if found is None or found.day is None:
+        found = read_moment(cell, DateOrder.MONTH_FIRST)
+    return found is not None and found.day is not None
 
 
 def is_clock(cell: Cell) -> bool:
@@ -61,6 +62,8 @@ def is_value(cell: Cell) -> bool:
     """Return whether a cell can stand in a table's body but hardly in its title row."""
     if not isinstance(cell, str):
         return True
+    if not _DIGIT.search(cell):
+        return is_email(cell)
     return is_email(cell) or is_number(cell) or is_dated(cell) or is_clock(cell) or is_length(cell)
 
 

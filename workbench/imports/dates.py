@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from workbench.foundation.text import clean
 from workbench.imports.clock_times import read_time
@@ -20,6 +21,13 @@ _SERIALS = range(1, 73_415)
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)\.?")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)\.?")
 _COMPACT = re.compile(r"^((?:18|19|20)\d{2})(\d{2})(\d{2})(?=$|[T ])")
+_USUAL = re.compile(
+    r"(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d{2}),? (\d{1,2}):([0-5]\d)"
+    r"(?::([0-5]\d))?(?:[ \u202f\u00a0]([AaPp])[Mm])?",
+    re.ASCII,
+)
+_DIGIT = re.compile(r"\d")
+_KEPT = 100_000
 _CJK = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?")
 
 
@@ -99,8 +107,11 @@ def _undecided(open_dates: list[str], dotted: bool, known: date | None) -> Order
 
 def _numbers(cell: Cell) -> tuple[int, int, str, str] | None:
     """Return the two numbers before the year, their mark and the date as it stands."""
-    if not isinstance(cell, str):
-        return None
+    return _numbers_in(cell) if isinstance(cell, str) else None
+
+
+@lru_cache(maxsize=_KEPT)
+def _numbers_in(cell: str) -> tuple[int, int, str, str] | None:
     text = plain(cell)
     if _YEAR_FIRST.search(text):
         return None
@@ -131,8 +142,18 @@ def read_moment(cell: Cell, order: DateOrder = DateOrder.DAY_FIRST) -> Moment | 
         return Moment(cell, None)
     if isinstance(cell, time):
         return Moment(None, cell)
-    if not isinstance(cell, str) or not any(sign.isdecimal() for sign in cell):
+    return _moment_in(cell, order) if isinstance(cell, str) else None
+
+
+@lru_cache(maxsize=_KEPT)
+def _moment_in(cell: str, order: DateOrder) -> Moment | None:
+    """Return the moment in a text; tables ask for the same cell again and again."""
+    if not _DIGIT.search(cell):
         return None
+    usual = _USUAL.fullmatch(cell)
+    found = _usual_moment(usual, order) if usual else None
+    if found:
+        return found
     text = plain(cell)
     if len(text) > _LONGEST:
         return None
@@ -141,6 +162,19 @@ def read_moment(cell: Cell, order: DateOrder = DateOrder.DAY_FIRST) -> Moment | 
     if day is None and at is None:
         return None
     return Moment(day, at)
+
+
+def _usual_moment(found: re.Match[str], order: DateOrder) -> Moment | None:
+    """Return the moment in what nearly every report writes, None where the rest must look at it."""
+    first, _, second, year, hour, minute, seconds, half = found.groups()
+    number, month = (first, second) if order is DateOrder.DAY_FIRST else (second, first)
+    day = _day(_year(year), int(month), int(number))
+    of_day = int(hour)
+    if half and 1 <= of_day <= 12:
+        of_day = of_day % 12 + (12 if half in "Pp" else 0)
+    if day is None or of_day > 23:
+        return None
+    return Moment(day, time(of_day, int(minute), int(seconds or 0)))
 
 
 def read_datetime(cell: Cell, order: DateOrder = DateOrder.DAY_FIRST) -> datetime | None:

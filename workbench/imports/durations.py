@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from workbench.foundation.text import fold
@@ -40,11 +41,12 @@ def seconds_of(
         return cell.hour * 3600 + cell.minute * 60 + cell.second
     if isinstance(cell, int | float):
         return _in_unit(float(cell), unit)
-    return None if not isinstance(cell, str) else _from_text(plain(cell), unit, two_parts)
+    return None if not isinstance(cell, str) else _from_text(cell, unit, two_parts)
 
 
+@lru_cache(maxsize=20_000)
 def _from_text(text: str, unit: Unit | None, two_parts: TwoParts | None) -> int | None:
-    folded = fold(text)
+    folded = fold(plain(text))
     if _NUMBER.fullmatch(folded):
         return _in_unit(float(folded.replace(",", ".")), unit)
     clock = _CLOCK.fullmatch(folded)

@@ -115,9 +115,10 @@ def _report(
     questions = [question] if (question := _order_question(finding)) else []
     chosen = finding.order or DateOrder.DAY_FIRST
     day = known or meet.start_of_meeting(file, name, chosen)
-    if meet.has_bare_clocks(file) and day is None:
+    bare = meet.has_bare_clocks(file)
+    if bare and day is None:
         questions.append(_day_question(name))
-    begins = earliest(day or _STAND_IN, meet.clock_times(file))
+    begins = earliest(day or _STAND_IN, meet.clock_times(file) if bare else ())
     reading = Reading(chosen, begins, known)
     people = _people(file, kind, reading)
     heading = _heading(file, kind, reading, people)

@@ -23,7 +23,7 @@ def aligned(table: MeetingTable) -> Iterator[tuple[int, Row]]:
     width = len(table.titles)
     first = min((table.columns[part] for part in _MOMENTS if part in table.columns), default=-1)
     for number, row in table.body:
-        if not filled(row) or is_total(row):
+        if all(is_empty(cell) for cell in row) or is_total(row):
             continue
         if not width or (len(row) <= width and not _is_split(row, first)):
             yield number, row
@@ -36,9 +36,10 @@ def _is_split(row: Row, first: int) -> bool:
     if first < 0:
         return False
     for index in range(first, min(len(row), first + 3) - 1):
-        if _is_bare_date(row[index]):
+        cell = row[index]
+        if _is_bare_date(cell):
             return is_clock(row[index + 1])
-        if is_value(row[index]) or is_empty(row[index]):
+        if is_empty(cell) or is_value(cell):
             return False
     return False
 
@@ -55,7 +56,7 @@ def _dates_joined(row: Row) -> Row:
 
 
 def _is_bare_date(cell: Cell) -> bool:
-    if not is_dated(cell):
+    if (isinstance(cell, str) and ":" in cell) or not is_dated(cell):
         return False
     found = read_moment(cell) or read_moment(cell, DateOrder.MONTH_FIRST)
     return found is None or found.at is None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from workbench.foundation.text import clean
 from workbench.imports.cells import (
@@ -79,9 +80,11 @@ def table_without_titles(rows: Sequence[Row]) -> MeetingTable | None:
 def _title_score(rows: Sequence[Row], at: int) -> float:
     """Return how much a row looks like titles: known words, and typed cells in the rows below."""
     titles = [cell for cell in rows[at] if not is_empty(cell)]
-    if len(titles) < 2 or any(is_value(cell) for cell in titles):
+    if len(titles) < 2 or any(not isinstance(cell, str) or "@" in cell for cell in titles):
         return 0.0
-    below = _rows_below(rows[: at + 1 + _LOOK_AT], at)
+    if any(is_value(cell) for cell in titles):
+        return 0.0
+    below = _rows_below(rows[at : at + 1 + _LOOK_AT], 0)
     named = {part_named(as_text(title)) for title in titles} - {None}
     typed = [sum(is_value(cell) for cell in row if not is_empty(cell)) for row in below]
     score = 2.0 * len(named) + (min(sum(typed) / len(typed), 4.0) if typed else 0.0)
@@ -97,7 +100,7 @@ def _knows_people(named: set[Part | None]) -> bool:
 def _rows_below(rows: Sequence[Row], at: int) -> list[Row]:
     """Return the rows from below the titles to the next empty row or lone cell."""
     below: list[Row] = []
-    for row in rows[at + 1 :]:
+    for row in islice(rows, at + 1, None):
         count = filled(row)
         if count == 0 or (count == 1 and _is_section(row)):
             break

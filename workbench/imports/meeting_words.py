@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from workbench.foundation.text import fold
 
@@ -57,6 +58,7 @@ _COMPILED = tuple(
 )
 
 
+@lru_cache(maxsize=2_000)
 def part_named(title: str) -> Part | None:
     """Return what a column title says the column holds, or None for words not known."""
     folded = fold(title)

@@ -112,7 +112,7 @@ def as_text(cell: Cell) -> str:
 
 def is_empty(cell: Cell) -> bool:
     """Return whether a cell holds nothing but blanks."""
-    return isinstance(cell, str) and not clean(cell)
+    return isinstance(cell, str) and (not cell or (not cell[0].isalnum() and not clean(cell)))
 
 
 def filled(row: Row) -> int:

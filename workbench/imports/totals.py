@@ -22,9 +22,9 @@ def is_total(row: Row) -> bool:
     Some of the words are also names, so that they count only with a number.
     """
     filled = [cell for cell in row if not is_empty(cell)]
-    if not filled:
+    if not filled or not all(is_number(cell) for cell in filled[1:]):
         return False
     word = re.sub(r"[\s:=(]*\d*[\s:)]*$", "", fold(as_text(filled[0])))
-    if not _WORDS.fullmatch(word) or not all(is_number(cell) for cell in filled[1:]):
+    if not _WORDS.fullmatch(word):
         return False
     return len(filled) > 1 or "total" in word or any(sign.isdigit() for sign in as_text(filled[0]))
