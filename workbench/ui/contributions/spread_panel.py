@@ -3,9 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.contributions.feed_queries import FeedRow
 from workbench.contributions.spread import Spread
@@ -15,8 +14,8 @@ from workbench.foundation.words import ContributionKind
 from workbench.insights.giving_queries import Giving
 from workbench.insights.help_queries import HelpShown
 from workbench.insights.shares import Share
-from workbench.insights.silo import HelpAcross, SiloIndex
-from workbench.ui.kit import paint
+from workbench.insights.silo import HelpAcross
+from workbench.ui.contributions.silo_gauge import SiloGauge
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.chips import Bar, Icon
 from workbench.ui.kit.flow import flow_of
@@ -24,10 +23,7 @@ from workbench.ui.kit.gifts import KIND_ICONS, gift_sentence
 from workbench.ui.kit.page import scrolled
 from workbench.ui.kit.panel import PanelSection, clear
 from workbench.ui.kit.text import Span, Text
-from workbench.ui.kit.themed import Themed, hairline
-from workbench.ui.theme import look
-
-_LOWEST = -0.2
+from workbench.ui.kit.themed import hairline
 
 
 class SpreadPanel(QWidget):
@@ -165,62 +161,3 @@ def _index(now: HelpAcross, before: HelpAcross) -> QWidget:
         )
     )
     return section
-
-
-class SiloGauge(Themed, QWidget):
-    """A line from −0.2 to 1 with the chance band, the index now, and hollow the one before."""
-
-    def __init__(self, now: SiloIndex, before: SiloIndex | None) -> None:
-        super().__init__()
-        self._now, self._before = now, before
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        was = f", before {number(before.value, 2)}" if before else ""
-        self.setAccessibleName(f"Silo index {number(now.value, 2)} now{was}. {now.sentence()}")
-
-    def sizeHint(self) -> QSize:
-        """Any width; the line and its numbers."""
-        return QSize(look().px(240), look().px(44))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw line, band, both indices and their numbers."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = look().px(13.0)
-        line = QRectF(self._at(_LOWEST), middle - 1, self._at(1) - self._at(_LOWEST), 2)
-        painter.fillRect(line, look().colour("border_strong"))
-        low, high = self._at(self._now.chance_low), self._at(self._now.chance_high)
-        band = QRectF(low, middle - look().px(7), max(high - low, 2.0), look().px(14))
-        paint.rounded(painter, band, 3, look().colour("border_strong"))
-        painter.fillRect(
-            QRectF(self._at(0) - 0.5, middle - look().px(9), 1, look().px(18)),
-            look().colour("text_3"),
-        )
-        if self._before is not None:
-            self._paint_dot(painter, self._before.value, middle, hollow=True)
-        self._paint_dot(painter, self._now.value, middle, hollow=False)
-        self._paint_numbers(painter)
-
-    def _at(self, value: float) -> float:
-        inset = look().px(10)
-        share = (min(max(value, _LOWEST), 1.0) - _LOWEST) / (1 - _LOWEST)
-        return inset + share * (self.width() - 2 * inset)
-
-    def _paint_dot(self, painter: QPainter, value: float, middle: float, *, hollow: bool) -> None:
-        radius = look().px(6)
-        centre = QPointF(self._at(value), middle)
-        where = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
-        fill = look().colour("sunken" if hollow else "accent")
-        paint.rounded(painter, where, radius, fill, look().colour("accent"), 1.5)
-
-    def _paint_numbers(self, painter: QPainter) -> None:
-        top, height = look().px(26), look().px(16)
-        now, before = self._now, self._before
-        labels = [(now.value, f"{number(now.value, 2)} now", "caption_strong", "text")]
-        if before is not None and abs(self._at(before.value) - self._at(now.value)) > look().px(56):
-            labels.append((before.value, f"was {number(before.value, 2)}", "caption", "text_2"))
-        for value, text, role, tone in labels:
-            painter.setFont(look().font(role))
-            painter.setPen(look().colour(tone))
-            width = look().px(72)
-            left = min(max(self._at(value) - width / 2, 0), self.width() - width)
-            painter.drawText(QRectF(left, top, width, height), Qt.AlignmentFlag.AlignHCenter, text)

@@ -1,0 +1,129 @@
+"""The strip above the map: help across departments, the silo index, what may be said of both."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from workbench.foundation.dates import month_name
+from workbench.foundation.text import number
+from workbench.insights.connection_queries import Connections
+from workbench.insights.help_queries import HelpShown
+from workbench.insights.shares import Share
+from workbench.insights.silo import SiloIndex
+from workbench.ui.contributions.silo_gauge import SiloGauge
+from workbench.ui.kit.panel import clear
+from workbench.ui.kit.text import Text
+from workbench.ui.kit.themed import frame
+from workbench.ui.theme import look
+
+_BESIDE = 600
+
+
+class ConnectionStrip(QFrame):
+    """Three cells beside each other, below each other where there is no room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("filterBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(24, 10, 16, 10)
+        self._grid.setHorizontalSpacing(20)
+        self._grid.setVerticalSpacing(8)
+        self._cells: list[QWidget] = []
+
+    def show_connections(self, shown: Connections) -> None:
+        """Show the figures, or say that there is too little to say anything."""
+        clear(self._grid)
+        self._cells = _cells(shown)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the cells beside or below each other."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        beside = self.width() >= look().px(_BESIDE)
+        for cell in self._cells:
+            self._grid.removeWidget(cell)
+        for place, cell in enumerate(self._cells):
+            if beside or place < 2:
+                self._grid.addWidget(cell, 0, place, Qt.AlignmentFlag.AlignTop)
+            else:
+                self._grid.addWidget(cell, 1, 0, 1, 2)
+        for place, share in enumerate((4, 5, 4 if beside else 0)):
+            self._grid.setColumnStretch(place, share)
+
+
+def _cells(shown: Connections) -> list[QWidget]:
+    if shown.help is None:
+        return [Text("No session held yet.", tone="text_2")]
+    help_, index = shown.help, shown.help.now.index
+    across = _across(help_)
+    if index is None:
+        return [across, _column(_title("Silo index"), _words(help_.now.reason))]
+    gauge = _column(_title("Silo index"), SiloGauge(index, help_.before.index))
+    words = _words(_sentence(index, help_), "caption")
+    words.setToolTip(index.sentence())
+    return [across, gauge, words]
+
+
+def _across(help_: HelpShown) -> QWidget:
+    now, before = help_.now.across, help_.before.across
+    if now.value is None:
+        return _column(_title("Help across departments"), _words("None logged in these sessions."))
+    cell = _column(
+        _title("Help across departments"),
+        Text(_percent(now), "figure"),
+        _words(f"{now.part} of {now.whole}{_was(before, help_)}", "caption"),
+    )
+    if help_.change is not None:
+        cell.setToolTip(help_.change.sentence())
+        cell.setAccessibleDescription(help_.change.sentence())
+    return cell
+
+
+def _was(before: Share, help_: HelpShown) -> str:
+    if before.value is None:
+        return ""
+    return f" · was {_percent(before)} before {month_name(help_.since)}"
+
+
+def _sentence(index: SiloIndex, help_: HelpShown) -> str:
+    low, high = number(index.chance_low, 2), number(index.chance_high, 2)
+    before = help_.before.index
+    was = f", before {month_name(help_.since)} {_side(before)} it" if before else ""
+    return (
+        f"Shaded: what chance gives, {low} to {high}. Now {_side(index)} it{was}. "
+        f"E-I index {number(index.ei, 2)}, by chance {number(index.expected_ei, 2)}."
+    )
+
+
+def _side(index: SiloIndex) -> str:
+    if index.inside_chance:
+        return "inside"
+    return "below" if index.value < index.chance_low else "above"
+
+
+def _percent(share: Share) -> str:
+    return f"{number(100 * (share.value or 0.0), 0)}%"
+
+
+def _title(words: str) -> Text:
+    return Text(words, tone="text_2")
+
+
+def _words(text: str, role: str = "body") -> Text:
+    return Text(text, role, "text_2", wrap=True)
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    cell = frame("plain")
+    column = QVBoxLayout(cell)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    for widget in widgets:
+        column.addWidget(widget)
+    return cell

@@ -1,0 +1,116 @@
+"""Below the map: who is pointed at, what is returned, what lines and dots mean."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from workbench.foundation.text import counted
+from workbench.insights.connection_queries import Connections
+from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.flow import flow_of
+from workbench.ui.kit.text import Text
+from workbench.ui.kit.themed import Themed
+from workbench.ui.theme import look
+
+_HINT = "Point at somebody, or use the arrow keys, to see whom they helped."
+
+
+class MapLegend(QFrame):
+    """Words under the map; the button leads to those with no help logged, privately."""
+
+    def __init__(self, show_alone: Callable[[], object]) -> None:
+        super().__init__()
+        self.setObjectName("footerPlain")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 6, 24, 10)
+        column.setSpacing(6)
+        self.pointed = Text(_HINT, tone="text_2", wrap=True)
+        self.pointed.setMinimumHeight(0)
+        self.returned = Text("", "caption", "text_2", wrap=True)
+        self.alone = Button("", show_alone, kind="link", icon="lock", size="small")
+        self._signs = flow_of(
+            _Sign("across departments"),
+            _Sign("inside one", dashed=True),
+            Text("Bigger dot: gave more help", "caption", "text_2"),
+            Text("Hollow: none logged yet", "caption", "text_2"),
+        )
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.returned, 1)
+        row.addWidget(self.alone, 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.pointed)
+        column.addLayout(row)
+        column.addWidget(self._signs)
+        self._hidden = False
+        self._count = 0
+
+    def show_connections(self, shown: Connections) -> None:
+        """Say how much is returned, and count who has no help logged."""
+        self.returned.say(_returned(shown))
+        self._count = sum(person.alone for person in shown.people)
+        self.alone.relabel(f"{counted(self._count, 'person', 'people')} with no help logged yet")
+        self._offer()
+
+    def show_pointed(self, words: str) -> None:
+        """Say whose arrows are dark, and to whom they go."""
+        self.pointed.say(words or _HINT)
+
+    def show_face(self, *, is_map: bool) -> None:
+        """Explain lines and dots only where there are any."""
+        self.pointed.setVisible(is_map)
+        self._signs.setVisible(is_map)
+
+    def hide_names(self, *, hidden: bool) -> None:
+        """Do not lead to those with nothing logged while names are hidden."""
+        self._hidden = hidden
+        self._offer()
+
+    def _offer(self) -> None:
+        self.alone.setVisible(bool(self._count) and not self._hidden)
+
+
+class _Sign(Themed, QWidget):
+    """A short line and what it means."""
+
+    def __init__(self, words: str, *, dashed: bool = False) -> None:
+        super().__init__()
+        self._dashed = dashed
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        self._words = Text(words, "caption", "text_2")
+        row.addWidget(self._words)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Leave room for the line."""
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(look().px(30), 0, 0, 0)
+
+    def sizeHint(self) -> QSize:
+        """The line and its words."""
+        words = self._words.sizeHint()
+        return QSize(words.width() + look().px(30), words.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the line."""
+        painter = QPainter(self)
+        pen = QPen(look().colour("text_3"), 1.5)
+        if self._dashed:
+            pen.setDashPattern([3.0, 2.0])
+        painter.setPen(pen)
+        middle = self.height() / 2
+        painter.drawLine(QPointF(0, middle), QPointF(look().px(22), middle))
+
+
+def _returned(shown: Connections) -> str:
+    """Return how many links go both ways, in words and only of the whole."""
+    if not shown.enough:
+        return f"{counted(shown.offers, 'offer', 'offers')} of help logged: too few to say."
+    back = shown.returned
+    if not back.part:
+        return "So far no help was returned by whoever received it."
+    return f"{back.part} of {back.whole} links go both ways."
