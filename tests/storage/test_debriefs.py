@@ -112,6 +112,14 @@ def test_a_session_asks_for_its_debrief_until_a_word_is_written(room: Room) -> N
     assert room.workspace.read(open_debriefs, room.community, today) == []
 
 
+def test_a_session_that_runs_does_not_ask_for_its_debrief(room: Room) -> None:
+    room.workspace.perform(live.start_live, room.first)
+    today = room.clock.today()
+    assert room.workspace.read(open_debriefs, room.community, today) == []
+    room.workspace.perform(live.end_live, room.first)
+    assert len(room.workspace.read(open_debriefs, room.community, today)) == 1
+
+
 def test_the_sample_has_one_open_debrief_and_true_runs(tmp_path: Path) -> None:
     make_sample(tmp_path / "s.fwb")
     with open_workspace(tmp_path / "s.fwb", clock=sample_clock()) as workspace:

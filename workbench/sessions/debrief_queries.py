@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Connection
 
 from workbench.foundation.words import SessionState
-from workbench.models.sessions import Debrief, Session
+from workbench.models.sessions import Debrief, Session, SessionRun
 from workbench.sessions.debrief_rules import OPEN_FOR_DAYS, DebriefText, OpenDebrief, open_ones
 from workbench.sessions.queries import next_session
 from workbench.sessions.row_queries import session_row
@@ -21,13 +21,17 @@ def debrief(connection: Connection, session_id: int) -> DebriefText:
 
 
 def open_debriefs(connection: Connection, community_id: int, today: date) -> list[OpenDebrief]:
-    """Return the sessions held in the last four weeks without a debrief, the latest first."""
+    """Return the sessions held in the last four weeks without a debrief, the latest first.
+
+    One that still runs is not over, so nothing is asked about it yet.
+    """
     since = datetime.combine(today - timedelta(days=OPEN_FOR_DAYS), time())
     rows = connection.execute(
         select(Session.id, Session.title, Session.starts_at).where(
             Session.community_id == community_id,
             Session.state == SessionState.HELD,
             Session.starts_at >= since,
+            Session.id.not_in(select(SessionRun.session_id).where(SessionRun.ended_at.is_(None))),
         )
     )
     held = [OpenDebrief(row.id, row.title, row.starts_at.date()) for row in rows]

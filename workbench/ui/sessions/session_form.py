@@ -56,7 +56,7 @@ class SessionForm(Dialog):
         )
         self.kind_input = LineInput(shown.kind, "Deep dive, workshop")
         self.place_input = LineInput(shown.place, "Room, call, or both")
-        self.note_input = TextArea(shown.note, "Also on the run sheet", lines=3)
+        self.note_input = TextArea(shown.note, lines=3)
         self.source_input = Choice([(source.key, source.words) for source in sources])
         self._lengths = {source.key: source.minutes for source in sources if source.minutes}
         self.source_input.picked.connect(self._take_length)
@@ -86,7 +86,7 @@ class SessionForm(Dialog):
                 Field("Length", self.minutes_input, key="minutes"),
             ),
             beside(Field("Kind", self.kind_input), Field("Place", self.place_input)),
-            Field("Note to yourself", self.note_input, key="note"),
+            Field("Note", self.note_input, "It is printed on the run sheet.", key="note"),
         ]
         if with_source:
             fields.append(Field("Agenda", self.source_input, "Every block can be changed later."))
