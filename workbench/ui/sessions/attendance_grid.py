@@ -77,12 +77,15 @@ class AttendanceGrid(Themed, QWidget):
         self.cells.horizontalScrollBar().setValue(kept[1])
         self.totals.update()
 
-    def show_values(self, grid: Grid) -> None:
-        """Show other marks and rates in the same lines and columns."""
+    def show_stroke(self, grid: Grid, row: int, column: int) -> None:
+        """Show another mark in one cell, with the rates that follow from it; draw nothing else."""
         self.sheet.grid = grid
-        for model in self._models:
-            model.refresh()
-        self.totals.update()
+        if row not in self.sheet.lines or column not in self.sheet.columns:
+            return
+        line, place = self.sheet.lines.index(row), self.sheet.columns.index(column)
+        self._models[1].refresh(line, place, place)
+        self._models[2].refresh(line, 0, 1)
+        self.totals.draw_again(place)
 
     def cover_with(self, cover: QWidget) -> None:
         """Lay a widget over the lines; days and totals stay in view while it shows."""
@@ -161,9 +164,10 @@ class AttendanceGrid(Themed, QWidget):
         if isinstance(row, int):
             self.marked.emit(row, self.sheet.columns[place], mark)
 
-    def _tell_move(self, now: QModelIndex, _before: QModelIndex) -> None:
-        for part in (self.names, self.rates):
-            part.viewport().update()
+    def _tell_move(self, now: QModelIndex, before: QModelIndex) -> None:
+        if now.row() != before.row():
+            for part in (self.names, self.rates):
+                part.draw_lines(now.row(), before.row())
         row = self.sheet.lines[now.row()] if now.isValid() else None
         if isinstance(row, int):
             self.moved.emit(row, self.sheet.columns[now.column()])

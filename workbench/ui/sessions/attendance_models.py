@@ -77,11 +77,9 @@ class _LinesModel(QAbstractTableModel):
         self.beginResetModel()
         self.endResetModel()
 
-    def refresh(self) -> None:
-        """Tell that the same lines show other values."""
-        if self.sheet.lines and self.columnCount():
-            last = self.index(len(self.sheet.lines) - 1, self.columnCount() - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+    def refresh(self, line: int, first: int, last: int) -> None:
+        """Tell that some cells of one line show other values."""
+        self.dataChanged.emit(self.index(line, first), self.index(line, last))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """How many lines, headings included."""

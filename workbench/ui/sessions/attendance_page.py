@@ -123,9 +123,9 @@ class AttendancePage(Page):
         departments, _ = self.presenter.choices()
         self.by_department.setVisible(bool(departments) and not self.names_hidden)
 
-    def show_stroke(self, grid: Grid) -> None:
-        """Show other cells and rates."""
-        self.grid.show_values(grid)
+    def show_stroke(self, grid: Grid, row: int, column: int) -> None:
+        """Show another mark in one cell, and its rates."""
+        self.grid.show_stroke(grid, row, column)
 
     def show_title(self, subtitle: str) -> None:
         """Show sessions held and the running total."""

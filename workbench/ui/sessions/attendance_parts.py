@@ -48,12 +48,28 @@ class GridPart(Themed, QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(8)
+        # every pixel is painted here, so that scrolling moves the picture and draws one new line
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.restyle()
 
     def restyle(self) -> None:
         """Take line and head heights of the text size."""
         self.verticalHeader().setDefaultSectionSize(look().px(LINE))
         self.horizontalHeader().setFixedHeight(look().px(HEAD))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground, then the lines on it."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), look().colour("surface"))
+        painter.end()
+        super().paintEvent(event)
+
+    def draw_lines(self, *lines: int) -> None:
+        """Draw some lines again and nothing else; one that is not there is passed over."""
+        viewport = self.viewport()
+        for line in {line for line in lines if line >= 0}:
+            top, high = self.rowViewportPosition(line), self.rowHeight(line)
+            viewport.update(0, top, viewport.width(), high)
 
 
 class CellsPart(GridPart):
@@ -123,9 +139,9 @@ class CellsPart(GridPart):
             self.menu_wanted.emit(event.globalPos())
 
     def currentChanged(self, now: Index, before: Index) -> None:
-        """Draw both lines again."""
+        """Draw the line left and the line reached again."""
         super().currentChanged(now, before)
-        self.viewport().update()
+        self.draw_lines(now.row(), before.row())
 
     def _mark_of(self, event: QKeyEvent) -> Mark | None:
         if event.modifiers() not in _PLAIN:
@@ -157,7 +173,14 @@ class TotalsRow(Themed, QWidget):
         """Grow with the text."""
         self.setFixedHeight(look().px(52))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def draw_again(self, place: int) -> None:
+        """Draw the total of one session and the rate of all again."""
+        left = self._names.width() + self._cells.columnViewportPosition(place)
+        self.update(left, 0, self._cells.columnWidth(place), self.height())
+        right = self._names.width() + self._cells.viewport().width()
+        self.update(right, 0, self.width() - right, self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the word, the totals that show, and the rate of all."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), look().colour("sunken"))
@@ -172,8 +195,8 @@ class TotalsRow(Themed, QWidget):
         for place in range(len(self.sheet.columns)):
             start = self._cells.columnViewportPosition(place)
             size = self._cells.columnWidth(place)
-            if -size < start < width:
-                where = QRectF(left + start, 0, size, self.height())
+            where = QRectF(left + start, 0, size, self.height())
+            if -size < start < width and where.intersects(QRectF(event.rect())):
                 paint_total(painter, where, self.sheet, place)
         painter.restore()
         self._paint_overall(painter, left + width)

@@ -41,8 +41,8 @@ class AttendanceView(Protocol):
         """Show the grid: lines and columns by their numbers in it, and the column to mark."""
         ...
 
-    def show_stroke(self, grid: Grid) -> None:
-        """Show other cells and rates in the same lines and columns."""
+    def show_stroke(self, grid: Grid, row: int, column: int) -> None:
+        """Show another mark in one cell, and the rates that follow, by numbers of the grid."""
         ...
 
     def show_title(self, subtitle: str) -> None:
@@ -144,7 +144,7 @@ class AttendancePresenter:
         ahead = with_mark(grid, row, column, mark)
         if ahead is not None:
             self.grid = ahead
-            self.view.show_stroke(ahead)
+            self.view.show_stroke(ahead, row, column)
             self._say_title()
         self.desk.do(
             lambda workspace: workspace.perform(mark_attendance, session, person, mark),
