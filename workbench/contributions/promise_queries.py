@@ -1,13 +1,15 @@
 """Reading promises: what is open and when it is due, what was kept."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session as Connection
 from sqlalchemy.orm import aliased
 
 from workbench.contributions.rules import days_late
+from workbench.foundation.errors import NotFound
 from workbench.foundation.words import PromiseState
 from workbench.models.contributions import Promise
 from workbench.models.rosters import Person
@@ -46,6 +48,25 @@ def promises(
     person_id: int | None = None,
 ) -> list[PromiseRow]:
     """Return the promises of a community, those due first at the top, without a date at the end."""
+    wanted = [Promise.community_id == community_id]
+    if only_open:
+        wanted.append(Promise.state == PromiseState.OPEN)
+    if person_id is not None:
+        wanted.append(Promise.person_id == person_id)
+    return _rows(connection, wanted, today)
+
+
+def promise(connection: Connection, promise_id: int, today: date) -> PromiseRow:
+    """Return one promise; raises NotFound."""
+    found = _rows(connection, [Promise.id == promise_id], today)
+    if not found:
+        raise NotFound("This promise is no longer there.")
+    return found[0]
+
+
+def _rows(
+    connection: Connection, wanted: Sequence[ColumnElement[bool]], today: date
+) -> list[PromiseRow]:
     about, next_one = aliased(Person), aliased(Promise)
     became = (
         select(next_one.text)
@@ -54,34 +75,34 @@ def promises(
         .limit(1)
         .scalar_subquery()
     )
-    statement = (
+    found = connection.execute(
         select(Promise, Person.name, about.name, became)
         .outerjoin(Person, Person.id == Promise.person_id)
         .outerjoin(about, about.id == Promise.about_person_id)
-        .where(Promise.community_id == community_id)
+        .where(*wanted)
         .order_by(Promise.due_on.is_(None), Promise.due_on, Promise.id)
     )
-    if only_open:
-        statement = statement.where(Promise.state == PromiseState.OPEN)
-    if person_id is not None:
-        statement = statement.where(Promise.person_id == person_id)
     return [
-        PromiseRow(
-            id=row.id,
-            text=row.text,
-            person_id=row.person_id,
-            who=who or "",
-            about_person_id=row.about_person_id,
-            about=about_whom or "",
-            session_id=row.session_id,
-            made_on=row.made_on,
-            due_on=row.due_on,
-            state=row.state,
-            settled_on=row.settled_on,
-            late=days_late(row.due_on, row.state, today),
-            outcome=row.outcome,
-            follows_id=row.follows_id,
-            became=next_text or "",
-        )
-        for row, who, about_whom, next_text in connection.execute(statement)
+        _row(row, who or "", whom or "", next_text or "", today)
+        for row, who, whom, next_text in found
     ]
+
+
+def _row(row: Promise, who: str, about: str, became: str, today: date) -> PromiseRow:
+    return PromiseRow(
+        id=row.id,
+        text=row.text,
+        person_id=row.person_id,
+        who=who,
+        about_person_id=row.about_person_id,
+        about=about,
+        session_id=row.session_id,
+        made_on=row.made_on,
+        due_on=row.due_on,
+        state=row.state,
+        settled_on=row.settled_on,
+        late=days_late(row.due_on, row.state, today),
+        outcome=row.outcome,
+        follows_id=row.follows_id,
+        became=became,
+    )

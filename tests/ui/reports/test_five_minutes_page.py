@@ -2,11 +2,13 @@
 
 from datetime import datetime
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import BenchDesk, settle
 from workbench.sessions.actions import SessionDraft, add_session
 from workbench.ui.kit.buttons import Button, IconButton
+from workbench.ui.kit.settle_dialog import SettleDialog
 from workbench.ui.kit.text import Text
 from workbench.ui.reports.five_minutes_page import FiveMinutesPage
 from workbench.ui.reports.five_minutes_parts import PartCard
@@ -68,6 +70,37 @@ def test_names_and_questions_lead_on(sample_desk: BenchDesk, qtbot: QtBot) -> No
     assert page.window().focusWidget() in again.buttons()
     sample_desk.undo()
     assert asked in words(card(page, "Open questions"))
+
+
+def test_each_promise_due_is_asked_for(sample_desk: BenchDesk, qtbot: QtBot) -> None:
+    page = opened(sample_desk)
+    due = card(page, "Promises due")
+    asked = [b for b in due.buttons() if b.accessibleName().startswith("Kept: ")]
+    assert len(asked) == 3
+    kept = next(b for b in asked if "Engineering notes" in b.accessibleName())
+    kept.setFocus()
+    qtbot.keyClick(kept, Qt.Key.Key_Space)
+    assert sample_desk.said == ["Done: Send the Engineering notes to the 18 who missed 1 Oct"]
+    settle()
+    assert "Engineering notes" not in words(card(page, "Promises due"))
+    assert page.window().focusWidget() in card(page, "Promises due").buttons()
+
+    button = next(
+        b for b in card(page, "Promises due").buttons()
+        if b.accessibleName().startswith("Changed: Ask Tomasz")
+    )  # fmt: skip
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    (dialog,) = [one for one in page.window().findChildren(SettleDialog) if one.isVisible()]
+    qtbot.keyClicks(dialog.text, "Ask on the shift itself")
+    dialog.due.setText("15 Oct 2026")
+    qtbot.keyClick(dialog.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    now = words(card(page, "Promises due"))
+    assert "Ask Tomasz how" not in now
+    assert "Ask on the shift itself" in now
+    sample_desk.undo()
+    assert "Ask Tomasz how" in words(card(page, "Promises due"))
 
 
 def test_it_leads_to_paper_planner_and_live(sample_desk: BenchDesk) -> None:

@@ -27,6 +27,7 @@ class BriefLine:
     rest: str = ""
     person_id: int | None = None
     question_id: int | None = None
+    promise_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,11 +133,22 @@ def _not_heard(
 
 def _promises(rows: Sequence[PromiseRow]) -> BriefPart:
     lines = tuple(
-        BriefLine(row.who or "You", f"{clean(row.text)} ({_due(row)})", person_id=row.person_id)
+        BriefLine(
+            row.who or "You",
+            f"{clean(row.text)} ({_due(row)})",
+            person_id=row.person_id,
+            promise_id=row.id,
+        )
         for row in rows
     )
     nothing = "No promise is due by this session."
-    return BriefPart("promises", "Promises due", "Open, due by this session.", lines, nothing)
+    return BriefPart(
+        "promises",
+        "Promises due",
+        "Open, due by this session. What became of them?",
+        lines,
+        nothing,
+    )
 
 
 def _questions(facts: BriefFacts) -> BriefPart:

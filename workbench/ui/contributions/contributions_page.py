@@ -16,6 +16,7 @@ from workbench.foundation.errors import UserFixable
 from workbench.foundation.text import counted
 from workbench.foundation.words import ContributionKind, PromiseState
 from workbench.insights.giving_queries import Giving
+from workbench.ui.contributions.connections_panel import ConnectionsPanel
 from workbench.ui.contributions.contributions_presenter import ContributionsPresenter
 from workbench.ui.contributions.feed_table import FeedTable
 from workbench.ui.contributions.gift_form import GiftForm
@@ -32,6 +33,7 @@ from workbench.ui.kit.menus import Item, menu_of
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.promise_form import open_promise_form
 from workbench.ui.kit.text import Text
+from workbench.ui.kit.thanks_dialog import open_thanks
 from workbench.ui.kit.themed import frame
 
 _BETWEEN = "Between sessions, today"
@@ -60,10 +62,16 @@ class ContributionsPage(Page):
     def reload(self) -> None:
         """Read feed and spread again."""
         self.presenter.load()
+        self.connections.reload()
 
     def settled(self) -> bool:
         """Whether the feed has been read."""
-        return self.presenter.loaded
+        return self.presenter.loaded and self.connections.settled()
+
+    def as_table(self) -> None:
+        """Who helps whom as a list, or as the map again."""
+        self.side.show_face("connections")
+        self.connections.as_table()
 
     def arrive(
         self, log: bool = False, find: str = "", show: str = "", **_argument: object
@@ -97,6 +105,8 @@ class ContributionsPage(Page):
         """What the palette offers here."""
         return [
             Item("Log contribution", self.new_item, icon="plus", keys="Ctrl Shift C"),
+            Item("Thank-you draft", self._thank, icon="heart"),
+            Item("Who helps whom as a table", self.as_table, icon="table", keys="Ctrl T"),
             Item("Show promises", lambda: self.side.show_face("promises"), icon="check"),
             Item("Add promise", lambda: open_promise_form(self, self.desk), icon="plus"),
             Item("Export contributions to Excel", self.export, icon="download", keys="Ctrl E"),
@@ -175,6 +185,7 @@ class ContributionsPage(Page):
     def hide_names(self, *, hidden: bool) -> None:
         """Cover who promised what, or show it again."""
         self.promises.hide_names(hidden=hidden)
+        self.connections.hide_names(hidden=hidden)
 
     def _make_header(self) -> None:
         self._export = Button("Export", self.export, icon="download")
@@ -218,6 +229,9 @@ class ContributionsPage(Page):
         self.side = SideFaces(self.feed_side)
         self.side.add_face("spread", "How it is spread", self.spread)
         self.side.add_face("promises", "Promises", self.promises)
+        self.connections = ConnectionsPanel(self.desk)
+        self.connections.person_chosen.connect(self._follow)
+        self.side.add_face("connections", "Who helps whom", self.connections, first=True)
         self.body.addWidget(self.side, 1)
 
     def _make_feed(self) -> None:
@@ -259,6 +273,13 @@ class ContributionsPage(Page):
 
     def _chosen(self, row: FeedRow) -> None:
         self.spread.show_gift(row)
+        self.connections.select(row.giver.id)
+
+    def _follow(self, person: int) -> None:
+        """Go to the newest gift of whoever was chosen on the map, if the feed shows one."""
+        row = self.table.current_row()
+        if person and (row is None or row.giver.id != person):
+            self.table.rows_of(person)
 
     def _edit(self, row: FeedRow) -> None:
         self.presenter.edit(row.id)
@@ -277,12 +298,18 @@ class ContributionsPage(Page):
             Item("Edit", lambda: self._edit(row), icon="pencil", keys="Enter"),
             Item("Show the giver", lambda: self.desk.go("people", person=row.giver.id), "person"),
         ]
+        thank = Item("Thank-you draft", lambda: open_thanks(self, self.desk, row.giver.id), "heart")
+        items.append(thank)
         if row.kind is ContributionKind.QUESTION:
             words, icon = ("Mark as answered", "check") if row.answered_on is None else (
                 "Open the question again", "undo")  # fmt: skip
             items.append(Item(words, lambda: self.presenter.turn_question(row), icon))
         delete = Item("Delete", lambda: self._delete(row), icon="trash", keys="Del", grave=True)
         return [*items, delete]
+
+    def _thank(self) -> None:
+        row = self.table.current_row()
+        open_thanks(self, self.desk, row.giver.id if row else None)
 
     def _offer_sessions(self) -> Sequence[tuple[str, str]]:
         return [(str(one.session_id), _named(one)) for one in reversed(self._sessions)]

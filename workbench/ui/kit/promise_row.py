@@ -12,7 +12,7 @@ from workbench.ui.kit.buttons import IconButton
 from workbench.ui.kit.inputs import Check
 from workbench.ui.kit.menus import Item, pop_up
 from workbench.ui.kit.promise_form import open_promise_form
-from workbench.ui.kit.settle_dialog import SettleDialog, settle
+from workbench.ui.kit.settle_dialog import ask_or_settle, settle
 from workbench.ui.kit.text import Text
 from workbench.ui.kit.themed import Themed
 from workbench.ui.theme import look
@@ -87,7 +87,7 @@ class PromiseLine(Themed, QWidget):
 def settle_items(desk: "Desk", over: QWidget, row: "PromiseRow") -> list[Item]:
     """Return how a promise may end, for a menu; one that ended may be opened again."""
     items = [
-        Item(way.label, partial(_ask_or_settle, desk, over, row, way.state), way.icon)
+        Item(way.label, partial(ask_or_settle, desk, over, row, way.state), way.icon)
         for way in WAYS
         if way.state is not row.state
     ]
@@ -95,13 +95,6 @@ def settle_items(desk: "Desk", over: QWidget, row: "PromiseRow") -> list[Item]:
         again = partial(settle, desk, row, PromiseState.OPEN)
         items.append(Item("Open again", again, "undo"))
     return items
-
-
-def _ask_or_settle(desk: "Desk", over: QWidget, row: "PromiseRow", state: PromiseState) -> None:
-    if state is PromiseState.KEPT:
-        settle(desk, row, state)
-    else:
-        SettleDialog(over, desk, row, state).open()
 
 
 def _told(row: "PromiseRow", whose: bool, desk: "Desk") -> list[str]:

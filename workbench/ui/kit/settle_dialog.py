@@ -25,6 +25,14 @@ _SAID = {
 }
 
 
+def ask_or_settle(desk: "Desk", over: QWidget, row: "PromiseRow", state: PromiseState) -> None:
+    """Settle a kept promise at once; ask what came of one that was not kept, or changed."""
+    if state in (PromiseState.KEPT, PromiseState.OPEN):
+        settle(desk, row, state)
+    else:
+        SettleDialog(over, desk, row, state).open()
+
+
 class SettleDialog(Dialog):
     """Asks in a line what came of a promise; a changed one may live on in a new one."""
 

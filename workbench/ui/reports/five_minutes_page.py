@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from workbench.foundation.words import PromiseState
 from workbench.ui.desk import Desk
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.empty import EmptyState
@@ -11,11 +12,13 @@ from workbench.ui.kit.hidden_names import hidden_cover
 from workbench.ui.kit.menus import Item
 from workbench.ui.kit.page import Page, scrolled
 from workbench.ui.kit.panel import clear
+from workbench.ui.kit.settle_dialog import ask_or_settle
 from workbench.ui.kit.table import PAGE_SIDE
-from workbench.ui.reports.five_minutes_parts import PartCard, facts_card, private_line
+from workbench.ui.reports.five_minutes_parts import LineActions, PartCard, facts_card, private_line
 from workbench.ui.reports.five_minutes_presenter import FiveMinutesPresenter
 
 if TYPE_CHECKING:
+    from workbench.contributions.promise_queries import PromiseRow
     from workbench.reports.prints.five_minutes import FiveMinutes
 
 
@@ -36,6 +39,9 @@ class FiveMinutesPage(Page):
         self._start = Button("Start live", self._start_live, kind="primary", icon="play")
         self.header.set_actions(self._planner, self._print, primary=self._start)
         self.parts: list[PartCard] = []
+        self._does = LineActions(
+            self._show_person, self.presenter.mark_answered, self.presenter.settle
+        )
         self._lay_out()
 
     def reload(self) -> None:
@@ -88,10 +94,7 @@ class FiveMinutesPage(Page):
         self._top.addWidget(private_line(brief.head.private))
         self._top.addWidget(facts_card(brief))
         half = (len(brief.parts) + 1) // 2
-        self.parts = [
-            PartCard(part, self._show_person, self.presenter.mark_answered, whole=part.key in whole)
-            for part in brief.parts
-        ]
+        self.parts = [PartCard(part, self._does, whole=part.key in whole) for part in brief.parts]
         for place, part in enumerate(self.parts):
             self._halves[place >= half].addWidget(part)
         for column in self._halves:
@@ -105,6 +108,10 @@ class FiveMinutesPage(Page):
         self.header.show_title("Five-minute brief", "no session to come")
         self._turn_actions(on=False)
         self.turn_to(self._stack, 1)
+
+    def settle_promise(self, row: "PromiseRow", state: PromiseState) -> None:
+        """Settle a promise, or ask first what came of it."""
+        ask_or_settle(self.desk, self, row, state)
 
     def _lay_out(self) -> None:
         holder = QWidget()

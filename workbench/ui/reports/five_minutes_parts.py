@@ -1,14 +1,18 @@
 """Widgets of the five-minute brief: facts, what was carried over, and one card for each part."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from workbench.contributions.promise_rules import WAYS
+from workbench.foundation.words import PromiseState
 from workbench.reports.prints.five_minutes import BriefLine, BriefPart, FiveMinutes, shown_part
 from workbench.ui.kit.buttons import Button, IconButton
 from workbench.ui.kit.chips import Icon
+from workbench.ui.kit.flow import flow_of
 from workbench.ui.kit.page import card
 from workbench.ui.kit.panel import clear
 from workbench.ui.kit.text import Span, Text
@@ -16,8 +20,15 @@ from workbench.ui.theme import look
 
 _MOST = 8
 _TOP, _LEFT = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignLeft
-ToPerson = Callable[[int], object]
-ToQuestion = Callable[[int], object]
+
+
+@dataclass(frozen=True, slots=True)
+class LineActions:
+    """What the buttons of a line do: show a person, mark a question, settle a promise."""
+
+    show_person: Callable[[int], object]
+    mark_answered: Callable[[int], object]
+    settle: Callable[[int, PromiseState], object]
 
 
 def private_line(words: str) -> QWidget:
@@ -52,12 +63,10 @@ def facts_card(brief: FiveMinutes) -> QWidget:
 class PartCard(QWidget):
     """One part of the brief: its first lines, and a button that shows them all."""
 
-    def __init__(
-        self, part: BriefPart, person: ToPerson, answered: ToQuestion, *, whole: bool = False
-    ) -> None:
+    def __init__(self, part: BriefPart, does: LineActions, *, whole: bool = False) -> None:
         super().__init__()
         self.key, self.whole = part.key, whole
-        self._part, self._person, self._answered = part, person, answered
+        self._part, self._does = part, does
         self._lines = QVBoxLayout()
         self._lines.setSpacing(6)
         head = [Text(part.title, "section")]
@@ -104,16 +113,28 @@ class PartCard(QWidget):
         lowered = QVBoxLayout()  # onto the line of the icons
         lowered.setContentsMargins(0, look().px(4), 0, 0)
         lowered.addWidget(words)
+        if line.promise_id is not None:
+            lowered.addWidget(self._ways(line.promise_id, line.rest))
         lowered.addStretch(1)
         row.addLayout(lowered, 1)
         if line.question_id is not None:
-            mark = partial(self._answered, line.question_id)
+            mark = partial(self._does.mark_answered, line.question_id)
             said = f"Mark as answered: {line.rest}"
             row.addWidget(_small("check", said, mark), 0, _TOP)
         if line.person_id is not None:
-            go = partial(self._person, line.person_id)
+            go = partial(self._does.show_person, line.person_id)
             row.addWidget(_small("person", f"Show {line.lead}", go), 0, _TOP)
         return holder
+
+    def _ways(self, promise_id: int, words: str) -> QWidget:
+        """Return the buttons that ask what became of a promise."""
+        buttons = []
+        for way in WAYS:
+            pressed = partial(self._does.settle, promise_id, way.state)
+            button = Button(way.label, pressed, icon=way.icon, size="small")
+            button.setAccessibleName(f"{way.label}: {words}")
+            buttons.append(button)
+        return flow_of(*buttons)
 
 
 def _small(icon: str, said: str, pressed: Callable[[], object]) -> IconButton:

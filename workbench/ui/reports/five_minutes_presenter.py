@@ -3,9 +3,11 @@
 from typing import TYPE_CHECKING, Protocol
 
 from workbench.foundation.errors import NotFound
+from workbench.foundation.words import PromiseState
 from workbench.ui.desk import Desk
 
 if TYPE_CHECKING:
+    from workbench.contributions.promise_queries import PromiseRow
     from workbench.reports.prints.five_minutes import FiveMinutes
     from workbench.storage.workspace import Workspace
 
@@ -19,6 +21,10 @@ class FiveMinutesView(Protocol):
 
     def show_nothing(self) -> None:
         """Say that no session is to come."""
+        ...
+
+    def settle_promise(self, row: "PromiseRow", state: PromiseState) -> None:
+        """Settle a promise, or ask first what came of it."""
         ...
 
 
@@ -59,6 +65,16 @@ class FiveMinutesPresenter:
         self._desk.do(
             lambda workspace: workspace.perform(mark_answered, question),
             said="Marked as answered.",
+        )
+
+    def settle(self, promise_id: int, state: PromiseState) -> None:
+        """Say what became of a promise; the toast takes it back."""
+        from workbench.contributions.promise_queries import promise
+
+        today = self._desk.clock.today()
+        self._desk.read(
+            lambda workspace: workspace.read(promise, promise_id, today),
+            lambda row: self._view.settle_promise(row, state),
         )
 
     def _show(self, brief: "FiveMinutes | None") -> None:
