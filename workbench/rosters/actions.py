@@ -48,9 +48,9 @@ def change_people(
 
 
 @action("Add guest")
-def add_guest(work: Work, community_id: int, name: str) -> int:
-    """Add a guest by name from today on and return their number."""
-    draft = PersonDraft(name=name, role=Role.GUEST, joined_on=work.clock.today())
+def add_guest(work: Work, community_id: int, name: str, on: date | None = None) -> int:
+    """Add a guest by name from the day they were there, or today on, and return their number."""
+    draft = PersonDraft(name=name, role=Role.GUEST, joined_on=on or work.clock.today())
     (person_id,) = details.add(work.session, community_id, [draft])
     work.name = f"Add guest {clean(name)}"
     return person_id

@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 
 from workbench.foundation.errors import BadInput, DecisionNeeded
 from workbench.foundation.text import fold
-from workbench.foundation.words import Role
+from workbench.foundation.words import Role, Source
 from workbench.models.base import Base
 from workbench.models.contributions import Contribution, ContributionReceiver, Promise
 from workbench.models.rosters import (
@@ -27,7 +27,6 @@ from workbench.rosters.merging import Belonging, KnownMark, MergeChoices, stays_
 from workbench.rosters.merging_queries import own_key, own_values
 from workbench.storage.unit_of_work import Work, action
 
-_TAUGHT_BY: Final = "merge"
 _FIELDS: Final = ("email", "job_title")
 
 
@@ -288,13 +287,15 @@ def _learn(work: Work, keep_id: int, texts: list[str]) -> None:
     keep = details.person(work.session, keep_id)
     shown = {keep.folded_name, fold(keep.email)}
     for text in texts:
-        known = select(Alias.id).where(Alias.source == _TAUGHT_BY, Alias.folded_name == fold(text))
+        known = select(Alias.id).where(
+            Alias.source == Source.MERGE, Alias.folded_name == fold(text)
+        )
         if not fold(text) or fold(text) in shown or work.session.scalar(known):
             continue
         work.session.add(
             Alias(
                 person_id=keep_id,
-                source=_TAUGHT_BY,
+                source=Source.MERGE,
                 name=text,
                 folded_name=fold(text),
                 how="merged",

@@ -14,6 +14,7 @@ from workbench.models.rosters import Membership, Person
 from workbench.models.sessions import AttendanceMark, Expected, Session
 from workbench.rosters.actions import add_guest
 from workbench.rosters.details_actions import person
+from workbench.rosters.guest_actions import guest_since
 from workbench.sessions.attendance_queries import stays
 from workbench.sessions.attendance_rules import (
     HERE,
@@ -151,7 +152,9 @@ def guest_in(work: Work, session_id: int, name: str) -> int:
             [f"{counted(len(found), 'person', 'people')} are named {clean(name)}: which one came?"],
             "Mark the right one in the list.",
         )
-    guest = found[0] if found else add_guest(work, row.community_id, name)
+    on = row.starts_at.date()
+    guest = found[0] if found else add_guest(work, row.community_id, name, on)
+    guest_since(work, row.community_id, guest, on)
     mark_attendance(work, session_id, guest, Mark.PRESENT)
     work.name = f"{clean(name)} here as a guest" if not found else f"{clean(name)}: here"
     return guest
