@@ -49,7 +49,7 @@ class PageHeader(Themed, QFrame):
         self.progress = ThinProgress(self)
         self.title = Text(title, "title")
         self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.subtitle = Text(subtitle, tone="text_3")
+        self.subtitle = Text(subtitle, tone="text_3", by_parts=True)
         self._row.addWidget(self.title)
         self._row.addSpacing(4)
         self._beside = QVBoxLayout()

@@ -21,6 +21,7 @@ from workbench.ui.kit.themed import Themed
 from workbench.ui.theme import look
 
 _WIDEST = 16_777_215.0
+_BETWEEN = " · "
 _HYPHEN = re.compile(r"(?<=[^\W\d])-(?=[^\W\d])")
 
 
@@ -34,7 +35,10 @@ class Span:
 
 
 class Text(Themed, QLabel):
-    """One or more lines of words; without `wrap`, cut words show in full in a tooltip."""
+    """One or more lines of words; without `wrap`, cut words show in full in a tooltip.
+
+    With `by_parts` whole parts ("a · b · c") go first, and a last one of which little is left.
+    """
 
     def __init__(
         self,
@@ -43,11 +47,13 @@ class Text(Themed, QLabel):
         tone: str = "text",
         *,
         wrap: bool = False,
+        by_parts: bool = False,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._role, self._tone, self._wrap, self._align = role, tone, wrap, align
+        self._by_parts = by_parts
         self._spans: tuple[Span, ...] = ()
         self._own_tip = ""
         policy = QSizePolicy(
@@ -140,7 +146,7 @@ class Text(Themed, QLabel):
         text = typeset(self.text()).replace("\n", "\u2028" if self._wrap else " ")
         font = look().font(self._role)
         if elided_at and len(self._spans) <= 1:
-            text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, elided_at)
+            text = self._cut(text, QFontMetricsF(font), elided_at)
         layout = QTextLayout(text, font)
         option = QTextOption(self._align)
         option.setWrapMode(
@@ -152,6 +158,13 @@ class Text(Themed, QLabel):
         if len(self._spans) > 1 or any(span.role or span.tone for span in self._spans):
             layout.setFormats(self._formats())
         return layout
+
+    def _cut(self, text: str, metrics: QFontMetricsF, room: int) -> str:
+        while self._by_parts and _BETWEEN in text and metrics.horizontalAdvance(text) > room:
+            text = text.rpartition(_BETWEEN)[0]
+        if self._by_parts and room < min(look().px(72), metrics.horizontalAdvance(text)):
+            return ""
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
         formats = []
