@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Point = tuple[float, float]
 _GOLDEN = (math.sqrt(5) - 1) / 2
 _LABEL_RADIUS = 0.80
-_LINKED_RADIUS = (0.66, 0.34)  # the first home of a department and how far others lie further in
+_LINKED_RADIUS = (0.68, 0.38)  # the first home of a department and how far others lie further in
 _ALONE_RADIUS = (0.93, 0.07)
 _SECTOR = 0.86  # how much of its sector a department fills
 _STEPS = 60

@@ -11,6 +11,7 @@ from workbench.ui.kit.cells import TextCell
 from workbench.ui.kit.hidden_names import hidden_line
 from workbench.ui.kit.rows import Column, Section
 from workbench.ui.kit.table import RowTable
+from workbench.ui.theme import look
 
 _PRIVATE = "stays on this screen · a missing record, not a verdict"
 
@@ -66,6 +67,7 @@ class ConnectionList(QWidget):
             side=24,
             row_height=32,
         )  # fmt: skip
+        self.table.setMinimumHeight(look().px(160))
         self.table.setAccessibleName("Who helped whom, as a list")
         self.table.chosen.connect(lambda row: self.chosen.emit(row.person))
         self.table.opened.connect(lambda row: self.opened.emit(row.person))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from workbench.foundation.dates import period
+from workbench.foundation.dates import day_and_month
 from workbench.foundation.text import counted
 from workbench.insights.connection_queries import Connections, connections
 from workbench.storage.workspace import Workspace
@@ -19,6 +19,7 @@ from workbench.ui.desk import Desk
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.filters import Segments
+from workbench.ui.kit.page import scrolled
 from workbench.ui.kit.text import Text
 
 MAP, TABLE = "map", "table"
@@ -43,7 +44,11 @@ class ConnectionsPanel(QFrame):
         self._desk = desk
         self.loaded = False
         self._of_people = True
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scrolled(inside))
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._head())
@@ -101,7 +106,7 @@ class ConnectionsPanel(QFrame):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(24, 8, 24, 8)
-        self._since = Text("", "label")
+        self._since = Text("", "label", wrap=True)
         self.faces = Segments([(MAP, "Map"), (TABLE, "Table")], "Map or table (Ctrl+T)")
         self.faces.chosen.connect(self._turn)
         row.addWidget(self._since, 1)
@@ -162,10 +167,9 @@ class ConnectionsPanel(QFrame):
 def _since(shown: Connections) -> str:
     if not shown.links or shown.help is None or shown.until is None:
         return ""
-    when = period(shown.help.since, shown.until)
-    return (
-        f"{when} · {counted(shown.offers, 'offer', 'offers')} of help between {shown.linked} people"
-    )
+    when = f"{day_and_month(shown.help.since)} to {day_and_month(shown.until)}"
+    offers = counted(shown.offers, "offer", "offers")
+    return f"{when} · {offers} of help between {shown.linked} people"
 
 
 def _aloud(shown: Connections) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.foundation.text import counted
 from workbench.insights.connection_queries import Connections
@@ -23,12 +23,10 @@ class MapLegend(QFrame):
     def __init__(self, show_alone: Callable[[], object]) -> None:
         super().__init__()
         self.setObjectName("footerPlain")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 6, 24, 10)
         column.setSpacing(6)
         self.pointed = Text(_HINT, tone="text_2", wrap=True)
-        self.pointed.setMinimumHeight(0)
         self.returned = Text("", "caption", "text_2", wrap=True)
         self.alone = Button("", show_alone, kind="link", icon="lock", size="small")
         self._signs = flow_of(
@@ -37,12 +35,9 @@ class MapLegend(QFrame):
             Text("Bigger dot: gave more help", "caption", "text_2"),
             Text("Hollow: none logged yet", "caption", "text_2"),
         )
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.returned, 1)
-        row.addWidget(self.alone, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.pointed)
-        column.addLayout(row)
+        column.addWidget(self.returned)
+        column.addWidget(self.alone, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._signs)
         self._hidden = False
         self._count = 0
@@ -112,5 +107,5 @@ def _returned(shown: Connections) -> str:
         return f"{counted(shown.offers, 'offer', 'offers')} of help logged: too few to say."
     back = shown.returned
     if not back.part:
-        return "So far no help was returned by whoever received it."
+        return "No help goes both ways so far."
     return f"{back.part} of {back.whole} links go both ways."

@@ -65,7 +65,7 @@ def _beside(
     name: NameItem, item: DotItem, taken: Sequence[QRectF], whole: QRectF
 ) -> tuple[QRectF, float]:
     """Return the best place round a dot, and how much of other things it hides there."""
-    wide, high, far = name.size.width(), name.size.height(), item.radius + 4
+    wide, high, far = name.size.width(), name.size.height(), item.radius + (9 if item.chosen else 4)
     at = item.pos()
     corners = [
         QPointF(far, -high / 2),
