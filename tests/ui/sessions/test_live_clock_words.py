@@ -10,6 +10,7 @@ from tests.ui.desks import BenchDesk
 from tests.ui.sessions.live_room import Room
 from tests.ui.sessions.rooms import session_on
 from workbench.sessions.actions import SessionDraft, edit_session
+from workbench.sessions.live_queries import live_session
 from workbench.ui.kit.text import Text
 
 
@@ -105,8 +106,11 @@ def test_a_stopwatch_says_that_it_counts_up_and_has_no_minute_to_add(room: Room)
     room.page.arrive(session=other)
     room.wait(2)
     room.press(Qt.Key.Key_F7)
+    room.press(Qt.Key.Key_M, Qt.Key.Key_F6)
     room.wait(1)
     assert room.timer() == "1:00"
+    run = room.desk.workspace.read(live_session, other).run
+    assert [visit.extra for visit in run.visits] == [0]
     assert room.page.clock.more_button.isHidden()
     assert not room.page.clock.pause_button.isHidden()
     said = [each.text() for each in room.page.agenda.findChildren(Text)]

@@ -165,9 +165,9 @@ class LivePresenter:
             self.go_on()
 
     def more(self) -> None:
-        """Give the current block one minute more, or that of the chosen track."""
+        """Give the current block one minute more, or that of the chosen track; no stopwatch."""
         session = self.session
-        if session is None or not self._is_on:
+        if session is None or not self._is_on or self._face is None or not self._face.due:
             return
         if self.chosen is not None:
             self.more_in(self.chosen)
