@@ -115,3 +115,18 @@ def test_usual_minutes_are_offered_in_tracks_too(desk: BenchDesk, qtbot: QtBot) 
     settle()
     assert page.blocks.cards[1].placed.block.minutes == 24
     assert page.findChildren(UsualMinutes) == []
+
+
+@pytest.mark.parametrize(("width", "below"), [(1440, False), (760, True)])
+def test_mends_stand_below_the_words_where_they_hardly_fit_beside(
+    desk: BenchDesk, width: int, below: bool
+) -> None:
+    plan(desk, AgendaBlock(0, "Talk", 60), AgendaBlock(0, "Cases", 45))
+    page, _ = opened(desk, width)
+    settle()
+    bar = page.agenda.overrun
+    words = next(t for t in bar.findChildren(Text) if t.text().startswith("15 minutes over."))
+    mend = next(b for b in bar.findChildren(Button) if b.label.startswith("Shorten"))
+    ends = words.mapTo(bar, QPoint(0, words.height())).y()
+    assert (mend.mapTo(bar, QPoint(0, 0)).y() >= ends) is below
+    assert bar.height() <= (100 if below else 50)

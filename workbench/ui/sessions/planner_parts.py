@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.foundation.text import clean, counted
 from workbench.sessions.overrun import Overrun
@@ -14,7 +14,7 @@ from workbench.sessions.trims import Trim
 from workbench.ui.kit.buttons import Button, Kind
 from workbench.ui.kit.chips import Bar, Icon
 from workbench.ui.kit.filters import FOOT_GAP, footer
-from workbench.ui.kit.flow import Flow
+from workbench.ui.kit.flow import Flow, flow_of
 from workbench.ui.kit.panel import clear
 from workbench.ui.kit.table import PAGE_SIDE
 from workbench.ui.kit.text import Span, Text
@@ -31,6 +31,7 @@ _VOICE_TONES = {
     Voice.BREAK: "border_strong",
 }
 _BARS = (150, 72)
+_BESIDE = 600
 _NOTE = 240
 
 
@@ -88,32 +89,50 @@ class OverrunBar(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
+        self._lines: list[QBoxLayout] = []
 
     def show_overruns(self, found: Sequence[Overrun]) -> None:
         """Show what runs over, or nothing."""
         clear(self._column)
+        self._lines = []
         for overrun in found:
             self._column.addWidget(self._line(overrun))
+        self._turn()
         self.setVisible(bool(found))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the words where both hardly fit beside each other."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        ways = QBoxLayout.Direction
+        beside = self.width() >= look().px(_BESIDE)
+        for line in self._lines:
+            line.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
     def _line(self, overrun: Overrun) -> QWidget:
         line = frame("noteDanger")
-        row = QHBoxLayout(line)
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, line)
         row.setContentsMargins(14, 6, 8, 6)
         row.setSpacing(10)
-        row.addWidget(Icon("warning", "danger"))
+        self._lines.append(row)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(Icon("warning", "danger"))
         words = Text(wrap=True)
         words.say_spans(
             Span(f"{overrun.headline} ", "strong", "danger"), Span(overrun.sentence, tone="text")
         )
-        row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
-        holder = QWidget()
-        flow = Flow(holder, gap=4)
+        head.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(head, 1)
+        mends = []
         for place, trim in enumerate(overrun.trims):
             mend = partial(self._mend, trim)
             kind: Kind = "ghost" if place else "secondary"
-            flow.addWidget(Button(trim.words, mend, kind=kind, elides=True))
-        row.addWidget(holder)
+            mends.append(Button(trim.words, mend, kind=kind, elides=True))
+        if mends:
+            row.addWidget(flow_of(*mends, gap=4))
         return line
 
 
