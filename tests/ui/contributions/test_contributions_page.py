@@ -57,7 +57,7 @@ def test_the_page_shows_what_the_picture_shows(sample_desk: BenchDesk) -> None:
     assert getattr(section, "title", "") == "Thu 1 Oct"
     assert getattr(section, "note", "") == "Ask me anything: Engineering · 23 in all"
     assert page.into.currentText() == "1 Oct Ask me anything: Engineering"
-    assert page.spread.isVisible()
+    assert page.connections.isVisible()
 
 
 def test_capture_with_keys_alone(sample_desk: BenchDesk, qtbot: QtBot) -> None:
@@ -256,14 +256,14 @@ def test_an_empty_page_teaches_and_the_first_line_fills_it(desk: BenchDesk, qtbo
 def test_a_narrow_window_keeps_the_faces_behind_tabs(sample_desk: BenchDesk, qtbot: QtBot) -> None:
     page = opened(sample_desk, 1024, 700)
     assert page.feed_side.isVisible()
-    assert not page.spread.isVisible()
+    assert not page.connections.isVisible()
     page.side.tabs.setFocus()
     qtbot.keyClick(page.side.tabs, Key.Key_Right)
-    assert page.spread.isVisible()
+    assert page.connections.isVisible()
     assert not page.feed_side.isVisible()
     assert page.escape()
     assert page.feed_side.isVisible()
-    assert not page.spread.isVisible()
+    assert not page.connections.isVisible()
     assert not page.escape()
 
 

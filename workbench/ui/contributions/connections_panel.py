@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from workbench.foundation.dates import day_and_month
+from workbench.foundation.dates import short_day
 from workbench.foundation.text import counted
 from workbench.insights.connection_queries import Connections, connections
 from workbench.storage.workspace import Workspace
@@ -167,7 +167,7 @@ class ConnectionsPanel(QFrame):
 def _since(shown: Connections) -> str:
     if not shown.links or shown.help is None or shown.until is None:
         return ""
-    when = f"{day_and_month(shown.help.since)} to {day_and_month(shown.until)}"
+    when = f"{short_day(shown.help.since)} to {short_day(shown.until)}"
     offers = counted(shown.offers, "offer", "offers")
     return f"{when} · {offers} of help between {shown.linked} people"
 

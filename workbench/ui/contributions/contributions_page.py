@@ -276,10 +276,13 @@ class ContributionsPage(Page):
         self.connections.select(row.giver.id)
 
     def _follow(self, person: int) -> None:
-        """Go to the newest gift of whoever was chosen on the map, if the feed shows one."""
+        """Go to the newest help of whoever was chosen on the map, or else a gift of theirs."""
         row = self.table.current_row()
         if person and (row is None or row.giver.id != person):
-            self.table.rows_of(person)
+            helped = self.table.choose(
+                lambda row: row.giver.id == person and row.kind is ContributionKind.HELP
+            )
+            _ = helped or self.table.choose(lambda row: row.giver.id == person)
 
     def _edit(self, row: FeedRow) -> None:
         self.presenter.edit(row.id)

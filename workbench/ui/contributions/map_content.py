@@ -12,6 +12,7 @@ from workbench.insights.map_layout import Cluster, Layout, Point, lay_out, ring
 MOST_PEOPLE: Final = 150
 NO_DEPARTMENT: Final = "No department"
 _NAMED: Final = 4
+_NOBODYS: Final = -1  # the key of those without a department
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +123,11 @@ def _clusters(people: Sequence[MapPerson]) -> dict[int, list[MapPerson]]:
     found: dict[int, list[MapPerson]] = defaultdict(list)
     for person in people:
         found[_key(person)].append(person)
-    return dict(sorted(found.items(), key=lambda pair: (pair[0] == 0, _order(pair[1][0]))))
+    return dict(sorted(found.items(), key=lambda pair: (pair[0] == _NOBODYS, _order(pair[1][0]))))
 
 
 def _key(person: MapPerson) -> int:
-    return person.department.id if person.department else 0
+    return person.department.id if person.department else _NOBODYS
 
 
 def _order(person: MapPerson) -> int:
