@@ -4,14 +4,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from workbench.foundation.dates import full_date
 from workbench.foundation.errors import NotFound
 from workbench.foundation.text import clean
-from workbench.foundation.words import Mark
-from workbench.imports.attendance_actions import FileToTake, Learned, take_attendance
+from workbench.imports.attendance_actions import learn_names, take_attendance
 from workbench.imports.attendance_days import question_of_day
 from workbench.imports.attendance_import import AttendanceChoices, AttendanceImport, tool_of
-from workbench.imports.attendance_lines import Line, detail_of, lines_of
+from workbench.imports.attendance_lines import lines_of
 from workbench.imports.attendance_queries import (
     SessionFacts,
     ignored_names,
@@ -22,19 +20,18 @@ from workbench.imports.attendance_queries import (
     session_of_file,
     was_taken,
 )
+from workbench.imports.attendance_taking import file_to_take, learned_from, title_of
 from workbench.imports.dates import DateOrder
+from workbench.imports.kept_line_queries import kept_lines
 from workbench.imports.matching import Known
 from workbench.imports.meeting import MeetingReport, read_meeting
-from workbench.imports.names import read_name
 from workbench.imports.questions import Question
 from workbench.imports.roster_queries import community_number
 from workbench.imports.tables import SourceFile, read_source
-from workbench.sessions.actions import SessionDraft
-from workbench.sessions.attendance_actions import MarkDetail
+from workbench.sessions.attendance_queries import stays
+from workbench.sessions.attendance_rules import expected_on
 from workbench.storage.unit_of_work import Done
 from workbench.storage.workspace import Workspace
-
-_LONGEST = 24 * 60
 
 
 def preview_attendance(
@@ -78,7 +75,10 @@ def plan_report(
         ignored=workspace.read(ignored_names, tool_of(report), workspace.clock.today()),
         session=facts,
         known=workspace.read(marks_of, facts.id) if facts else {},
+        kept=workspace.read(kept_lines, facts.id) if facts else {},
         content_hash=source.fingerprint,
+        file_name=source.name,
+        members=_members(workspace, community_id, facts, report),
         seen_before=facts is not None and workspace.read(was_taken, facts.id, source.fingerprint),
         new_community=community_id is None,
         open_questions=(
@@ -92,9 +92,13 @@ def plan_report(
 
 def with_choices(found: AttendanceImport, choices: AttendanceChoices) -> AttendanceImport:
     """Return the plan under other thresholds or decisions; the session stays what it is."""
-    start = found.session.starts if found.session else found.report.start
     people = lines_of(
-        found.report, found.roster, choices.thresholds, start, choices.decisions, found.ignored
+        found.report,
+        found.roster,
+        choices.thresholds,
+        found.start,
+        choices.decisions,
+        found.ignored,
     )
     return replace(found, choices=choices, people=people)
 
@@ -109,19 +113,14 @@ def write_report(workspace: Workspace, found: AttendanceImport) -> AttendanceImp
 
 def perform_report(workspace: Workspace, found: AttendanceImport) -> Done[int]:
     """Write a plan without open questions as one step; its value is the session's number."""
-    if found.seen_before and not found.changed and found.session:
+    remembered = bool(found.choices.decisions.ignored)
+    if found.seen_before and not found.changed and not remembered and found.session:
         return Done(found.session.id, None, frozenset())
-    file = FileToTake(
-        session_id=found.session.id if found.session else None,
-        draft=None if found.session else _draft(found.report),
-        marks=found.marks,
-        source=found.tool,
-        recognised_as=found.report.recognised_as,
-        content_hash=found.content_hash,
-        guests=tuple(_guests(found)),
-        learned=tuple(_learned(found)),
-    )
-    return workspace.perform(take_attendance, found.community, file)
+    if not found.changed and found.choices.decisions.ignored and found.session is None:
+        names = tuple(learned_from(found))
+        step = workspace.perform(learn_names, found.tool, names)
+        return Done(0, step.step, step.topics)
+    return workspace.perform(take_attendance, found.community, file_to_take(found))
 
 
 def _session_named(
@@ -150,6 +149,19 @@ def _roster(
     return tuple(workspace.read(roster_names, community_id, tool_of(report), today))
 
 
+def _members(
+    workspace: Workspace,
+    community_id: int | None,
+    facts: SessionFacts | None,
+    report: MeetingReport,
+) -> frozenset[int]:
+    """Return who belongs to the community on the day of the file."""
+    start = facts.starts if facts else report.start
+    if community_id is None or start is None:
+        return frozenset()
+    return expected_on(workspace.read(stays, community_id), start.date())
+
+
 def _when(
     report: MeetingReport, facts: SessionFacts | None, choices: AttendanceChoices
 ) -> list[Question]:
@@ -174,46 +186,3 @@ def _not_before_today(
     others = ((order, read_meeting(source, order=order).start) for order in DateOrder)
     asked = question_of_day(facts, report.start, today, others)
     return [asked] if asked else []
-
-
-def title_of(report: MeetingReport) -> str:
-    """Return the meeting's title, or its day where the file has none."""
-    if report.title:
-        return report.title
-    return f"Meeting of {full_date(report.start.date())}" if report.start else "Meeting"
-
-
-def _draft(report: MeetingReport) -> SessionDraft:
-    minutes = None
-    if report.start and report.end:
-        length = round((report.end - report.start).total_seconds() / 60)
-        minutes = min(max(length, 1), _LONGEST)
-    return SessionDraft(title=title_of(report), starts=report.start, minutes=minutes)
-
-
-def _guests(found: AttendanceImport) -> list[tuple[str, Mark, MarkDetail]]:
-    return [
-        (
-            _guest_name(line),
-            line.mark,
-            detail_of(line.attendee, found.choices.thresholds, found.tool),
-        )
-        for line in found.people
-        if line.index in found.choices.decisions.guests
-    ]
-
-
-def _guest_name(line: Line) -> str:
-    readings = read_name(line.attendee.name).readings
-    return readings[0] if readings else line.attendee.name
-
-
-def _learned(found: AttendanceImport) -> list[Learned]:
-    """Return the names and addresses that decisions taught."""
-    learned = []
-    for line in found.people:
-        if line.decided and line.person is not None:
-            learned.append(Learned(line.person, line.attendee.name))
-            if line.attendee.email:
-                learned.append(Learned(line.person, line.attendee.email))
-    return learned

@@ -1,34 +1,52 @@
-"""Taking a meeting file into a session: session, marks, guests and learned names in one step."""
+"""Taking a meeting file into a session: session, marks, newcomers, lines, names in one step."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
 from workbench.communities.actions import create_community
 from workbench.foundation.text import counted, fold
-from workbench.foundation.words import Mark, Source
-from workbench.imports.attendance_queries import was_taken
+from workbench.foundation.words import Mark, Role, Source
+from workbench.imports.kept_line_actions import keep_lines
+from workbench.imports.kept_lines import TakenLine
 from workbench.imports.roster_queries import community_number
 from workbench.models.rosters import Alias
 from workbench.models.sessions import AttendanceFile
-from workbench.rosters.actions import add_guest
+from workbench.rosters.actions import add_people
+from workbench.rosters.rules import PersonDraft
 from workbench.sessions.actions import SessionDraft, add_session
 from workbench.sessions.attendance_actions import MarkDetail, mark_many
+from workbench.sessions.row_queries import session_row
 from workbench.storage.unit_of_work import Work, action
 
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """A name or address a source uses for somebody, from a decision."""
+    """A name or address a source uses for somebody, or for nobody here.
 
-    person: int
+    `how` is the reason where a sure match taught it, "" where a person said so.
+    """
+
+    person: int | None
     name: str
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Somebody of the file who is not on the roster yet: a guest or a new member."""
+
+    name: str
+    role: Role
+    mark: Mark
+    detail: MarkDetail
+    line: TakenLine
 
 
 @dataclass(frozen=True, slots=True)
 class FileToTake:
-    """What a meeting file brings: its session or the draft of one, marks, guests, learned names."""
+    """What a meeting file brings: its session or the draft of one, marks, lines, names."""
 
     session_id: int | None
     draft: SessionDraft | None
@@ -36,8 +54,13 @@ class FileToTake:
     source: Source
     recognised_as: str
     content_hash: str
-    guests: tuple[tuple[str, Mark, MarkDetail], ...] = ()
-    learned: tuple[Learned, ...] = field(default=())
+    name: str = ""
+    keeps_times: bool = True
+    min_minutes: float | None = None
+    late_after: float | None = None
+    newcomers: tuple[Newcomer, ...] = ()
+    lines: tuple[TakenLine, ...] = ()
+    learned: tuple[Learned, ...] = ()
 
 
 @action("Import attendance")
@@ -52,9 +75,12 @@ def take_attendance(work: Work, community: str, file: FileToTake) -> int:
     session_id = file.session_id
     if session_id is None:
         session_id = add_session(work, community_id, file.draft or SessionDraft())
+    numbers = _welcome(work, community_id, session_id, file.newcomers)
     marks = dict(file.marks)
-    for name, mark, detail in file.guests:
-        marks[add_guest(work, community_id, name)] = (mark, detail)
+    lines = list(file.lines)
+    for number, newcomer in zip(numbers, file.newcomers, strict=True):
+        marks[number] = (newcomer.mark, newcomer.detail)
+        lines.append(replace(newcomer.line, person=number))
     if marks:
         mark_many(
             work,
@@ -62,32 +88,65 @@ def take_attendance(work: Work, community: str, file: FileToTake) -> int:
             {person: mark for person, (mark, _) in marks.items()},
             {person: detail for person, (_, detail) in marks.items()},
         )
-    for each in file.learned:
-        _learn(work, file.source, each)
-    _note_file(work, session_id, file)
+    learn_names(work, file.source, file.learned)
+    keep_lines(work, session_id, _noted(work, session_id, file), lines)
     work.name = f"Import attendance of {counted(len(marks), 'person', 'people')}"
     return session_id
 
 
-def _learn(work: Work, source: Source, learned: Learned) -> None:
-    folded = fold(learned.name)
-    row = work.session.scalar(
-        select(Alias).where(Alias.source == source, Alias.folded_name == folded)
-    )
-    if row is None:
-        row = Alias(source=source, folded_name=folded)
-        work.session.add(row)
-    row.person_id, row.name, row.learned_at = learned.person, learned.name, work.clock.now()
-
-
-def _note_file(work: Work, session_id: int, file: FileToTake) -> None:
-    if was_taken(work.session, session_id, file.content_hash):
+@action("Remember names")
+def learn_names(work: Work, source: Source, learned: Sequence[Learned]) -> None:
+    """Keep what a source calls people; what a person said is not undone by a sure match."""
+    if not learned:
         return
-    work.session.add(
-        AttendanceFile(
+    rows = {
+        row.folded_name: row
+        for row in work.session.scalars(select(Alias).where(Alias.source == source))
+    }
+    for each in learned:
+        folded = fold(each.name)
+        row = rows.get(folded)
+        if row is not None and each.how:
+            continue
+        if row is None:
+            row = rows[folded] = Alias(source=source, folded_name=folded)
+            work.session.add(row)
+        row.person_id, row.name, row.learned_at = each.person, each.name, work.clock.now()
+        row.how, row.decided = each.how, not each.how
+    work.name = f"Remember {counted(len(learned), 'name', 'names')}"
+
+
+def _welcome(
+    work: Work, community_id: int, session_id: int, newcomers: Sequence[Newcomer]
+) -> list[int]:
+    """Put newcomers on the roster from the session's day on."""
+    if not newcomers:
+        return []
+    day = session_row(work.session, session_id).starts_at.date()
+    drafts = [
+        PersonDraft(name=each.name, email=each.line.email, role=each.role, joined_on=day)
+        for each in newcomers
+    ]
+    return add_people(work, community_id, drafts)
+
+
+def _noted(work: Work, session_id: int, file: FileToTake) -> AttendanceFile:
+    """Return the row of the file, made where its content was not taken in before."""
+    statement = select(AttendanceFile).where(
+        AttendanceFile.session_id == session_id, AttendanceFile.content_hash == file.content_hash
+    )
+    row = work.session.scalar(statement)
+    if row is None:
+        row = AttendanceFile(
             session_id=session_id,
             content_hash=file.content_hash,
             recognised_as=file.recognised_as,
+            name=file.name,
+            keeps_times=file.keeps_times,
+            min_minutes=file.min_minutes,
+            late_after=file.late_after,
             taken_at=work.clock.now(),
         )
-    )
+        work.session.add(row)
+        work.session.flush()
+    return row

@@ -1,12 +1,14 @@
 """What a meeting file would change in a session, as data for screens, as JSON and as sentences."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from workbench.foundation.dates import full_date
 from workbench.foundation.text import counted, listed
 from workbench.foundation.words import Mark, Source
 from workbench.imports.attendance_lines import (
+    Before,
     Decisions,
     KnownMark,
     Line,
@@ -14,6 +16,7 @@ from workbench.imports.attendance_lines import (
     marks_to_write,
 )
 from workbench.imports.attendance_queries import SessionFacts
+from workbench.imports.kept_lines import KeptLine
 from workbench.imports.matching import Known
 from workbench.imports.meeting import MeetingReport
 from workbench.imports.questions import Question
@@ -50,7 +53,8 @@ class AttendanceChoices:
 class AttendanceImport:
     """A meeting file beside the roster and its session, before it is written or after.
 
-    `session` is where it goes, None for one still to be made; `known` the marks already there;
+    `session` is where it goes, None for one still to be made; `known` the marks already there,
+    `kept` the lines of files taken into it before; `members` belong to it on its day;
     `seen_before` says that a file of this content was taken into the session.
     """
 
@@ -62,7 +66,10 @@ class AttendanceImport:
     ignored: Mapping[str, str]
     session: SessionFacts | None
     known: Mapping[int, KnownMark]
+    kept: Mapping[int, Sequence[KeptLine]]
     content_hash: str
+    file_name: str = ""
+    members: frozenset[int] = frozenset()
     seen_before: bool = False
     new_community: bool = False
     open_questions: tuple[Question, ...] = ()
@@ -75,12 +82,15 @@ class AttendanceImport:
         return tool_of(self.report)
 
     @property
+    def start(self) -> datetime | None:
+        """When the session began, wall time, as far as it is known."""
+        return self.session.starts if self.session else self.report.start
+
+    @property
     def marks(self) -> dict[int, tuple[Mark, MarkDetail]]:
         """The marks that differ from what the session holds, people in the room among them."""
-        thresholds = self.choices.thresholds
-        written = marks_to_write(
-            self.people, self.known, thresholds, self.tool, seen_before=self.seen_before
-        )
+        before = Before(self.start, self.known, self.kept, self.seen_before)
+        written = marks_to_write(self.people, before, self.choices.thresholds, self.tool)
         room = self.choices.decisions.room - self.known.keys() - written.keys()
         here = (Mark.PRESENT, MarkDetail(source=self.tool))
         return written | dict.fromkeys(sorted(room), here)
@@ -88,7 +98,7 @@ class AttendanceImport:
     @property
     def changed(self) -> int:
         """How many people get a mark they do not have yet."""
-        return len(self.marks) + len(self.choices.decisions.guests)
+        return len(self.marks) + len(self.choices.decisions.newcomers)
 
     @property
     def questions(self) -> tuple[str, ...]:
@@ -139,6 +149,7 @@ class AttendanceImport:
             "name": line.attendee.name,
             "email": line.attendee.email,
             "minutes": None if self.choices.who_not_when else line.attendee.minutes,
+            "stated_minutes": None if self.choices.who_not_when else _stated(line),
             "joins": line.attendee.joins,
             "person": names.get(line.person) if line.person is not None else None,
             "how": line.match.how,
@@ -170,6 +181,11 @@ class AttendanceImport:
 def tool_of(report: MeetingReport) -> Source:
     """Return the tool that wrote a report."""
     return _TOOLS.get(report.recognised_as.partition(" ")[0], Source.LIST)
+
+
+def _stated(line: Line) -> float | None:
+    seconds = line.attendee.stated_seconds
+    return None if seconds is None else seconds / 60
 
 
 def _proposals(line: Line, names: Mapping[int, str]) -> list[dict[str, str]]:

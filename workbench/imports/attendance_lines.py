@@ -2,16 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 
 from workbench.foundation.words import Mark
-from workbench.imports.attendees import Attendee, together
+from workbench.imports.attendees import Attendee
+from workbench.imports.intervals import Interval
+from workbench.imports.kept_lines import KeptLine, Whole, kept_line, whole_of
 from workbench.imports.matching import Asked, Known, Match, match_people
 from workbench.imports.meeting import MeetingReport
 from workbench.sessions.attendance_actions import MarkDetail
 
 _HERE = (Mark.PRESENT, Mark.PART)
+_NOT_KEPT = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +33,21 @@ class Thresholds:
 class Decisions:
     """What a person decided about lines, by their place: whose they are, guests, refused matches.
 
-    `room` names people who sat in a meeting room that the file shows as one line.
+    `room` names people who sat in a meeting room that the file shows as one line; `joining` are new
+    members of the community; `ignored` names belong to nobody, in this file and all later ones.
     """
 
     people: Mapping[int, int] = field(default_factory=dict)
     guests: frozenset[int] = frozenset()
     refused: frozenset[int] = frozenset()
     room: frozenset[int] = frozenset()
+    joining: frozenset[int] = frozenset()
+    ignored: frozenset[int] = frozenset()
+
+    @property
+    def newcomers(self) -> frozenset[int]:
+        """The lines of people who are not on the roster yet: guests and new members."""
+        return self.guests | self.joining
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +90,7 @@ def lines_of(
             attendee,
             match,
             _person(index, match, decisions),
-            mark_of(attendee, thresholds, start),
+            mark_of(whole_of([kept_line(attendee)]), thresholds, start),
             decided=index in decisions.people,
         )
         for index, (attendee, match) in enumerate(zip(report.people, found, strict=True))
@@ -92,84 +103,86 @@ def _person(index: int, match: Match, decisions: Decisions) -> int | None:
     return None if index in decisions.refused else match.person
 
 
-def mark_of(attendee: Attendee, thresholds: Thresholds, start: datetime | None) -> Mark:
+def mark_of(whole: Whole, thresholds: Thresholds, start: datetime | None) -> Mark:
     """Return present, or part for somebody below the threshold or late; unknown times are present.
 
     Somebody below the threshold was there for a part.
     """
-    minutes = attendee.minutes
-    if minutes is not None and minutes < (thresholds.min_minutes or 0):
+    if whole.certain and (whole.minutes or 0) < (thresholds.min_minutes or 0):
         return Mark.PART
-    if thresholds.late_after is not None and start is not None and attendee.first_in is not None:
-        late = (attendee.first_in - start).total_seconds() / 60
+    if thresholds.late_after is not None and start is not None and whole.first_in is not None:
+        late = (whole.first_in - start).total_seconds() / 60
         if late > thresholds.late_after:
             return Mark.PART
     return Mark.PRESENT
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a session holds already: its start, the marks, the lines of files taken before.
+
+    `seen_before` says that this very file is among them: it only adds who has no mark yet.
+    """
+
+    start: datetime | None
+    marks: Mapping[int, KnownMark]
+    lines: Mapping[int, Sequence[KeptLine]]
+    seen_before: bool = False
+
+
 def marks_to_write(
-    lines: Sequence[Line],
-    known: Mapping[int, KnownMark],
-    thresholds: Thresholds,
-    source: str,
-    *,
-    seen_before: bool,
+    lines: Sequence[Line], before: Before, thresholds: Thresholds, source: str
 ) -> dict[int, tuple[Mark, MarkDetail]]:
     """Return the marks that differ from what the session holds, with their details.
 
-    A file taken in before only adds people who have no mark yet. A mark set by hand that says
-    "here" or "late" stays.
+    A mark set by hand that says "here" or "late" stays.
     """
-    of_person: dict[int, list[Line]] = defaultdict(list)
+    of_person: dict[int, list[KeptLine]] = defaultdict(list)
     for line in lines:
         if line.person is not None:
-            of_person[line.person].append(line)
+            of_person[line.person].append(kept_line(line.attendee))
     marks: dict[int, tuple[Mark, MarkDetail]] = {}
     for person, own in of_person.items():
-        before = known.get(person)
-        if before and (seen_before or (before.mark in _HERE and not before.source)):
+        mark = before.marks.get(person)
+        if mark and (before.seen_before or (mark.mark in _HERE and not mark.source)):
             continue
-        after = _mark_and_detail(own, thresholds, source)
-        if before and before.mark in _HERE:
-            after = _together(before, after, thresholds)
-        if not before or (before.mark, before.minutes) != (after[0], after[1].minutes):
-            marks[person] = after
+        earlier = before.lines.get(person) or _from_mark(mark, before.start)
+        after = _united(mark, earlier, own, before.start, thresholds)
+        if not mark or (mark.mark, mark.minutes) != (after[0], after[1].minutes):
+            marks[person] = (after[0], replace(after[1], source=source))
     return marks
 
 
-def _mark_and_detail(
-    lines: Sequence[Line], thresholds: Thresholds, source: str
+def _united(
+    before: KnownMark | None,
+    earlier: Sequence[KeptLine],
+    own: Sequence[KeptLine],
+    start: datetime | None,
+    thresholds: Thresholds,
 ) -> tuple[Mark, MarkDetail]:
-    """Return the mark of a person who may have several lines: phone and laptop count once."""
-    whole = together([line.attendee for line in lines])
-    here = any(line.mark is Mark.PRESENT for line in lines)
-    enough = len(lines) > 1 and (whole.minutes or 0) >= (thresholds.min_minutes or 0)
-    mark = Mark.PRESENT if here or enough else Mark.PART
-    return mark, detail_of(whole, thresholds, source)
+    """Return the mark and its details from all files; another file never takes a "here" away.
 
-
-def detail_of(attendee: Attendee, thresholds: Thresholds, source: str) -> MarkDetail:
-    """Return what else a mark keeps: arrival and minutes, unless only who came is wanted."""
-    if thresholds.who_not_when:
-        return MarkDetail(source=source)
-    first = attendee.first_in
-    arrived = first.time().replace(second=0, microsecond=0) if first else None
-    return MarkDetail(arrived, attendee.minutes, source)
-
-
-def _together(
-    before: KnownMark, after: tuple[Mark, MarkDetail], thresholds: Thresholds
-) -> tuple[Mark, MarkDetail]:
-    """Return two files of one session as one: a meeting that was restarted goes on counting.
-
-    The same arrival is the same meeting written twice: then the longer one stands.
+    Of a file that keeps no times only the earlier files' times stay.
     """
-    mark, detail = after
-    same = before.arrived_at == detail.arrived_at
-    known = [each for each in (before.minutes, detail.minutes) if each is not None]
-    minutes = (max(known) if same else sum(known)) if known else None
-    enough = thresholds.min_minutes is None or (minutes or 0) >= thresholds.min_minutes
-    arrivals = [each for each in (before.arrived_at, detail.arrived_at) if each is not None]
-    here = Mark.PRESENT in (before.mark, mark) or (enough and not same)
-    best = Mark.PRESENT if here else mark
-    return best, MarkDetail(min(arrivals, default=None), minutes, detail.source)
+    whole = whole_of([*earlier, *own])
+    here = before is not None and before.mark is Mark.PRESENT
+    mark = Mark.PRESENT if here else mark_of(whole, thresholds, start)
+    return mark, detail_of(whole_of(earlier) if thresholds.who_not_when else whole)
+
+
+def detail_of(whole: Whole, source: str = "") -> MarkDetail:
+    """Return what else a mark keeps: arrival and minutes, as far as they are known."""
+    first = whole.first_in
+    arrived = first.time().replace(second=0, microsecond=0) if first else None
+    return MarkDetail(arrived, whole.minutes, source)
+
+
+def _from_mark(mark: KnownMark | None, start: datetime | None) -> Sequence[KeptLine]:
+    """Return a mark that was taken from a file whose lines are not kept as a line of its own."""
+    if mark is None or mark.minutes is None or not mark.source:
+        return ()
+    moment: tuple[Interval, ...] = ()
+    if mark.arrived_at is not None and start is not None:
+        came = datetime.combine(start.date(), mark.arrived_at)
+        moment = (Interval(came, came),)
+    return (KeptLine(_NOT_KEPT, moment, mark.minutes),)

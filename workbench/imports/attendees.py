@@ -132,24 +132,6 @@ def _doubt(group: Sequence[JoinRecord]) -> str:
     return ""
 
 
-def together(lines: Sequence[Attendee]) -> Attendee:
-    """Return several lines that turned out to be one person as one, time counted once."""
-    first = lines[0]
-    unplaced = [each.unplaced_seconds for each in lines if each.unplaced_seconds is not None]
-    stated = [each.stated_seconds for each in lines if each.stated_seconds is not None]
-    return replace(
-        first,
-        rows=tuple(row for each in lines for row in each.rows),
-        joins=sum(each.joins for each in lines),
-        stays=union(stay for each in lines for stay in each.stays),
-        unplaced_seconds=sum(unplaced) if unplaced else None,
-        stated_seconds=sum(stated) if stated else None,
-        first_in=min((each.first_in for each in lines if each.first_in), default=None),
-        last_out=max((each.last_out for each in lines if each.last_out), default=None),
-        still_in=any(each.still_in for each in lines),
-    )
-
-
 def with_summary(people: Sequence[Attendee], summary: Sequence[Attendee]) -> tuple[Attendee, ...]:
     """Return the people of a join-by-join table with what a per-person table adds to them.
 

@@ -9,9 +9,10 @@ from typing import Protocol
 from workbench.foundation.dates import short_day
 from workbench.foundation.text import counted
 from workbench.foundation.words import SessionState
-from workbench.imports.attendance import perform_report, plan_report, title_of, with_choices
+from workbench.imports.attendance import perform_report, plan_report, with_choices
 from workbench.imports.attendance_import import AttendanceChoices, AttendanceImport
 from workbench.imports.attendance_lines import Decisions
+from workbench.imports.attendance_taking import title_of
 from workbench.imports.dates import DateOrder
 from workbench.imports.tables import SourceFile, read_source
 from workbench.rosters.queries import roster
