@@ -17,7 +17,7 @@ from workbench.storage.workspace import create_workspace
 
 TARGET = Path(__file__).parents[2] / "workbench/storage/migrations/versions/0001_first_schema.py"
 ROWS = Path(__file__).with_name("schema_1_rows.sql")
-_WIDTH = 95
+_WIDTH = 92
 _TOKEN = re.compile(r"'(?:[^']|'')*'\S*|\S+")
 _HEAD = '''"""Schema 1: the tables of the first release, written by tests/upgrade/freeze.py.
 
