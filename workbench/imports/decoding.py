@@ -15,6 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LOOK_AT = 20_000
+_FEW = 3
 _APOSTROPHES = "’‘´ʼ·–—"
 _ONE_BYTE = {
     "cp1252": "",
@@ -38,12 +39,14 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 class Decoded:
     """A file's text, without a byte-order mark, and the encoding it was read with.
 
-    `guess` names the encoding for people where only the look of the letters speaks for it.
+    `guess` names the encoding for people where only the look of the letters speaks for it;
+    `broken_lines` numbers the lines in which letters were damaged and stand as U+FFFD.
     """
 
     text: str
     encoding: str
     guess: str = ""
+    broken_lines: tuple[int, ...] = ()
 
 
 def decode(data: bytes, name: str) -> Decoded:
@@ -51,13 +54,15 @@ def decode(data: bytes, name: str) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             marked = _whole_units(data[len(mark) :], encoding)
-            return _checked(_strictly(marked, encoding) or _one_byte(marked), name)
+            found = _strictly(marked, encoding) or _with_damage(marked, encoding)
+            return _checked(found or _one_byte(marked), name)
     zeros = _utf16_by_zeros(data[:_LOOK_AT])
     if zeros:
-        found = _strictly(_whole_units(data, zeros), zeros)
+        whole = _whole_units(data, zeros)
+        found = _strictly(whole, zeros) or _with_damage(whole, zeros)
         if found:
             return _checked(found, name)
-    return _checked(_strictly(data, "utf-8") or _by_letters(data), name)
+    return _checked(_strictly(_whole_letters(data), "utf-8") or _by_letters(data), name)
 
 
 def _by_letters(data: bytes) -> Decoded:
@@ -74,6 +79,33 @@ def _whole_units(data: bytes, encoding: str) -> bytes:
     return data[: len(data) - len(data) % unit]
 
 
+def _whole_letters(data: bytes) -> bytes:
+    """Return the data without the beginning of a letter at the end of a cut-off UTF-8 file."""
+    for length in range(1, min(4, len(data))):
+        first = data[-length]
+        if first >= 0xC0:
+            wanted = 2 + (first >= 0xE0) + (first >= 0xF0)
+            return data[:-length] if length < wanted and _has_letters(data[:-length]) else data
+        if first < 0x80:
+            break
+    return data
+
+
+def _has_letters(data: bytes) -> bool:
+    """Return whether bytes hold letters of UTF-8 beyond ASCII, which prove it."""
+    return not data.isascii()
+
+
+def _with_damage(data: bytes, encoding: str) -> Decoded | None:
+    """Return the text of a file whose encoding is sure although a few letters are damaged."""
+    text = data.decode(encoding, errors="replace")
+    damaged = text.count("\ufffd")
+    if damaged > max(_FEW, len(text) // 200):
+        return None
+    lines = [at for at, line in enumerate(text.splitlines(), 1) if "\ufffd" in line]
+    return Decoded(text, encoding, broken_lines=tuple(lines))
+
+
 def _strictly(data: bytes, encoding: str) -> Decoded | None:
     try:
         return Decoded(data.decode(encoding), encoding)
@@ -84,7 +116,7 @@ def _strictly(data: bytes, encoding: str) -> Decoded | None:
 def _utf16_by_zeros(start: bytes) -> str | None:
     even, odd = start[0::2].count(0), start[1::2].count(0)
     units = max(len(start) // 2, 1)
-    if max(even, odd) < units * 0.1 or min(even, odd) > units * 0.01:
+    if max(even, odd) < units * 0.1 or min(even, odd) > max(_FEW, units * 0.01):
         return None
     return "utf-16-le" if odd > even else "utf-16-be"
 

@@ -34,10 +34,3 @@ def union(intervals: Iterable[Interval]) -> tuple[Interval, ...]:
 def covered_seconds(intervals: Iterable[Interval]) -> int:
     """Return the seconds that lie in at least one of the intervals."""
     return round(sum((each.end - each.start).total_seconds() for each in union(intervals)))
-
-
-def overlap(first: Iterable[Interval], second: Iterable[Interval]) -> bool:
-    """Return whether some time lies in both."""
-    one, other = union(first), union(second)
-    together = covered_seconds([*one, *other])
-    return covered_seconds(one) + covered_seconds(other) > together

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from workbench.foundation.text import clean, fold
+from workbench.imports.brackets import outermost
 from workbench.imports.cells import is_email, is_telephone
 
 Kind = Literal["person", "telephone", "room", "device"]
@@ -21,7 +22,7 @@ _HONORIFICS = frozenset(
      "dott", "ing", "mag", "msc", "phd", "mba", "dipl", "dipl.-ing", "rer", "nat", "med", "jr")
 )  # fmt: skip
 _LEADING_NUMBER = re.compile(r"^[\W_]*\d+[\W_]+(?=[^\W\d_])")
-_BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|（([^（）]*)）")
+_DEEPEST = 3
 _COMPANY_AFTER = re.compile(r"\s+[|@–—/•-]\s+|\s*\|\s*")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])")
 _DEVICE = re.compile(
@@ -97,15 +98,19 @@ def split_name(name: str) -> tuple[str, str]:
     return " ".join(words[:-1]), words[-1]
 
 
-def _brackets(text: str) -> tuple[str, list[str]]:
-    """Return the text without brackets, and what the brackets name, from the last to the first."""
-    inner = []
-    for found in _BRACKET.finditer(text):
-        content = clean(next(part for part in found.groups() if part is not None))
-        square = found.group(2) is not None
-        if not square and not _is_tag(content):
-            inner.append(content)
-    return clean(_BRACKET.sub(" ", text)), inner[::-1]
+def _brackets(text: str, depth: int = 0) -> tuple[str, list[str]]:
+    """Return the text without brackets, and what the brackets name, from the last to the first.
+
+    The last one's own text comes before what stands in brackets inside it.
+    """
+    outer, found = outermost(text)
+    inner: list[str] = []
+    for mark, content in reversed(found if depth < _DEEPEST else []):
+        if mark == "[" or _is_tag(clean(content)):
+            continue
+        own, nested = _brackets(content, depth + 1)
+        inner += [part for part in (own, *nested) if part and not _is_tag(part)]
+    return clean(outer), inner
 
 
 def _is_tag(content: str) -> bool:

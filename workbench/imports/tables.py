@@ -6,13 +6,13 @@ Text stays text: "007" keeps its zeros and "=SUM(1)" is four letters and a brack
 import hashlib
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from workbench.foundation.errors import UnreadableFile
-from workbench.foundation.text import clean
+from workbench.foundation.text import clean, listed
 from workbench.imports.decoding import decode
 from workbench.imports.delimited import read_delimited
 from workbench.imports.file_kinds import BROKEN_ZIP, damaged, kind_of
@@ -20,6 +20,7 @@ from workbench.imports.json_tables import looks_like_json, read_json
 from workbench.imports.workbooks import Cell, Row, read_workbook
 
 MOST_BYTES = 60_000_000
+_LISTED = 10
 _TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".json")
 
 
@@ -75,7 +76,7 @@ def source_from_bytes(data: bytes, name: str) -> SourceFile:
     if not any(cell.strip() for row in found.rows for cell in row):
         raise UnreadableFile(f"{name} is empty.", "Choose another file.")
     sheet = Sheet(name, found.rows, found.unsure)
-    warnings = (*_guessed(decoded.guess), *found.warnings)
+    warnings = (*_guessed(decoded.guess), *_damage(decoded.broken_lines), *found.warnings)
     return SourceFile(
         name, (sheet,), fingerprint, is_workbook=False, warnings=warnings, delimiter=found.delimiter
     )
@@ -87,6 +88,14 @@ def _guessed(encoding: str) -> Iterator[str]:
             f"The file does not say how its letters are kept. They were read as {encoding}, "
             "which is a guess: look whether the names are right."
         )
+
+
+def _damage(lines: Sequence[int]) -> Iterator[str]:
+    if lines:
+        which = listed([str(line) for line in lines[:_LISTED]])
+        more = f" and {len(lines) - _LISTED} more" if len(lines) > _LISTED else ""
+        where = f"line {which}" if len(lines) == 1 else f"lines {which}{more}"
+        yield f"Some letters of the file are damaged, in {where}: look whether the names are right."
 
 
 def source_from_text(text: str) -> SourceFile:

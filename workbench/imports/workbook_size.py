@@ -14,9 +14,13 @@ from workbench.imports.file_kinds import BROKEN_ZIP, damaged
 from workbench.imports.table_limits import MOST_COLUMNS, MOST_ROWS, too_large
 
 MOST_UNPACKED = 400_000_000
+MOST_OF_A_PART = MOST_UNPACKED // 4
+MOST_CELLS = 3_000_000
 _PIECE = 1 << 20
 _OVERLAP = 4_096
-_XLSX_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,4})(\d{1,9})"[^>/]*>')
+_FAR_CELL = re.compile(rb"""\sr=["'](?:([A-Z]{3,4})(\d{1,9})|([A-Z]{1,2})(\d{6,9}))["'][^>/]*>""")
+_ROW_TAGS = (b"<row", b":row")
+_CELL_TAGS = (b"<c ", b"<c>", b":c ", b":c>", b"<si")
 _ODS_PART = re.compile(rb"<table:(table|table-row|table-cell|covered-table-cell)(\s[^>]*)?>")
 _REPEATED = re.compile(rb'number-(?:columns|rows)-repeated="(\d+)"')
 
@@ -28,6 +32,8 @@ def refuse_traps(data: bytes, name: str) -> None:
             if sum(member.file_size for member in archive.infolist()) > MOST_UNPACKED:
                 raise too_large(name, "far more in it than its size says")
             for member in archive.infolist():
+                if member.file_size > MOST_OF_A_PART:
+                    raise too_large(name, "a sheet of more than a hundred million letters")
                 _check_member(archive, member, name)
     except BROKEN_ZIP as error:
         raise damaged(name) from error
@@ -36,11 +42,11 @@ def refuse_traps(data: bytes, name: str) -> None:
 def _check_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> None:
     part = member.filename.lower()
     if part == "content.xml":
-        _check_reach(_reach_of_ods(_pieces(archive, member)), name)
+        _check_ods(_pieces(archive, member), name)
     elif part.startswith("xl/worksheets/") and part.endswith(".bin"):
         _check_reach(_reach_of_xlsb(archive.read(member)), name)
     elif part.startswith("xl/"):  # reading to the end also proves that no part is longer than said
-        _check_reach(_reach_of_xlsx(_pieces(archive, member)), name)
+        _check_xlsx(_pieces(archive, member), name)
 
 
 def _pieces(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -65,13 +71,21 @@ def _check_reach(reach: tuple[int, int], name: str) -> None:
         raise too_large(name, f"an entry in column {columns:,}")
 
 
-def _reach_of_xlsx(pieces: Iterator[bytes]) -> tuple[int, int]:
-    rows = columns = 0
+def _check_xlsx(pieces: Iterator[bytes], name: str) -> None:
+    """Raise at the first piece that goes beyond the limits: the rest is not even unpacked.
+
+    Only cells with three letters or six digits in their reference can lie beyond.
+    """
+    rows = cells = 0
     for piece in pieces:
-        for letters, number in _XLSX_CELL.findall(piece):
-            rows = max(rows, int(number))
-            columns = max(columns, _column(letters))
-    return rows, columns
+        rows += sum(piece.count(tag) for tag in _ROW_TAGS)
+        cells += sum(piece.count(tag) for tag in _CELL_TAGS)
+        if rows > MOST_ROWS:
+            raise too_large(name, f"more than {MOST_ROWS:,} rows")
+        if cells > MOST_CELLS:
+            raise too_large(name, f"more than {MOST_CELLS:,} cells")
+        for letters, number, short, long in _FAR_CELL.findall(piece):
+            _check_reach((int(number or long), _column(letters or short)), name)
 
 
 def _column(letters: bytes) -> int:
@@ -81,10 +95,13 @@ def _column(letters: bytes) -> int:
     return position
 
 
-def _reach_of_ods(pieces: Iterator[bytes]) -> tuple[int, int]:
-    """Return the last row and column in use; repeated cells count where they hold something."""
-    widest = longest = row = cell = 0
+def _check_ods(pieces: Iterator[bytes], name: str) -> None:
+    """Raise at the first row or column in use beyond the limits; repeated cells count as many."""
+    row = cell = tags = 0
     for piece in pieces:
+        tags += piece.count(b"<table:")
+        if tags > MOST_CELLS:
+            raise too_large(name, f"more than {MOST_CELLS:,} cells")
         for what, attributes in _ODS_PART.findall(piece):
             found = _REPEATED.search(attributes)
             times = int(found.group(1)) if found else 1
@@ -94,9 +111,8 @@ def _reach_of_ods(pieces: Iterator[bytes]) -> tuple[int, int]:
                 row, cell = row + times, 0
             else:
                 cell += times
-                if b"office:value-type" in (attributes):
-                    widest, longest = max(widest, cell), max(longest, row)
-    return longest, widest
+                if b"office:value-type" in attributes:
+                    _check_reach((row, cell), name)
 
 
 def _reach_of_xlsb(data: bytes) -> tuple[int, int]:
