@@ -29,7 +29,8 @@ _ARROWS = {
 _OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _MARGIN = 26
-_STRETCH = 1.45
+_FLATTEST, _THINNEST = 2.4, 1.45
+_SMALLEST, _FULL_SIZE = 0.7, 200.0  # dots shrink where the circle has a smaller radius
 _REACH = 14.0  # a dot is hit within 12 pixels and more of its middle
 
 
@@ -92,12 +93,12 @@ class ConnectionMap(Themed, QGraphicsView):
         """Take colours and sizes of the present look."""
         if hasattr(self, "names"):
             self.setBackgroundBrush(look().colour("surface"))
-            self.setMinimumSize(look().px(260), look().px(240))
+            self.setMinimumSize(_least())
             self._build()
 
     def sizeHint(self) -> QSize:
-        """Room for the usual forty-eight people."""
-        return QSize(look().px(560), look().px(520))
+        """As little as it can do with: it takes all the room there is."""
+        return _least()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fill the view."""
@@ -152,7 +153,9 @@ class ConnectionMap(Themed, QGraphicsView):
         whole = QRectF(self.viewport().rect())
         self.scene().setSceneRect(whole)
         spread = _Spread(whole)
-        self.dots = {dot.key: DotItem(dot, spread.at(*dot.at)) for dot in self._content.dots}
+        self.dots = {
+            dot.key: DotItem(dot, spread.at(*dot.at), spread.dots) for dot in self._content.dots
+        }
         self.lines = [
             LineItem(line, self.dots[line.giver], self.dots[line.receiver])
             for line in self._content.lines
@@ -235,15 +238,23 @@ class ConnectionMap(Themed, QGraphicsView):
         return min(ways, default=(0.0, self._chosen))[1]
 
 
+def _least() -> QSize:
+    return QSize(240, round(230 * min(look().scale, 1.5)))
+
+
 class _Spread:
-    """Turns the circle of radius 1 into the place there is, neither too flat nor too thin."""
+    """Turns the circle of radius 1 into the place there is, neither too flat nor too thin.
+
+    `dots` is how large dots are drawn there, 1 for full size.
+    """
 
     def __init__(self, whole: QRectF) -> None:
         margin = look().px(_MARGIN) if whole.width() > 2 * look().px(120) else 8
         wide, high = whole.width() / 2 - margin, whole.height() / 2 - margin
         self._middle = whole.center()
-        self._wide = max(1.0, min(wide, high * _STRETCH))
-        self._high = max(1.0, min(high, wide * _STRETCH))
+        self._wide = max(1.0, min(wide, high * _FLATTEST))
+        self._high = max(1.0, min(high, wide * _THINNEST))
+        self.dots = min(1.0, max(_SMALLEST, math.sqrt(self._wide * self._high) / _FULL_SIZE))
 
     def at(self, across: float, down: float) -> QPointF:
         """Return where a point of the circle is drawn."""

@@ -18,10 +18,10 @@ _LARGEST_SCALE = 1.4  # dots grow with the text, but not so far that they hide e
 class DotItem(QGraphicsItem):
     """A person or department; filled by department, hollow where no help is logged."""
 
-    def __init__(self, dot: Dot, at: QPointF) -> None:
+    def __init__(self, dot: Dot, at: QPointF, size: float = 1.0) -> None:
         super().__init__()
         self.dot = dot
-        self.radius = _px(5.5 + min(7.0, 1.9 * math.sqrt(dot.gave)))
+        self.radius = size * _px(5.5 + min(7.0, 1.9 * math.sqrt(dot.gave)))
         self.chosen = self.focused = False
         self.setPos(at)
         self.setZValue(2)

@@ -52,7 +52,7 @@ class ConnectionStrip(QFrame):
                 self._grid.addWidget(cell, 0, place, Qt.AlignmentFlag.AlignTop)
             else:
                 self._grid.addWidget(cell, 1, 0, 1, 2)
-        for place, share in enumerate((4, 5, 4 if beside else 0)):
+        for place, share in enumerate((5, 5, 4 if beside else 0)):
             self._grid.setColumnStretch(place, share)
 
 

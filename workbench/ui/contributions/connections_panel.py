@@ -109,7 +109,7 @@ class ConnectionsPanel(QFrame):
         self._since = Text("", "label", wrap=True)
         self.faces = Segments([(MAP, "Map"), (TABLE, "Table")], "Map or table (Ctrl+T)")
         self.faces.chosen.connect(self._turn)
-        row.addWidget(self._since, 1)
+        row.addWidget(self._since, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.faces)
         return row
 

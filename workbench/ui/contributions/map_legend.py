@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,10 +24,10 @@ class MapLegend(QFrame):
         super().__init__()
         self.setObjectName("footerPlain")
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 6, 24, 10)
-        column.setSpacing(6)
+        column.setContentsMargins(24, 4, 24, 8)
+        column.setSpacing(4)
         self.pointed = Text(_HINT, tone="text_2", wrap=True)
-        self.returned = Text("", "caption", "text_2", wrap=True)
+        self.returned = Text("", "caption", "text_2")
         self.alone = Button("", show_alone, kind="link", icon="lock", size="small")
         self._signs = flow_of(
             _Sign("across departments"),
@@ -36,8 +36,7 @@ class MapLegend(QFrame):
             Text("Hollow: none logged yet", "caption", "text_2"),
         )
         column.addWidget(self.pointed)
-        column.addWidget(self.returned)
-        column.addWidget(self.alone, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(flow_of(self.returned, self.alone))
         column.addWidget(self._signs)
         self._hidden = False
         self._count = 0
