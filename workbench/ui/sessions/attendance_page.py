@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from workbench.foundation.dates import short_day
@@ -40,6 +40,7 @@ class AttendancePage(Page):
         self._make_header()
         self._make_filters()
         self._make_body()
+        QShortcut(QKeySequence("Ctrl+Shift+R"), self).activated.connect(self.type_paper)
 
     def reload(self) -> None:
         """Read the grid again."""
@@ -75,6 +76,14 @@ class AttendancePage(Page):
     def import_report(self) -> None:
         """Bring in who was there from a meeting file."""
         self.desk.bring_in("attendance")
+
+    def type_paper(self) -> None:
+        """Type back the row numbers of a printed sign-in sheet."""
+        from workbench.ui.sessions.paper_dialog import PaperDialog
+
+        head = self.presenter.head
+        if head is not None and not self.names_hidden and self.presenter.may_begin(head):
+            PaperDialog(self, self.desk, head).open()
 
     def commands(self) -> list[Item]:
         """What the palette offers here."""
@@ -217,6 +226,7 @@ class AttendancePage(Page):
         count = partial(ask_head_count, self, head, presenter.head_count, self.desk.tell)
         return [
             *rest,
+            Item("Row numbers from paper", self.type_paper, "printer", keys="Ctrl Shift R"),
             Item(f"Head-count of {day}", count, "people"),
             Item(f"Clear the marks of {day}", presenter.clear, "undo"),
         ]

@@ -133,11 +133,7 @@ class AttendancePresenter:
         if grid is None:
             return False
         head = grid.columns[column]
-        if head.state is SessionState.CANCELLED:
-            self.desk.say(f"{head.title} was cancelled, so nobody was expected.")
-            return False
-        if not may_mark(head.on, mark, self.desk.clock.today()):
-            self.desk.say(f"{_day(head)} is still to come: only apologies (E) can be entered yet.")
+        if not self.may_begin(head, mark):
             return False
         session, person = head.session_id, grid.rows[row].person_id
         self._waiting += 1
@@ -151,6 +147,16 @@ class AttendancePresenter:
             then=lambda change: self._stored(change, shown=ahead is not None),
             failed=self._refused,
         )
+        return True
+
+    def may_begin(self, head: GridColumn, mark: Mark = Mark.PRESENT) -> bool:
+        """Whether a session takes such a mark; says why not."""
+        if head.state is SessionState.CANCELLED:
+            self.desk.say(f"{head.title} was cancelled, so nobody was expected.")
+            return False
+        if not may_mark(head.on, mark, self.desk.clock.today()):
+            self.desk.say(f"{_day(head)} is still to come: only apologies (E) can be entered yet.")
+            return False
         return True
 
     def everybody(self, mark: Mark) -> None:

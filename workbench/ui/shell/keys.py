@@ -43,6 +43,7 @@ class Keys(Enum):
     MARK_NOT_KNOWN = ("Del", "Mark not known", "attendance")
     NEXT_PERSON = ("Return", "Next person", "attendance")
     NEXT_SESSION = ("Tab", "Next session", "attendance")
+    MARK_PAPER = ("Ctrl+Shift+R", "Row numbers from a paper sheet", "attendance")
     MONTH_DAY = ("Return", "Month: open the session of the day, or plan one", "sessions")
     MONTH_NEXT = ("Space", "Month: next session of the day", "sessions")
     MONTH_TURN = ("PgDown", "Month: the month after, PgUp the one before", "sessions")
