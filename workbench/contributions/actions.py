@@ -8,13 +8,19 @@ from sqlalchemy.orm import Session as Connection
 
 from workbench.communities.queries import there
 from workbench.contributions.capture import Capture, read_line
+from workbench.contributions.kind_queries import kind_book
 from workbench.contributions.queries import people_to_name
 from workbench.contributions.rules import Gift, checked_gift
 from workbench.foundation.errors import BadInput, NotFound
 from workbench.foundation.text import counted
 from workbench.foundation.words import ContributionKind
 from workbench.models.communities import Community
-from workbench.models.contributions import Contribution, ContributionReceiver, ContributionTag
+from workbench.models.contributions import (
+    Contribution,
+    ContributionReceiver,
+    ContributionTag,
+    OwnKind,
+)
 from workbench.models.rosters import Person
 from workbench.models.sessions import Session
 from workbench.storage.unit_of_work import Work, action
@@ -33,7 +39,7 @@ def log_contribution(work: Work, community_id: int, gift: Gift) -> int:
     work.session.add(row)
     work.session.flush()
     _write_parts(work.session, row.id, checked)
-    work.name = f"Log {checked.kind.value} from {_name(work.session, checked.giver_id)}"
+    work.name = f"Log {_kind(work, row)} from {_name(work.session, checked.giver_id)}"
     return row.id
 
 
@@ -41,7 +47,8 @@ def log_contribution(work: Work, community_id: int, gift: Gift) -> int:
 def log_line(work: Work, community_id: int, line: str, session_id: int | None = None) -> int:
     """Log one captured line, in a session or today; raises BadInput with what is in doubt."""
     on = _day(work, session_id)
-    understood = read_line(line, people_to_name(work.session, community_id, on))
+    people = people_to_name(work.session, community_id, on)
+    understood = read_line(line, people, kind_book(work.session))
     return log_contribution(work, community_id, gift_of(understood, session_id))
 
 
@@ -56,7 +63,7 @@ def change_contribution(work: Work, contribution_id: int, gift: Gift) -> None:
     for part in (ContributionReceiver, ContributionTag):
         work.session.execute(delete(part).where(part.contribution_id == contribution_id))
     _write_parts(work.session, contribution_id, checked)
-    work.name = f"Change {checked.kind.value} from {_name(work.session, checked.giver_id)}"
+    work.name = f"Change {_kind(work, row)} from {_name(work.session, checked.giver_id)}"
 
 
 @action("Delete contribution")
@@ -80,6 +87,7 @@ def gift_of(understood: Capture, session_id: int | None = None) -> Gift:
         receiver_ids=tuple(one.person.id for one in understood.receivers if one.person),
         tags=understood.tags,
         session_id=session_id,
+        own_kind_id=understood.spec.own_id if understood.spec else None,
     )
 
 
@@ -87,8 +95,10 @@ def _write(work: Work, row: Contribution, gift: Gift) -> None:
     for person_id in (gift.giver_id, *gift.receiver_ids):
         there(work.session, Person, person_id, "person")
     row.giver_id, row.kind, row.text = gift.giver_id, gift.kind, gift.text
-    row.session_id = gift.session_id
-    if gift.kind is not ContributionKind.QUESTION:
+    row.session_id, row.own_kind_id = gift.session_id, gift.own_kind_id
+    if gift.own_kind_id is not None:
+        row.kind = there(work.session, OwnKind, gift.own_kind_id, "kind").counts_as
+    if row.kind is not ContributionKind.QUESTION:
         row.answered_on = None
     row.given_on = gift.given_on or _day(work, gift.session_id)
 
@@ -107,6 +117,10 @@ def _day(work: Work, session_id: int | None) -> date:
     if session_id is None:
         return work.clock.today()
     return there(work.session, Session, session_id, "session").starts_at.date()
+
+
+def _kind(work: Work, row: Contribution) -> str:
+    return kind_book(work.session).of(row.kind, row.own_kind_id).name
 
 
 def _name(connection: Connection, person_id: int) -> str:

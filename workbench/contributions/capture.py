@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from workbench.contributions.kinds import kind_of
+from workbench.contributions.kind_rules import USUAL, KindBook, KindSpec
 from workbench.contributions.names import Meant, Somebody, is_whole_name, meant
 from workbench.foundation.text import clean
 from workbench.foundation.words import ContributionKind as Kind
@@ -32,11 +32,16 @@ class Capture:
     """What a line was understood as; `problems` are sentences, none when it may be logged."""
 
     giver: Meant
-    kind: Kind | None
+    spec: KindSpec | None
     receivers: tuple[Meant, ...]
     text: str
     tags: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> Kind | None:
+        """Which of the nine it counts as."""
+        return self.spec.counts_as if self.spec else None
 
     @property
     def ready(self) -> bool:
@@ -44,64 +49,72 @@ class Capture:
         return not self.problems
 
 
-def read_line(line: str, people: Sequence[Somebody]) -> Capture:
-    """Read one line against the people it may name."""
+def read_line(line: str, people: Sequence[Somebody], book: KindBook = USUAL) -> Capture:
+    """Read one line against the people and the kinds it may name."""
     tags = tuple(dict.fromkeys(found.casefold() for found in re.findall(_TAG, line)))
     bare = re.sub(_TAG, r"\1", _TAGS_AT_THE_END.sub("", line))
     fields = [clean(field) for field in _FIELDS.split(bare)]
-    read = _fields(fields, people) if _is_fields(fields, people) else _freely(clean(bare), people)
-    return replace(read, tags=tags, problems=_problems(read))
+    if _is_fields(fields, people, book):
+        read = _fields(fields, people, book)
+    else:
+        read = _freely(clean(bare), people, book)
+    return replace(read, tags=tags, problems=_problems(read, book))
 
 
-def _is_fields(fields: list[str], people: Sequence[Somebody]) -> bool:
+def _is_fields(fields: list[str], people: Sequence[Somebody], book: KindBook) -> bool:
     if len(fields) < 2:
         return False
-    return _kind_and_rest(fields[1])[0] is not None or bool(meant(fields[0], people).candidates)
+    return kind_and_rest(fields[1], book)[0] is not None or bool(
+        meant(fields[0], people).candidates
+    )
 
 
-def _fields(fields: list[str], people: Sequence[Somebody]) -> Capture:
-    giver, (kind, rest) = meant(fields[0], people), _kind_and_rest(fields[1])
+def _fields(fields: list[str], people: Sequence[Somebody], book: KindBook) -> Capture:
+    giver, (spec, rest) = meant(fields[0], people), kind_and_rest(fields[1], book)
+    kind = spec.counts_as if spec else None
     if rest:
         named = _named(_TO.sub("", _ARROW.sub("", rest, count=1), count=1), people)
-        return Capture(giver, kind, named, SEPARATOR.join(fields[2:]))
+        return Capture(giver, spec, named, SEPARATOR.join(fields[2:]))
     if len(fields) > 3:
         named = _named(fields[2], people)
         if kind is Kind.HELP or all(one.candidates for one in named):
-            return Capture(giver, kind, named, SEPARATOR.join(fields[3:]))
+            return Capture(giver, spec, named, SEPARATOR.join(fields[3:]))
     text = SEPARATOR.join(fields[2:])
     if kind is Kind.HELP and meant(text, people).candidates:
-        return Capture(giver, kind, _named(text, people), "")
-    return Capture(giver, kind, *_receivers_and_text(text, kind, people))
+        return Capture(giver, spec, _named(text, people), "")
+    return Capture(giver, spec, *_receivers_and_text(text, kind, people))
 
 
-def _freely(line: str, people: Sequence[Somebody]) -> Capture:
-    at = _where_the_kind_stands(line, people)
+def _freely(line: str, people: Sequence[Somebody], book: KindBook) -> Capture:
+    at = _where_the_kind_stands(line, people, book)
     if at is None:
         return Capture(meant(line, people), None, (), "")
-    kind, rest = _kind_and_rest(line[at:])
-    receivers, text = _receivers_and_text(rest, kind, people)
-    return Capture(meant(line[:at], people), kind, receivers, text)
+    spec, rest = kind_and_rest(line[at:], book)
+    receivers, text = _receivers_and_text(rest, spec.counts_as if spec else None, people)
+    return Capture(meant(line[:at], people), spec, receivers, text)
 
 
-def _where_the_kind_stands(line: str, people: Sequence[Somebody]) -> int | None:
+def _where_the_kind_stands(line: str, people: Sequence[Somebody], book: KindBook) -> int | None:
     """Return where a kind follows words that begin somebody's name, the last such place.
 
     The last, so that "Ben O question" reads O as Okafor and not as hosting. Where no name fits, the
     first kind after the first word, so that the name can be told as unknown.
     """
     starts = [found.start() for found in re.finditer(r"\S+", line)][1 : _LONGEST_NAME + 1]
-    kinds = [start for start in starts if _kind_and_rest(line[start:])[0]]
+    kinds = [start for start in starts if kind_and_rest(line[start:], book)[0]]
     fitting = [start for start in kinds if meant(line[:start], people).candidates]
     return fitting[-1] if fitting else next(iter(kinds), None)
 
 
-def _kind_and_rest(text: str) -> tuple[Kind | None, str]:
+def kind_and_rest(text: str, book: KindBook = USUAL) -> tuple[KindSpec | None, str]:
     """Part the kind at the start, "help> Jonas: note" or "q who owns it?", from what follows."""
-    first, _, after = text.partition(" ")
+    words = text.split()
+    several = max(1, book.leading(text))
+    first, after = " ".join(words[:several]), " ".join(words[several:])
     found = _KIND_WORD.match(first)
     word = found.group(1) if found else first
     rest = first[len(word) :] + (f" {after}" if after else "")
-    return kind_of(word), rest.strip()
+    return book.kind_of(word), rest.strip()
 
 
 def _receivers_and_text(
@@ -173,12 +186,12 @@ def _name_length(text: str, people: Sequence[Somebody], *, whole: bool) -> int:
     return 0
 
 
-def _problems(read: Capture) -> tuple[str, ...]:
+def _problems(read: Capture, book: KindBook) -> tuple[str, ...]:
     if not read.giver.typed.strip():
         return ("Type who gave something, then what kind it was, then what.",)
     problems = [_name_problem(one) for one in (read.giver, *read.receivers)]
     if read.kind is None:
-        problems.append(f"Say what kind it was: {', '.join(Kind)}.")
+        problems.append(f"Say what kind it was: {', '.join(spec.name for spec in book.offered)}.")
     if read.giver.person and read.giver.person in [one.person for one in read.receivers]:
         problems.append(f"{read.giver.person.name} is named as giver and as receiver.")
     if read.kind and not read.text and not _speaks_for_itself(read):

@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar
 from sqlalchemy import Select, String, cast, func, or_, select
 from sqlalchemy.orm import Session as Connection
 
+from workbench.contributions.kind_queries import kind_book
 from workbench.contributions.names import Somebody
 from workbench.contributions.queries import counts_by_place
 from workbench.contributions.rules import FeedFilter
@@ -29,6 +30,7 @@ Found = TypeVar("Found")
 class FeedRow:
     """One gift as the feed shows it; the department is the giver's of today.
 
+    `kind_name` is how the kind is called in this file, `own_kind_id` set where it is an own one.
     `answered_on` is the day a question was marked as answered, None while it is open.
     """
 
@@ -42,6 +44,13 @@ class FeedRow:
     given_on: date
     session_id: int | None
     answered_on: date | None = None
+    own_kind_id: int | None = None
+    named: str = ""
+
+    @property
+    def kind_name(self) -> str:
+        """How its kind is called here."""
+        return self.named or self.kind.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +108,7 @@ def feed_rows(
     """Return the gifts that a filter lets through, the newest first."""
     found = connection.execute(_filtered(community_id, wanted)).all()
     receivers, tags = _receivers(connection, community_id), _tags(connection, community_id)
+    book = kind_book(connection)
     departments = departments_of(connection, {row.giver_id for row in found})
     rows = (
         FeedRow(
@@ -112,6 +122,8 @@ def feed_rows(
             given_on=row.given_on,
             session_id=row.session_id,
             answered_on=row.answered_on,
+            own_kind_id=row.own_kind_id,
+            named=book.of(_KINDS[row.kind], row.own_kind_id).name,
         )
         for row in found
     )
@@ -129,6 +141,7 @@ def _filtered(community_id: int, wanted: FeedFilter) -> Select[*tuple[Any, ...]]
             Contribution.given_on,
             Contribution.session_id,
             Contribution.answered_on,
+            Contribution.own_kind_id,
         )
         .join(Person, Person.id == Contribution.giver_id)
         .where(Contribution.community_id == community_id)
@@ -136,6 +149,8 @@ def _filtered(community_id: int, wanted: FeedFilter) -> Select[*tuple[Any, ...]]
     )
     if wanted.kind:
         statement = statement.where(Contribution.kind == wanted.kind)
+    if wanted.own_kind_id is not None:
+        statement = statement.where(Contribution.own_kind_id == wanted.own_kind_id)
     if wanted.session_id is not None:
         statement = statement.where(Contribution.session_id == wanted.session_id)
     if wanted.since:
@@ -156,7 +171,9 @@ def _finds(wanted: FeedFilter, row: FeedRow) -> bool:
     if wanted.tag and fold(wanted.tag) not in [fold(tag) for tag in row.tags]:
         return False
     names = [one.name for one in row.receivers]
-    return not wanted.words or wanted.finds(row.giver.name, row.kind, row.text, *names, *row.tags)
+    return not wanted.words or wanted.finds(
+        row.giver.name, row.kind_name, row.text, *names, *row.tags
+    )
 
 
 def _sessions(connection: Connection, community_id: int) -> dict[int | None, tuple[date, str]]:

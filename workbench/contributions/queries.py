@@ -45,6 +45,7 @@ def contribution(connection: Connection, contribution_id: int) -> Gift:
         tags=tuple(sorted(connection.scalars(tags), key=str.casefold)),
         given_on=found.given_on,
         session_id=found.session_id,
+        own_kind_id=found.own_kind_id,
     )
 
 

@@ -13,7 +13,10 @@ FARTHEST_AHEAD: Final = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gift:
-    """Something given: by whom, of what kind, to whom, when, and in which session if in one."""
+    """Something given: by whom, of what kind, to whom, when, and in which session if in one.
+
+    A kind of the facilitator's own stands in `own_kind_id`; `kind` is what it counts as.
+    """
 
     giver_id: int
     kind: ContributionKind
@@ -22,6 +25,7 @@ class Gift:
     tags: tuple[str, ...] = ()
     given_on: date | None = None
     session_id: int | None = None
+    own_kind_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +41,13 @@ class PromiseDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedFilter:
-    """Which gifts to show; what is not said lets all through. `words` must all be found."""
+    """Which gifts to show; what is not said lets all through. `words` must all be found.
+
+    A kind lets through what counts as it; an own kind only what was logged as that.
+    """
 
     kind: ContributionKind | None = None
+    own_kind_id: int | None = None
     session_id: int | None = None
     person_id: int | None = None
     tag: str = ""

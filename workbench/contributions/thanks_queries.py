@@ -36,6 +36,7 @@ def thanks_facts(
                 receivers=tuple(one.name for one in row.receivers),
                 on=row.given_on,
                 tags=row.tags,
+                own_kind=row.kind_name if row.own_kind_id is not None else "",
             )
             for row in rows[:MOST_NAMED]
         ),
