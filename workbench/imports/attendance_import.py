@@ -180,7 +180,12 @@ class AttendanceImport:
 
 def tool_of(report: MeetingReport) -> Source:
     """Return the tool that wrote a report."""
-    return _TOOLS.get(report.recognised_as.partition(" ")[0], Source.LIST)
+    return tool_named(report.recognised_as)
+
+
+def tool_named(recognised_as: str) -> Source:
+    """Return the tool that writes the kind of report that a file was recognised as."""
+    return _TOOLS.get(recognised_as.partition(" ")[0], Source.LIST)
 
 
 def _stated(line: Line) -> float | None:
