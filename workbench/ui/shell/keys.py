@@ -44,6 +44,8 @@ class Keys(Enum):
     NEXT_PERSON = ("Return", "Next person", "attendance")
     NEXT_SESSION = ("Tab", "Next session", "attendance")
     MARK_PAPER = ("Ctrl+Shift+R", "Row numbers from a paper sheet", "attendance")
+    MAP_MOVE = ("Right", "Map: the nearest person to that side, with each arrow", "contributions")
+    MAP_OPEN = ("Return", "Map: open the person", "contributions")
     MONTH_DAY = ("Return", "Month: open the session of the day, or plan one", "sessions")
     MONTH_NEXT = ("Space", "Month: next session of the day", "sessions")
     MONTH_TURN = ("PgDown", "Month: the month after, PgUp the one before", "sessions")
