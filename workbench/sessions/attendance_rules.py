@@ -109,6 +109,8 @@ class HeadCount:
     @property
     def words(self) -> str:
         """What the two numbers say about each other."""
+        if not self.named:
+            return f"{self.counted} counted, nobody named"
         both = f"{self.counted} counted, {self.named} named"
         apart = abs(self.counted - self.named)
         if not apart:
@@ -116,6 +118,11 @@ class HeadCount:
         if self.counted > self.named:
             return f"{both}: {counted(apart, 'name', 'names')} missing"
         return f"{both}: {apart} more by name than counted"
+
+    @property
+    def missing(self) -> int:
+        """How many people were counted whom nobody named."""
+        return max(0, self.counted - self.named)
 
 
 def is_expected(stay: Stay, on: date) -> bool:

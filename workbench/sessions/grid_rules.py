@@ -6,7 +6,7 @@ from typing import Final
 
 from workbench.foundation.words import ExcusedRule, Mark, SessionState
 from workbench.rosters.queries import DepartmentRow
-from workbench.sessions.attendance_rules import TOOK_PLACE, Rate, rate_of
+from workbench.sessions.attendance_rules import HERE, TOOK_PLACE, HeadCount, Rate, rate_of
 
 LETTERS: Final = {
     Mark.PRESENT: "P",
@@ -64,6 +64,15 @@ def mark_in(row: GridRow, column: int) -> Mark | None:
     """Return the mark of a cell, None where the person was no member then."""
     letter = row.cells[column]
     return None if letter == NOT_A_MEMBER else MARKS.get(letter, Mark.UNKNOWN)
+
+
+def head_count_in(grid: Grid, column: int) -> HeadCount | None:
+    """Return the head-count of a session beside the names marked here, guests too, or None."""
+    found = grid.columns[column].head_count
+    if found is None:
+        return None
+    letters = (row.cells[column] for row in grid.rows)
+    return HeadCount(found, sum(MARKS.get(letter) in HERE for letter in letters))
 
 
 def with_mark(grid: Grid, line: int, column: int, mark: Mark) -> Grid | None:

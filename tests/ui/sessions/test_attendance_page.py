@@ -16,7 +16,7 @@ from workbench.foundation.words import Mark, Role
 from workbench.rosters.actions import add_people
 from workbench.rosters.rules import PersonDraft
 from workbench.sessions.actions import SessionDraft, add_session, cancel_session
-from workbench.sessions.attendance_actions import mark_attendance
+from workbench.sessions.attendance_actions import mark_attendance, set_head_count
 from workbench.sessions.attendance_queries import marking
 from workbench.sessions.grid_queries import attendance_grid
 from workbench.sessions.grid_rules import Grid
@@ -203,9 +203,27 @@ def test_a_head_count_is_a_number(room: Room) -> None:
     assert line.accessibleDescription().startswith("many is not a whole number")
     line.setText("14")
     dialog.accept()
-    words = room.desk.workspace.read(marking, room.second).head_count
-    assert words is not None
-    assert words.counted == 14
+    assert room.page.head_count.words.text() == "1 Oct: 14 counted, nobody named"
+
+
+def test_names_are_reconciled_with_the_head_count_at_every_stroke(room: Room) -> None:
+    line = room.page.head_count
+    assert not line.isVisible()
+    room.desk.workspace.perform(set_head_count, room.second, 3)
+    room.page.reload()
+    room.press(Qt.Key.Key_P, Qt.Key.Key_A, Qt.Key.Key_L)
+    assert line.words.text() == "1 Oct: 3 counted, 2 named: 1 name missing"
+    room.press(Qt.Key.Key_Up, Qt.Key.Key_Up)
+    line.link.click()
+    assert (room.here()[0], room.cells.hasFocus()) == ("Zoë Martin", True)
+    room.press(Qt.Key.Key_A)
+    line.link.click()
+    room.dialog().cancel()
+    room.press(Qt.Key.Key_P)
+    assert line.words.text() == "1 Oct: 3 counted, 3 named: they agree"
+    assert not line.link.isVisible()
+    room.press(Qt.Key.Key_Left)
+    assert not line.isVisible()
 
 
 def test_strokes_shown_ahead_of_the_file_never_flicker_back(

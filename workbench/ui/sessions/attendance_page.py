@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from workbench.foundation.dates import short_day
 from workbench.foundation.words import Mark
-from workbench.sessions.attendance_rules import MARK_WORDS
+from workbench.sessions.attendance_rules import MARK_WORDS, HeadCount
 from workbench.sessions.grid_rules import Grid
 from workbench.ui.desk import Desk
 from workbench.ui.kit.buttons import Button
@@ -18,11 +18,13 @@ from workbench.ui.kit.filters import FilterBar, FilterMenu, FindField
 from workbench.ui.kit.hidden_names import hidden_cover
 from workbench.ui.kit.menus import Item, pop_up
 from workbench.ui.kit.page import Page, scrolled
+from workbench.ui.kit.table import PAGE_SIDE
 from workbench.ui.sessions.attendance_dialogs import ask_guest, ask_head_count
 from workbench.ui.sessions.attendance_grid import AttendanceGrid
 from workbench.ui.sessions.attendance_legend import Legend
 from workbench.ui.sessions.attendance_lines import Line
 from workbench.ui.sessions.attendance_presenter import AttendancePresenter
+from workbench.ui.sessions.head_count_line import HeadCountLine
 
 
 class AttendancePage(Page):
@@ -140,6 +142,10 @@ class AttendancePage(Page):
         """Show sessions held and the running total."""
         self.header.show_title("Attendance", subtitle)
 
+    def show_head_count(self, count: HeadCount | None, when: str) -> None:
+        """Show the head-count of the session of the cursor beside the names."""
+        self.head_count.show_count(count, when, lead=not self.names_hidden)
+
     def go_to(self, row: int, column: int) -> None:
         """Put the cursor on a cell."""
         self.grid.go_to(row, column)
@@ -181,6 +187,8 @@ class AttendancePage(Page):
             self.find_field, self.by_department, self.by_session, right=[self.legend]
         )
         self.body.addWidget(self.filters)
+        self.head_count = HeadCountLine(self._add_missing, side=PAGE_SIDE)
+        self.body.addWidget(self.head_count)
 
     def _make_body(self) -> None:
         holder = QWidget()
@@ -198,6 +206,13 @@ class AttendancePage(Page):
         self.stack.addWidget(scrolled(self._nobody()))
         self.stack.addWidget(scrolled(self._no_session()))
         self.body.addWidget(holder, 1)
+
+    def _add_missing(self) -> None:
+        """Go on to somebody without a mark; where all have one, ask for a guest."""
+        if self.presenter.to_unmarked():
+            self.grid.setFocus()
+        else:
+            self.new_item()
 
     def _to_grid(self) -> None:
         self.grid.setFocus()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from workbench.foundation.dates import weekday_and_day
+from workbench.foundation.dates import short_day, weekday_and_day
 from workbench.foundation.text import counted
 from workbench.foundation.words import Mark, SessionState
 from workbench.sessions.attendance_actions import (
@@ -14,9 +14,9 @@ from workbench.sessions.attendance_actions import (
     mark_unmarked,
     set_head_count,
 )
-from workbench.sessions.attendance_rules import MARK_WORDS, may_mark
+from workbench.sessions.attendance_rules import MARK_WORDS, HeadCount, may_mark
 from workbench.sessions.grid_queries import attendance_grid
-from workbench.sessions.grid_rules import Grid, GridColumn, with_mark
+from workbench.sessions.grid_rules import Grid, GridColumn, head_count_in, with_mark
 from workbench.ui.desk import Desk, Failed
 from workbench.ui.sessions.attendance_lines import (
     Line,
@@ -47,6 +47,10 @@ class AttendanceView(Protocol):
 
     def show_title(self, subtitle: str) -> None:
         """Show the line beside the title."""
+        ...
+
+    def show_head_count(self, count: HeadCount | None, when: str) -> None:
+        """Show how many were counted at the session of the cursor beside the names, or nothing."""
         ...
 
     def go_to(self, row: int, column: int) -> None:
@@ -147,6 +151,15 @@ class AttendancePresenter:
             then=lambda change: self._stored(change, shown=ahead is not None),
             failed=self._refused,
         )
+        return True
+
+    def to_unmarked(self) -> bool:
+        """Put the cursor on the first person without a mark in its session, if there is one."""
+        column = self._at[1] if self._at else -1
+        row = row_to_mark(self.grid, self.lines, column) if self.grid else -1
+        if self.grid is None or row < 0 or self.grid.rows[row].cells[column] != "?":
+            return False
+        self._go(row, column)
         return True
 
     def may_begin(self, head: GridColumn, mark: Mark = Mark.PRESENT) -> bool:
@@ -267,6 +280,9 @@ class AttendancePresenter:
         if self.grid is not None:
             today = self.desk.clock.today()
             self.view.show_title(title_words(self.grid, self.head, today))
+            head, column = self.head, self._at[1] if self._at else -1
+            count = head_count_in(self.grid, column) if head else None
+            self.view.show_head_count(count, short_day(head.on) if head else "")
 
 
 def _day(column: GridColumn) -> str:

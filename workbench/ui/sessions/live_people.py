@@ -19,6 +19,7 @@ from workbench.ui.kit.squares import Square, SquareStrip, paint_square
 from workbench.ui.kit.table import RowTable
 from workbench.ui.kit.text import Text, elided
 from workbench.ui.kit.themed import frame
+from workbench.ui.sessions.head_count_line import HeadCountLine
 from workbench.ui.theme import look
 
 _SQUARES = {
@@ -73,6 +74,7 @@ class LivePeople(QWidget):
         self.of.say(f"of {len(rows)}{guests}")
         for mark, words in self._counts.items():
             words.say(f"{counts[mark]} {_COUNT_WORDS[mark]}")
+        self.head_count.show_count(marking.head_count)
         wanted = found[:_MOST]
         title = "Found" if typed.strip() else "Not here yet"
         note = "" if len(found) <= _MOST else f"and {len(found) - _MOST} more"
@@ -103,6 +105,8 @@ class LivePeople(QWidget):
         row.addStretch(1)
         row.addLayout(self._legend())
         column.addLayout(row)
+        self.head_count = HeadCountLine()
+        column.addWidget(self.head_count)
         return column
 
     def _legend(self) -> QGridLayout:
