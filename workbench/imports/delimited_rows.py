@@ -139,11 +139,19 @@ class RowReader:
                 self._warn(at, "has a quotation mark too many, which was left out")
             return row
         row = self._leniently(line) if not column else self._literally(line)
-        if self._width and len(row) not in (self._width, self._before):
+        if self._looks_off(row):
             self.unsure.append(number)
             if not column:
                 self._warn(at, "has quotation marks that do not match, so its cells may be off")
         return row
+
+    def _looks_off(self, row: tuple[str, ...]) -> bool:
+        """Return whether a row does not fit the table, or holds two cells in one."""
+        if self._width and len(row) not in (self._width, self._before):
+            return True
+        return bool(self._delimiter) and any(
+            '"' in cell and self._delimiter in cell for cell in row
+        )
 
     def _without_one_mark(self, line: str) -> tuple[str, ...] | None:
         """Return the cells with one quotation mark taken out, where just one way fits the table."""

@@ -20,7 +20,7 @@ def stated_lengths(
     own span says, else as most rows of the column, and never as longer than the span.
     """
     own = [_borne_out(cell, span) for cell, span in zip(cells, spans, strict=True)]
-    usual = _usual(own) or two_parts_of([cell for cell in cells if not is_empty(cell)])
+    usual = _usual(own, cells)
     return [
         _length(cell, span, unit, mine, usual)
         for cell, span, mine in zip(cells, spans, own, strict=True)
@@ -39,10 +39,13 @@ def _borne_out(cell: Cell, span: int | None) -> TwoParts | None:
     return agreeing[0] if len(agreeing) == 1 else None
 
 
-def _usual(own: Sequence[TwoParts | None]) -> TwoParts | None:
+def _usual(own: Sequence[TwoParts | None], cells: Sequence[Cell]) -> TwoParts | None:
+    """Return how most rows read, None where as many read otherwise; else what the cells show."""
     counts = Counter(reading for reading in own if reading).most_common(2)
+    if not counts:
+        return two_parts_of([cell for cell in cells if not is_empty(cell)])
     tied = len(counts) == 2 and counts[0][1] == counts[1][1]
-    return counts[0][0] if counts and not tied else None
+    return None if tied else counts[0][0]
 
 
 def _length(

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from workbench.foundation.errors import UnreadableFile
 from workbench.imports.delimited import find_delimiter, read_delimited
+from workbench.imports.delimited_rows import RowReader
 
 
 @pytest.mark.parametrize(
@@ -45,9 +46,10 @@ def test_an_open_quotation_mark_is_reported_and_swallows_nothing() -> None:
     found = read_delimited('name,team\nAnn,"IT\nBob,HR\nCy,"Sales"\nDi,Ops\n', "f.csv")
     assert [row[0] for row in found.rows] == ["name", "Ann", "Bob", "Cy", "Di"]
     assert found.rows[1] == ("Ann", "IT")
-    assert found.warnings == (
+    (warning,) = found.warnings
+    assert warning == (
         "Line 2 of f.csv opens a quotation mark in column 2 that is never closed; "
-        "it was read as text.",
+        "it was read as text."
     )
 
 
@@ -94,3 +96,55 @@ def test_what_a_spreadsheet_writes_comes_back(rows: list[list[str]]) -> None:
 def test_no_text_brings_a_traceback_or_loses_a_line(text: str) -> None:
     found = read_delimited(text, "f.csv")
     assert len(found.rows) <= text.count("\n") + 1
+
+
+def test_a_mark_too_many_is_left_out_where_the_row_fits_the_table_then() -> None:
+    text = 'name,day,team\nAnn,"1, May",IT\n"Bob,"2, May",HR\nCy,"3, May",IT\n'
+    found = read_delimited(text, "f.csv")
+    assert found.rows[2] == ("Bob", "2, May", "HR")
+    assert found.warnings == ("Line 3 of f.csv has a quotation mark too many, which was left out.",)
+    assert found.unsure == frozenset()
+
+
+def test_a_row_whose_marks_fit_no_way_is_unsure() -> None:
+    found = read_delimited('name,team\nAnn,IT\n"Bob,"HR",x,"y,z\nCy,IT\n', "f.csv")
+    assert [row[0] for row in found.rows[::3]] == ["name", "Cy"]
+    assert found.unsure == {3}
+    assert "Line 3 of f.csv" in found.warnings[0]
+
+
+def test_ever_more_stray_marks_are_told_for_the_first_lines_only() -> None:
+    found = read_delimited("name,team\n" + '"Ann,IT\n' * 500, "f.csv")
+    assert len(found.rows) == 501
+    assert len(found.warnings) == 21
+    assert found.warnings[-1] == "480 more lines of f.csv have quotation marks that do not match."
+
+
+def test_looking_for_the_end_of_a_quotation_costs_little_more_than_the_file(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "name,team\n" + "".join(f'"Ann {number},IT\n' for number in range(3_000))
+    letters = [0]
+    parsed = RowReader._parsed
+
+    def counting(self: RowReader, part: str) -> tuple[str, ...] | None:
+        letters[0] += len(part)
+        return parsed(self, part)
+
+    monkeypatch.setattr(RowReader, "_parsed", counting)
+    read_delimited(text, "f.csv")
+    assert letters[0] < 10 * len(text) + 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("a,b\n" + ",".join("c" * 60_000) + "\n", "60,000 columns in row 2"),
+        ("a,b\n" + "x" * 1_500_000 + "\n", "more than 1,000,000 characters in row 2"),
+        ("a,b\n" * 200_001, "more than 200,000 rows"),
+    ],
+    ids=["columns", "line", "rows"],
+)
+def test_a_table_beyond_the_limits_is_refused_with_its_place(text: str, where: str) -> None:
+    with pytest.raises(UnreadableFile, match=where):
+        read_delimited(text, "f.csv")

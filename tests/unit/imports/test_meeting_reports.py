@@ -4,22 +4,11 @@ from datetime import date, datetime
 
 import pytest
 
+from tests.unit.imports.reports import minutes, report
 from workbench.foundation.errors import UnreadableFile
 from workbench.imports.dates import DateOrder
-from workbench.imports.meeting import MeetingReport, read_meeting
+from workbench.imports.meeting import read_meeting
 from workbench.imports.tables import source_from_bytes
-
-
-def report(
-    text: str, encoding: str = "utf-8", order: DateOrder | None = None, known: date | None = None
-) -> MeetingReport:
-    source = source_from_bytes(text.replace("\n", "\r\n").encode(encoding), "report.csv")
-    return read_meeting(source, order=order, known=known)
-
-
-def minutes(found: MeetingReport) -> dict[str, float | None]:
-    return {person.name: person.minutes for person in found.people}
-
 
 GERMAN = """1. Zusammenfassung
 Titel der Besprechung\tWochenrunde, klein

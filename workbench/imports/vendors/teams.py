@@ -40,7 +40,10 @@ def _section(row: Row) -> re.Match[str] | None:
 
 
 def teams_people(file: MeetingFile, reading: Reading) -> tuple[Attendee, ...]:
-    """Return the people of a report; its two tables tell about the same joins and count once."""
+    """Return the people of a report; its two tables tell about the same joins and count once.
+
+    A row of joins that tells no time is the end of a file that was cut off.
+    """
     events = event_table(file)
     if events:
         meetings = meetings_in(events, reading)
@@ -54,5 +57,6 @@ def teams_people(file: MeetingFile, reading: Reading) -> tuple[Attendee, ...]:
     activities = [table for table in file.people[1:] if table.has(Part.JOIN, Part.LEAVE)]
     if not activities:
         return summary
-    joined = unite(record for table in activities for record in records_in(table, reading))
+    records = (record for table in activities for record in records_in(table, reading))
+    joined = unite(record for record in records if record.start or record.end or record.stated)
     return with_summary(joined, summary)
