@@ -5,14 +5,13 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from workbench.contributions.names import Somebody
+from workbench.contributions.capture_queries import capture_words
+from workbench.contributions.capture_words import CaptureWords
 from workbench.contributions.queries import (
     SessionCount,
     given_by_member,
     kind_counts,
-    people_to_name,
     session_counts,
-    tags_in_use,
 )
 from workbench.contributions.spread import Spread, spread
 from workbench.foundation.words import ContributionKind
@@ -23,9 +22,8 @@ from workbench.insights.help_queries import RECENT_SESSIONS, HelpShown, help_sho
 class Giving:
     """What stands round the feed: who may be named, sessions to log into, and the spread since."""
 
-    people: tuple[Somebody, ...]
+    words: CaptureWords
     sessions: tuple[SessionCount, ...]
-    tags: tuple[str, ...]
     since: date | None
     spread: Spread
     kinds: tuple[tuple[ContributionKind, int], ...]
@@ -37,9 +35,8 @@ def giving(session: Session, community_id: int, today: date) -> Giving:
     held = session_counts(session, community_id)
     since = held[-RECENT_SESSIONS:][0].on if held else None
     return Giving(
-        people=tuple(people_to_name(session, community_id, today)),
+        words=capture_words(session, community_id, today),
         sessions=tuple(held),
-        tags=tuple(tags_in_use(session, community_id)),
         since=since,
         spread=spread(list(given_by_member(session, community_id, today, since).values())),
         kinds=tuple(kind_counts(session, community_id, since).items()),

@@ -153,16 +153,16 @@ def test_filters_and_find_work_together(sample_desk: BenchDesk, qtbot: QtBot) ->
     page.focus_find()
     qtbot.keyClicks(page.find_field, "damage photos")
     assert texts(page)[0] == "Showed how to tag damage photos so testers can find them"
-    page.by_kind.choose(Kind.STORY.value)
+    page.filters.by_kind.choose(Kind.STORY.value)
     assert all(row.kind is Kind.STORY for row in page.table.rows.rows())
     page.find_field.clear()
     assert len(texts(page)) > 10
-    page.by_kind.choose("")
-    session = page._offer_sessions()[0][0]
-    page.by_session.choose(session)
+    page.filters.by_kind.choose("")
+    session = page.filters._offer_sessions()[0][0]
+    page.filters.by_session.choose(session)
     assert len(texts(page)) == 23
-    page.by_session.choose("")
-    page.by_tag.choose("Promise")
+    page.filters.by_session.choose("")
+    page.filters.by_tag.choose("Promise")
     assert {"Promise"} == {tag for row in page.table.rows.rows() for tag in row.tags}
     qtbot.keyClicks(page.find_field, "no such thing")
     assert page.count.text() == "Nothing fits. Clear the filters to see all."

@@ -161,7 +161,7 @@ class ConnectionsPanel(QFrame):
             self._open_person(key)
 
     def _open_person(self, person: int) -> None:
-        self._desk.go("people", person=person)
+        self._desk.go("person", person=person)
 
 
 def _since(shown: Connections) -> str:

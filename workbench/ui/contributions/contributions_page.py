@@ -6,7 +6,9 @@ from typing import Any
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from workbench.contributions.capture_words import CaptureWords
 from workbench.contributions.feed_queries import Feed, FeedRow
+from workbench.contributions.kind_rules import KindBook
 from workbench.contributions.names import Somebody
 from workbench.contributions.promise_queries import PromiseRow
 from workbench.contributions.queries import SessionCount
@@ -18,8 +20,10 @@ from workbench.foundation.words import ContributionKind, PromiseState
 from workbench.insights.giving_queries import Giving
 from workbench.ui.contributions.connections_panel import ConnectionsPanel
 from workbench.ui.contributions.contributions_presenter import ContributionsPresenter
+from workbench.ui.contributions.feed_filters import FeedFilters
 from workbench.ui.contributions.feed_table import FeedTable
 from workbench.ui.contributions.gift_form import GiftForm
+from workbench.ui.contributions.kinds_dialog import KindsDialog
 from workbench.ui.contributions.promises_panel import PromisesPanel
 from workbench.ui.contributions.side_faces import FEED, SideFaces
 from workbench.ui.contributions.spread_panel import SpreadPanel
@@ -27,7 +31,7 @@ from workbench.ui.desk import Desk
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.capture_line import CaptureBox
 from workbench.ui.kit.empty import EmptyState
-from workbench.ui.kit.filters import FilterBar, FilterMenu, FindField, footer
+from workbench.ui.kit.filters import footer
 from workbench.ui.kit.inputs import Choice
 from workbench.ui.kit.menus import Item, menu_of
 from workbench.ui.kit.page import Page
@@ -49,9 +53,8 @@ class ContributionsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self._people: tuple[Somebody, ...] = ()
+        self._words = CaptureWords()
         self._sessions: tuple[SessionCount, ...] = ()
-        self._tags: tuple[str, ...] = ()
         self.presenter = ContributionsPresenter(desk, self)
         self._make_header()
         self._make_capture()
@@ -107,6 +110,7 @@ class ContributionsPage(Page):
             Item("Log contribution", self.new_item, icon="plus", keys="Ctrl Shift C"),
             Item("Thank-you draft", self._thank, icon="heart"),
             Item("Who helps whom as a table", self.as_table, icon="table", keys="Ctrl T"),
+            Item("Kinds of contribution", self.presenter.edit_kinds, icon="sliders"),
             Item("Show promises", lambda: self.side.show_face("promises"), icon="check"),
             Item("Add promise", lambda: open_promise_form(self, self.desk), icon="plus"),
             Item("Export contributions to Excel", self.export, icon="download", keys="Ctrl E"),
@@ -116,11 +120,11 @@ class ContributionsPage(Page):
 
     def show_giving(self, giving: Giving) -> None:
         """Show the choices and the spread."""
-        self._people, self._sessions, self._tags = giving.people, giving.sessions, giving.tags
-        self.capture.show_people(giving.people)
+        self._sessions, self._words = giving.sessions, giving.words
+        self.capture.show_words(giving.words)
+        self.filters.show_choices(giving.words, giving.sessions)
         held = [(str(one.session_id), _named(one)) for one in reversed(giving.sessions)]
         self.into.offer([("", _BETWEEN), *held], self.into.key)
-        self.by_tag.setVisible(bool(giving.tags))
         self.spread.show_giving(giving)
 
     def show_promises(self, rows: Sequence[PromiseRow]) -> None:
@@ -167,8 +171,13 @@ class ContributionsPage(Page):
         def save(changed: Gift, then: Any, failed: Any) -> None:  # noqa: ANN401 - handed on
             self.presenter.change(contribution_id, changed, then, failed)
 
-        people = dict.fromkeys([*self._people, *self._named_in(contribution_id)])
-        GiftForm(self, gift, list(people), self._sessions, save, self.desk.tell).open()
+        people = dict.fromkeys([*self._words.people, *self._named_in(contribution_id)])
+        book = self._words.book
+        GiftForm(self, gift, list(people), self._sessions, book, save, self.desk.tell).open()
+
+    def open_kinds(self, book: KindBook, used: frozenset[int]) -> None:
+        """Open the kinds as they are called here."""
+        KindsDialog(self, book, used, self.presenter.change_kinds, self.desk.tell).open()
 
     def fit(self, width: int, *, narrow: bool) -> None:
         """Show a face beside the feed; narrow windows show one of them at a time."""
@@ -193,6 +202,12 @@ class ContributionsPage(Page):
             "Log contribution", self.new_item, kind="primary", icon="plus", keys="Ctrl Shift C"
         )
         self.header.set_actions(self._export, primary=log)
+        self.header.set_menu(
+            lambda: [
+                Item("Kinds of contribution", self.presenter.edit_kinds, icon="sliders"),
+                Item("Thank-you draft", self._thank, icon="heart"),
+            ]
+        )
 
     def _make_capture(self) -> None:
         strip = frame("filterBar")
@@ -207,20 +222,9 @@ class ContributionsPage(Page):
         self.body.addWidget(strip)
 
     def _make_filters(self) -> None:
-        self.find_field = FindField()
-        self.find_field.textChanged.connect(lambda text: self.presenter.search(words=text))
-        kinds = [(kind.value, kind.value.capitalize()) for kind in ContributionKind]
-        self.by_kind = FilterMenu("All kinds", lambda: kinds, "All kinds")
-        self.by_kind.chosen.connect(
-            lambda key: self.presenter.search(kind=ContributionKind(key) if key else None)
-        )
-        self.by_session = FilterMenu("All sessions", self._offer_sessions, "All sessions")
-        self.by_session.chosen.connect(
-            lambda key: self.presenter.search(session_id=int(key) if key else None)
-        )
-        self.by_tag = FilterMenu("All tags", lambda: [(tag, tag) for tag in self._tags], "All tags")
-        self.by_tag.chosen.connect(lambda key: self.presenter.search(tag=key))
-        self.filters = FilterBar(self.find_field, self.by_kind, self.by_session, self.by_tag)
+        self.filters = FeedFilters(self.desk.clock.today())
+        self.filters.searched.connect(lambda changes: self.presenter.search(**changes))
+        self.find_field = self.filters.find_field
 
     def _make_side(self) -> None:
         """Put the faces beside the feed; the first one is what the page opens with."""
@@ -313,9 +317,6 @@ class ContributionsPage(Page):
     def _thank(self) -> None:
         row = self.table.current_row()
         open_thanks(self, self.desk, row.giver.id if row else None)
-
-    def _offer_sessions(self) -> Sequence[tuple[str, str]]:
-        return [(str(one.session_id), _named(one)) for one in reversed(self._sessions)]
 
     def _named_in(self, contribution_id: int) -> list[Somebody]:
         """Return who is named in a gift, though they may have left since."""

@@ -12,6 +12,9 @@ from workbench.contributions.actions import (
     log_line,
 )
 from workbench.contributions.feed_queries import Feed, FeedRow, feed
+from workbench.contributions.kind_actions import change_kinds
+from workbench.contributions.kind_queries import kind_book, kinds_in_use
+from workbench.contributions.kind_rules import KindBook, KindSpec
 from workbench.contributions.promise_queries import PromiseRow, promises
 from workbench.contributions.queries import SessionCount, contribution
 from workbench.contributions.question_actions import mark_answered, open_again
@@ -45,6 +48,10 @@ class ContributionsView(Protocol):
 
     def line_refused(self, line: str, problem: Exception) -> None:
         """Give the line back and say what is in doubt."""
+        ...
+
+    def open_kinds(self, book: KindBook, used: frozenset[int]) -> None:
+        """Open the kinds as they are called here."""
         ...
 
     def open_gift(self, contribution_id: int, gift: Gift) -> None:
@@ -132,6 +139,25 @@ class ContributionsPresenter:
         self.desk.do(
             lambda workspace: workspace.perform(delete_contributions, [contribution_id]),
             said="Contribution deleted.",
+        )
+
+    def edit_kinds(self) -> None:
+        """Open the kinds as they stand in the file."""
+
+        def read(workspace: Workspace) -> tuple[KindBook, frozenset[int]]:
+            return workspace.read(kind_book), workspace.read(kinds_in_use)
+
+        self.desk.read(read, lambda found: self.view.open_kinds(*found))
+
+    def change_kinds(
+        self, kinds: Sequence[KindSpec], then: Callable[[], None], failed: Failed
+    ) -> None:
+        """Let these be the kinds."""
+        self.desk.do(
+            lambda workspace: workspace.perform(change_kinds, kinds),
+            then=lambda _: then(),
+            said="Kinds changed.",
+            failed=failed,
         )
 
     def turn_question(self, row: FeedRow) -> None:

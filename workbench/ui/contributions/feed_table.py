@@ -12,7 +12,7 @@ from workbench.contributions.kinds import told
 from workbench.foundation.dates import weekday_and_day
 from workbench.foundation.text import listed
 from workbench.ui.kit import paint
-from workbench.ui.kit.gifts import KIND_ICONS, gift_sentence
+from workbench.ui.kit.gifts import KIND_ICONS, capitalised, gift_sentence
 from workbench.ui.kit.rows import Column, Section
 from workbench.ui.kit.table import RowTable
 from workbench.ui.kit.text import elided
@@ -32,7 +32,7 @@ class GiftCell:
     def said(self) -> str:
         """The gift in words."""
         row = self.row
-        sentence = gift_sentence(row.giver.name, row.kind, row.receivers, row.text)
+        sentence = gift_sentence(row.giver.name, row.kind, row.receivers, row.text, row.kind_name)
         answered = ["answered"] if row.answered_on else []
         return ", ".join([sentence, *answered, *row.tags])
 
@@ -60,7 +60,7 @@ class GiftCell:
         """Draw the kind at the right end and return the room it takes."""
         painter.setFont(look().font("caption"))
         painter.setPen(look().colour("text_2"))
-        word = self.row.kind.value.capitalize()
+        word = capitalised(self.row.kind_name)
         icon = KIND_ICONS[self.row.kind]
         if self.row.answered_on:
             word, icon = f"{word}, answered", "check"

@@ -4,15 +4,16 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from workbench.contributions.kind_rules import KindBook
 from workbench.contributions.names import Somebody, meant
 from workbench.contributions.queries import SessionCount
 from workbench.contributions.rules import Gift
 from workbench.foundation.dates import short_day
 from workbench.foundation.errors import BadInput
-from workbench.foundation.words import ContributionKind
 from workbench.ui.desk import Failed
 from workbench.ui.kit.dialog import Dialog
 from workbench.ui.kit.forms import Field, Form, beside
+from workbench.ui.kit.gifts import capitalised
 from workbench.ui.kit.inputs import Choice, DateInput, LineInput, TextArea
 
 Save = Callable[[Gift, Callable[[], None], Failed], None]
@@ -27,12 +28,14 @@ class GiftForm(Dialog):
         gift: Gift,
         people: Sequence[Somebody],
         sessions: Sequence[SessionCount],
+        book: KindBook,
         save: Save,
         tell: Failed,
     ) -> None:
         super().__init__(over, "Edit contribution", "Save")
         self._people, self._save, self._tell = people, save, tell
         self._days = {str(one.session_id): one.on for one in sessions}
+        self._book = book
         self._make_inputs(gift, sessions)
         self.form = Form(
             beside(Field("Who", self.giver, key="giver"), Field("Kind", self.kind, key="kind")),
@@ -51,8 +54,9 @@ class GiftForm(Dialog):
     def _make_inputs(self, gift: Gift, sessions: Sequence[SessionCount]) -> None:
         names = {one.id: one.name for one in self._people}
         self.giver = Choice([(str(one.id), one.name) for one in self._people], str(gift.giver_id))
-        kinds = [(kind.value, kind.value.capitalize()) for kind in ContributionKind]
-        self.kind = Choice(kinds, gift.kind.value)
+        now = self._book.of(gift.kind, gift.own_kind_id)
+        kinds = [spec for spec in self._book.kinds if spec == now or not spec.hidden]
+        self.kind = Choice([(spec.key, capitalised(spec.name)) for spec in kinds], now.key)
         self.to_whom = LineInput(", ".join(names.get(one, "") for one in gift.receiver_ids))
         self.text = TextArea(gift.text, lines=3)
         self.tags = LineInput(", ".join(gift.tags))
@@ -77,9 +81,13 @@ class GiftForm(Dialog):
             self._tell(problem)
 
     def _gift(self) -> Gift:
+        spec = self._book.by_key(self.kind.key)
+        if spec is None:
+            raise BadInput("Say what kind it was.", field="kind")
         return Gift(
             giver_id=int(self.giver.key),
-            kind=ContributionKind(self.kind.key),
+            kind=spec.counts_as,
+            own_kind_id=spec.own_id,
             text=self.text.toPlainText(),
             receiver_ids=self._receiver_ids(),
             tags=tuple(self.tags.text().split(",")),

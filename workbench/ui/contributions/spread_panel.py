@@ -72,7 +72,7 @@ class SpreadPanel(QWidget):
         self._sections.addStretch(1)
 
     def _gift(self, row: FeedRow) -> QWidget:
-        sentence = gift_sentence(row.giver.name, row.kind, row.receivers, row.text)
+        sentence = gift_sentence(row.giver.name, row.kind, row.receivers, row.text, row.kind_name)
         buttons = flow_of(
             Button("Edit", lambda: self._edit(row), icon="pencil", keys="Enter", size="small"),
             Button("Delete", lambda: self._delete(row), icon="trash", keys="Del", size="small"),

@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from workbench.contributions.capture import Capture, read_line
-from workbench.contributions.completion import Completion, Offer, Wanted, complete
-from workbench.contributions.kinds import LETTERS
-from workbench.contributions.names import Somebody
+from workbench.contributions.capture import Capture
+from workbench.contributions.capture_words import CaptureWords
+from workbench.contributions.completion import Completion, Offer, Wanted
+from workbench.contributions.kind_rules import KindBook
 from workbench.ui.kit import paint
 from workbench.ui.kit.chips import Icon
 from workbench.ui.kit.gifts import captured_sentence
@@ -23,6 +23,7 @@ _ASKS = {
     Wanted.KIND: "What kind? One letter is enough, Tab goes on.",
     Wanted.RECEIVER: "To whom? Several with commas, Tab goes on.",
     Wanted.WHAT: "What was it? Enter logs it.",
+    Wanted.TAG: "A tag, such as where it is in use. Tab takes the first.",
 }
 _ROW = 30
 
@@ -62,9 +63,9 @@ class CaptureBox(QWidget):
         self.line.entered.connect(self._enter)
         self._show_reading()
 
-    def show_people(self, people: Sequence[Somebody]) -> None:
-        """Say whom a line may name."""
-        self.line.people = tuple(people)
+    def show_words(self, words: CaptureWords) -> None:
+        """Say whom, which kinds and which tags a line may name."""
+        self.line.words = words
         self._show_reading()
 
     def start(self) -> None:
@@ -99,12 +100,12 @@ class CaptureBox(QWidget):
             self.show_problem(" ".join(understood.problems))
 
     def _understood(self) -> Capture:
-        return read_line(self.line.text(), self.line.people)
+        return self.line.words.read(self.line.text())
 
     def _show_reading(self) -> None:
         self._icon.hide()
         if not self.line.text().strip():
-            self._said.say_spans(*_kinds())
+            self._said.say_spans(*_kinds(self.line.words.book))
             self.line.setAccessibleDescription("Who, kind, to whom, what")
             return
         understood = self._understood()
@@ -124,7 +125,7 @@ class _Line(Themed, QLineEdit):
 
     def __init__(self, hint: str, *, large: bool) -> None:
         super().__init__()
-        self.people: tuple[Somebody, ...] = ()
+        self.words = CaptureWords()
         self.setProperty("large", large)
         self._role = "lead" if large else "body"
         self.setPlaceholderText(hint)
@@ -138,7 +139,7 @@ class _Line(Themed, QLineEdit):
     @property
     def completion(self) -> Completion:
         """What the line lacks next."""
-        return complete(self.text(), self.people)
+        return self.words.complete(self.text())
 
     def restyle(self) -> None:
         """Take the font of the text size."""
@@ -287,11 +288,14 @@ class _Offers(Themed, QWidget):
         return min(len(self._offers) - 1, max(0, int((y - 6) // look().px(_ROW))))
 
 
-def _kinds() -> list[Span]:
+def _kinds(book: KindBook) -> list[Span]:
     spans: list[Span] = [Span("Kinds:  ", "caption", "text_3")]
-    for letter, kind in LETTERS.items():
-        before, after = kind.value.split(letter, 1)
-        spans.append(Span(before, "caption", "text_2"))
-        spans.append(Span(letter, "caption_strong", "accent_text"))
-        spans.append(Span(f"{after}    ", "caption", "text_2"))
+    for spec in book.offered:
+        at = spec.name.casefold().find(spec.letter) if spec.letter else -1
+        name = spec.name if at >= 0 or not spec.letter else f"{spec.name} ({spec.letter})"
+        at = len(name) - 2 if at < 0 and spec.letter else at
+        after = at + 1 if at >= 0 else 0
+        spans.append(Span(name[: max(at, 0)], "caption", "text_2"))
+        spans.append(Span(name[max(at, 0) : after], "caption_strong", "accent_text"))
+        spans.append(Span(f"{name[after:]}    ", "caption", "text_2"))
     return [span for span in spans if span.text]

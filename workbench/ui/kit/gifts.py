@@ -22,11 +22,14 @@ KIND_ICONS: Final = {
 
 
 def gift_sentence(
-    giver: str, kind: ContributionKind, receivers: tuple[Somebody, ...], text: str
+    giver: str, kind: ContributionKind, receivers: tuple[Somebody, ...], text: str, name: str = ""
 ) -> str:
-    """Return a gift on one line, such as "Ama Boateng helped Jonas Weber: two-line note"."""
+    """Return a gift on one line, such as "Ama Boateng helped Jonas Weber: two-line note".
+
+    `name` is how the kind is called here, where it has another name.
+    """
     verb = told(kind, listed([one.name for one in receivers]))
-    head = f"{giver} {verb}" if verb else f"{giver}, {kind}"
+    head = f"{giver} {verb}" if verb else f"{giver}, {name or kind}"
     return f"{head}: {text}" if text else head
 
 
@@ -35,5 +38,11 @@ def captured_sentence(capture: Capture) -> str:
     if capture.giver.person is None or capture.kind is None:
         return ""
     receivers = tuple(one.person for one in capture.receivers if one.person)
-    said = gift_sentence(capture.giver.person.name, capture.kind, receivers, capture.text)
+    name = capture.spec.name if capture.spec else ""
+    said = gift_sentence(capture.giver.person.name, capture.kind, receivers, capture.text, name)
     return " ".join([said, *(f"#{tag}" for tag in capture.tags)])
+
+
+def capitalised(name: str) -> str:
+    """Return a kind with a capital at its front, the rest as it was typed."""
+    return name[:1].upper() + name[1:]

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.contributions.feed_queries import FeedRow
 from workbench.foundation.text import listed
-from workbench.foundation.words import ContributionKind
 from workbench.ui.kit.inputs import LineInput
 from workbench.ui.kit.text import Span, Text
 
@@ -60,11 +59,14 @@ class LiveCapture(QWidget):
         self._latest = [_Captured() for _ in range(_LATEST)]
         for each in self._latest:
             column.addWidget(each)
-        self.show_captured(())
-        self._hint("")
+        self._kinds: tuple[str, ...] = ()
+        self.show_captured((), ())
 
-    def show_captured(self, rows: Sequence[FeedRow]) -> None:
-        """Show how many there are and the latest."""
+    def show_captured(self, rows: Sequence[FeedRow], kinds: Sequence[str]) -> None:
+        """Show how many there are and the latest; `kinds` are those offered."""
+        if tuple(kinds) != self._kinds or not self.hint.text():
+            self._kinds = tuple(kinds)
+            self._hint(self.line.text())
         self.title.say_spans(
             Span("Quick capture", "section"),
             Span(f"   {len(rows)} so far · who, kind, what", tone="text_2"),
@@ -102,8 +104,7 @@ class LiveCapture(QWidget):
             others = [label for label, _ in offers[:5]]
             self.hint.say(f"Tab takes the first: {', '.join(others)}", "text_2")
         else:
-            kinds = ", ".join(kind.value for kind in ContributionKind)
-            self.hint.say(f"Kinds: {kinds}", "text_2")
+            self.hint.say(f"Kinds: {', '.join(self._kinds)}", "text_2")
 
 
 class _Captured(QWidget):
@@ -123,4 +124,4 @@ class _Captured(QWidget):
         """Show another line."""
         to = f" to {listed([one.name for one in row.receivers])}" if row.receivers else ""
         self._who.say(row.giver.name)
-        self._what.say(f"{row.kind.value}{to}" + (f": {row.text}" if row.text else ""))
+        self._what.say(f"{row.kind_name}{to}" + (f": {row.text}" if row.text else ""))

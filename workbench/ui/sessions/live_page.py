@@ -185,9 +185,9 @@ class LivePage(Page):
         """Show who is here and who was found."""
         self.people.show_people(marking, found, typed)
 
-    def show_captured(self, rows: Sequence[FeedRow]) -> None:
-        """Show the latest captures."""
-        self.capture.show_captured(rows)
+    def show_captured(self, rows: Sequence[FeedRow], kinds: Sequence[str]) -> None:
+        """Show the latest captures, and the kinds offered."""
+        self.capture.show_captured(rows, kinds)
 
     def give_back(self, line: str, problem: str) -> None:
         """Put a captured line that is in doubt back, and say why."""

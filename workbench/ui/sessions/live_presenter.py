@@ -1,7 +1,7 @@
 """The Live page without Qt: the run, who is here, what is captured; every press is kept at once."""
 
 from workbench.contributions.actions import log_line
-from workbench.contributions.completion import complete
+from workbench.contributions.capture_words import CaptureWords
 from workbench.foundation.errors import BadInput
 from workbench.foundation.text import fold
 from workbench.foundation.words import Mark
@@ -222,8 +222,8 @@ class LivePresenter:
 
     def offers(self, line: str) -> list[tuple[str, str]]:
         """Return what may come next in the capture line: label and the whole line with it."""
-        people = self.read.people if self.read else ()
-        return [(offer.label, offer.line) for offer in complete(line, people).offers]
+        words = self.read.words if self.read else CaptureWords()
+        return [(offer.label, offer.line) for offer in words.complete(line).offers]
 
     def capture(self, line: str) -> None:
         """Log one line in this session; what is in doubt is said below it."""
@@ -268,7 +268,8 @@ class LivePresenter:
         self.view.show_session(f"{detail.title} · session {detail.number}")
         self.tick()
         self._show_people()
-        self.view.show_captured(read.captured)
+        kinds = [spec.name for spec in read.words.book.offered]
+        self.view.show_captured(read.captured, kinds)
 
     def _gone(self, problem: Exception) -> None:
         if self.session is not None:  # deleted meanwhile: look for another one

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from workbench.contributions.capture_queries import capture_words
+from workbench.contributions.capture_words import CaptureWords
 from workbench.contributions.feed_queries import FeedRow, feed_rows
-from workbench.contributions.names import Somebody
-from workbench.contributions.queries import people_to_name
 from workbench.contributions.rules import FeedFilter
 from workbench.sessions.attendance_queries import Marking, MarkingRow, marking
 from workbench.sessions.live_queries import LiveSession, live_session
@@ -16,12 +16,12 @@ from workbench.ui.sessions.live_face import Face
 
 @dataclass(frozen=True, slots=True)
 class LiveRead:
-    """What the page reads: the session, its lines to mark, what was captured, who is known."""
+    """What the page reads: the session, its lines to mark, captures and the words for them."""
 
     live: LiveSession
     marking: Marking
     captured: tuple[FeedRow, ...]
-    people: tuple[Somebody, ...]
+    words: CaptureWords
 
 
 class LiveView(Protocol):
@@ -39,8 +39,8 @@ class LiveView(Protocol):
         """Show who is here, and who was typed for or is not here yet."""
         ...
 
-    def show_captured(self, rows: Sequence[FeedRow]) -> None:
-        """Show what was captured in this session, newest first."""
+    def show_captured(self, rows: Sequence[FeedRow], kinds: Sequence[str]) -> None:
+        """Show what was captured in this session, newest first, and the kinds offered."""
         ...
 
     def give_back(self, line: str, problem: str) -> None:
@@ -59,5 +59,5 @@ def read_live(workspace: Workspace, community: int, session: int) -> LiveRead:
         live,
         workspace.read(marking, session),
         tuple(workspace.read(feed_rows, community, FeedFilter(session_id=session))),
-        tuple(workspace.read(people_to_name, community, live.detail.starts.date())),
+        workspace.read(capture_words, community, live.detail.starts.date()),
     )
