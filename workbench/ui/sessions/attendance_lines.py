@@ -126,6 +126,11 @@ def named_so(grid: Grid, lines: Sequence[Line], typed: str) -> int | None:
     return None
 
 
+def people_by_name(grid: Grid) -> dict[int, str]:
+    """Return everybody in the grid by their name as it is said."""
+    return {row.person_id: row.name for row in sorted(grid.rows, key=first_name_first)}
+
+
 def same_place(before: Grid, now: Grid, at: tuple[int, int]) -> tuple[int, int] | None:
     """Return where a cell is after the grid was read again, None where it is gone."""
     row, column = at

@@ -22,9 +22,10 @@ from workbench.ui.kit.table import PAGE_SIDE
 from workbench.ui.sessions.attendance_dialogs import ask_guest, ask_head_count
 from workbench.ui.sessions.attendance_grid import AttendanceGrid
 from workbench.ui.sessions.attendance_legend import Legend
-from workbench.ui.sessions.attendance_lines import Line
+from workbench.ui.sessions.attendance_lines import Line, people_by_name
 from workbench.ui.sessions.attendance_presenter import AttendancePresenter
 from workbench.ui.sessions.head_count_line import HeadCountLine
+from workbench.ui.sessions.paste_presenter import Decided
 
 
 class AttendancePage(Page):
@@ -86,6 +87,20 @@ class AttendancePage(Page):
         head = self.presenter.head
         if head is not None and not self.names_hidden and self.presenter.may_begin(head):
             PaperDialog(self, self.desk, head).open()
+
+    def paste(self, text: str) -> None:
+        """Lay marks copied from a spreadsheet onto the grid, from the cursor on or by name."""
+        from workbench.ui.sessions.paste_dialog import PasteDialog
+
+        presenter = self.presenter
+        reading = None if self.names_hidden else presenter.pasted(text)
+        if reading is None:
+            return
+        if reading.unknown or reading.problems:
+            people = {} if presenter.grid is None else people_by_name(presenter.grid)
+            PasteDialog(self, reading, people, presenter.take_block).open()
+        else:
+            presenter.take_block(Decided(reading.block, []))
 
     def commands(self) -> list[Item]:
         """What the palette offers here."""
@@ -196,6 +211,7 @@ class AttendancePage(Page):
         self.grid = AttendanceGrid()
         self.grid.marked.connect(self._mark)
         self.grid.moved.connect(self.presenter.moved)
+        self.grid.cells.pasted.connect(self.paste)
         self.grid.heading_pressed.connect(self.presenter.fold)
         self.grid.sort_pressed.connect(self.presenter.sort)
         why = "The days stay above, and how many were here stays below."
@@ -241,6 +257,7 @@ class AttendancePage(Page):
         count = partial(ask_head_count, self, head, presenter.head_count, self.desk.tell)
         return [
             *rest,
+            Item("Paste marks from a spreadsheet", self.grid.cells.paste, "table", keys="Ctrl V"),
             Item("Row numbers from paper", self.type_paper, "printer", keys="Ctrl Shift R"),
             Item(f"Head-count of {day}", count, "people"),
             Item(f"Clear the marks of {day}", presenter.clear, "undo"),

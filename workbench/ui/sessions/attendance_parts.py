@@ -3,7 +3,9 @@
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QGuiApplication,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -77,6 +79,7 @@ class CellsPart(GridPart):
 
     mark_wanted = Signal(int, int, Mark)
     menu_wanted = Signal(QPoint)
+    pasted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -98,7 +101,9 @@ class CellsPart(GridPart):
         """Mark, move, or leave the key to others."""
         key, now = Qt.Key(event.key()), self.currentIndex()
         mark = self._mark_of(event)
-        if mark is not None and now.isValid():
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        elif mark is not None and now.isValid():
             self.mark_wanted.emit(now.row(), now.column(), mark)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.step(1)
@@ -110,6 +115,10 @@ class CellsPart(GridPart):
             event.ignore()  # QAbstractItemView would search for what is typed
         else:
             super().keyPressEvent(event)
+
+    def paste(self) -> None:
+        """Hand on what a spreadsheet put on the clipboard."""
+        self.pasted.emit(QGuiApplication.clipboard().text())
 
     def step(self, by: int) -> None:
         """Put the cursor on the next person, or the one before, in the same session."""

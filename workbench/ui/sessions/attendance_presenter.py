@@ -17,6 +17,8 @@ from workbench.sessions.attendance_actions import (
 from workbench.sessions.attendance_rules import MARK_WORDS, HeadCount, may_mark
 from workbench.sessions.grid_queries import attendance_grid
 from workbench.sessions.grid_rules import Grid, GridColumn, head_count_in, with_mark
+from workbench.sessions.paste_actions import mark_block
+from workbench.sessions.paste_rules import read_block
 from workbench.ui.desk import Desk, Failed
 from workbench.ui.sessions.attendance_lines import (
     Line,
@@ -30,6 +32,7 @@ from workbench.ui.sessions.attendance_lines import (
     session_choices,
     title_words,
 )
+from workbench.ui.sessions.paste_presenter import Decided, PasteReading, place_block
 
 
 class AttendanceView(Protocol):
@@ -71,6 +74,7 @@ class AttendancePresenter:
         self.by_last_name = True
         self.wanted_session: int | None = None
         self.lines: list[Line] = []
+        self.columns: list[int] = []
         self._folded: set[str] = set()
         self.shown = True
         self._waiting = 0
@@ -218,6 +222,23 @@ class AttendancePresenter:
                 failed=failed,
             )
 
+    def pasted(self, text: str) -> PasteReading | None:
+        """Return what a pasted block would do; None, with a word why, where there is nothing."""
+        block = read_block(text)
+        if self.grid is None or self._at is None:
+            return None
+        if not block.marks:
+            self.desk.say("There are no marks on the clipboard. Copy cells of a spreadsheet first.")
+            return None
+        return place_block(self.grid, block, self.lines, self.columns, self._at)
+
+    def take_block(self, decided: Decided) -> None:
+        """Write a pasted block as one step."""
+        self.desk.do(
+            lambda workspace: workspace.perform(mark_block, decided.block, decided.guests),
+            said=lambda count: f"{counted(count, 'mark', 'marks')} pasted.",
+        )
+
     @property
     def head(self) -> GridColumn | None:
         """The session of the cursor."""
@@ -246,7 +267,7 @@ class AttendancePresenter:
         today = self.desk.clock.today()
         people = lines_of(grid, self.department, self._folded, by_last_name=self.by_last_name)
         self.lines = [] if self.names_hidden else people
-        columns = columns_of(grid, self.sessions, today, narrow=self.narrow)
+        columns = self.columns = columns_of(grid, self.sessions, today, narrow=self.narrow)
         marking = column_to_mark(grid, columns, self.wanted_session, today)
         self.view.show_grid(grid, self.lines, columns, marking)
         row, column = self._at or (-1, -1)

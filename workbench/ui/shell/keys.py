@@ -43,6 +43,8 @@ class Keys(Enum):
     MARK_NOT_KNOWN = ("Del", "Mark not known", "attendance")
     NEXT_PERSON = ("Return", "Next person", "attendance")
     NEXT_SESSION = ("Tab", "Next session", "attendance")
+    MARK_JUMP = ("Ctrl+F", "Type two letters of a name, Enter: jump there", "attendance")
+    MARK_PASTE = ("Ctrl+V", "Paste marks, or names with marks, from a spreadsheet", "attendance")
     MARK_PAPER = ("Ctrl+Shift+R", "Row numbers from a paper sheet", "attendance")
     MAP_MOVE = ("Right", "Map: the nearest person to that side, with each arrow", "contributions")
     MAP_OPEN = ("Return", "Map: open the person", "contributions")
