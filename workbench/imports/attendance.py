@@ -9,7 +9,7 @@ from workbench.foundation.text import clean
 from workbench.imports.attendance_actions import learn_names, take_attendance
 from workbench.imports.attendance_days import question_of_day
 from workbench.imports.attendance_import import AttendanceChoices, AttendanceImport, tool_of
-from workbench.imports.attendance_lines import lines_of
+from workbench.imports.attendance_lines import lines_again, lines_of
 from workbench.imports.attendance_queries import (
     SessionFacts,
     ignored_names,
@@ -62,7 +62,7 @@ def plan_report(
             workspace.read(session_of_file, community_id, source.fingerprint),
         )
     order = DateOrder(choices.dates) if choices.dates else None
-    report = read_meeting(source, order=order, known=facts.starts.date() if facts else None)
+    report = read_meeting(source, order=order, known=facts.starts if facts else None)
     if facts is None and community_id is not None and report.start is not None:
         same = workspace.read(session_at, community_id, title_of(report), report.start)
         facts = _facts(workspace, community_id, same)
@@ -92,6 +92,12 @@ def plan_report(
 
 def with_choices(found: AttendanceImport, choices: AttendanceChoices) -> AttendanceImport:
     """Return the plan under other thresholds or decisions; the session stays what it is."""
+    if found.people:
+        matches = [line.match for line in found.people]
+        people = lines_again(
+            found.report, matches, choices.thresholds, found.start, choices.decisions
+        )
+        return replace(found, choices=choices, people=people)
     people = lines_of(
         found.report,
         found.roster,

@@ -1,7 +1,7 @@
 """What a meeting file would change in a session, as data for screens, as JSON and as sentences."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from workbench.foundation.dates import full_date
@@ -13,10 +13,11 @@ from workbench.imports.attendance_lines import (
     KnownMark,
     Line,
     Thresholds,
+    mark_of,
     marks_to_write,
 )
 from workbench.imports.attendance_queries import SessionFacts
-from workbench.imports.kept_lines import KeptLine
+from workbench.imports.kept_lines import KeptLine, kept_line, whole_of
 from workbench.imports.matching import Known
 from workbench.imports.meeting import MeetingReport
 from workbench.imports.questions import Question
@@ -101,6 +102,23 @@ class AttendanceImport:
         return len(self.marks) + len(self.choices.decisions.newcomers)
 
     @property
+    def not_listed(self) -> int:
+        """How many members of that day are not in the file and have no mark: not known."""
+        listed_people = {line.person for line in self.people} | self.choices.decisions.room
+        return len(self.members - listed_people - self.known.keys())
+
+    def changed_from(self, min_minutes: float) -> tuple[Line, ...]:
+        """Return the lines whose mark is another than it would be from so many minutes on."""
+        rules = replace(self.choices.thresholds, min_minutes=min_minutes)
+        newcomers = self.choices.decisions.newcomers
+        return tuple(
+            line
+            for line in self.people
+            if (line.person is not None or line.index in newcomers)
+            and mark_of(whole_of([kept_line(line.attendee)]), rules, self.start) is not line.mark
+        )
+
+    @property
     def questions(self) -> tuple[str, ...]:
         """What must be decided before anything is written, each naming its option."""
         return tuple(str(question) for question in self.open_questions)
@@ -169,11 +187,13 @@ class AttendanceImport:
             for line in self.to_check
         ]
         unknown = [f"Unknown: {line.attendee.name}. {line.match.how}." for line in self.unknown]
+        absent = [not_listed_words(self.not_listed)] if self.not_listed else []
         return [
             f"{self.report.recognised_as}, {counted(len(self.people), 'person', 'people')}.",
             f"{people} {verb}{into}.",
             *shortened(check),
             *shortened(unknown),
+            *absent,
             *shortened(self.warnings),
         ]
 
@@ -186,6 +206,15 @@ def tool_of(report: MeetingReport) -> Source:
 def tool_named(recognised_as: str) -> Source:
     """Return the tool that writes the kind of report that a file was recognised as."""
     return _TOOLS.get(recognised_as.partition(" ")[0], Source.LIST)
+
+
+def not_listed_words(members: int) -> str:
+    """Return what becomes of members who are not in the file."""
+    verb = "is" if members == 1 else "are"
+    return (
+        f"{counted(members, 'member', 'members')} {verb} not in the file: "
+        "not known, and not marked as missed."
+    )
 
 
 def _stated(line: Line) -> float | None:

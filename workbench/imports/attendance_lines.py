@@ -81,9 +81,20 @@ def lines_of(
     ignored: Mapping[str, str] | None = None,
 ) -> tuple[Line, ...]:
     """Return a line per person of the report; `start` is when the session began, if known."""
-    decisions = decisions or Decisions()
     asked = [Asked(each.name, each.email, bool(each.doubt)) for each in report.people]
-    found = match_people(asked, roster, ignored)
+    matches = match_people(asked, roster, ignored)
+    return lines_again(report, matches, thresholds, start, decisions)
+
+
+def lines_again(
+    report: MeetingReport,
+    matches: Sequence[Match],
+    thresholds: Thresholds,
+    start: datetime | None,
+    decisions: Decisions | None = None,
+) -> tuple[Line, ...]:
+    """Return the lines under other thresholds or decisions, with the matches found before."""
+    decisions = decisions or Decisions()
     return tuple(
         Line(
             index,
@@ -93,7 +104,7 @@ def lines_of(
             mark_of(whole_of([kept_line(attendee)]), thresholds, start),
             decided=index in decisions.people,
         )
-        for index, (attendee, match) in enumerate(zip(report.people, found, strict=True))
+        for index, (attendee, match) in enumerate(zip(report.people, matches, strict=True))
     )
 
 

@@ -27,6 +27,7 @@ class SessionFacts:
     starts: datetime
     minutes: int
     state: SessionState
+    zone: str = ""
 
 
 def roster_names(
@@ -81,7 +82,7 @@ def session_facts(session: Connection, community_id: int, session_id: int) -> Se
             f"There is no session number {session_id} in this community.",
             "Look up the number on the Sessions page, or make the session with --create.",
         )
-    return SessionFacts(row.id, row.title, row.starts_at, row.minutes, row.state)
+    return SessionFacts(row.id, row.title, row.starts_at, row.minutes, row.state, row.zone)
 
 
 def marks_of(session: Connection, session_id: int) -> dict[int, KnownMark]:

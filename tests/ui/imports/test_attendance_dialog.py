@@ -72,7 +72,8 @@ def test_doubtful_first_then_unknown_and_the_sure_folded(dialog: AttendanceDialo
     assert dialog.show_all.label == "Show all 4"
     assert row(dialog, "Birch Room").who.text() == "A meeting room, not a person"
     assert row(dialog, "Boateng, Ama").reason.text() == "Same name, turned around"
-    assert dialog.effect.text() == "2 here, 2 late; 5 still open, left unchanged"
+    assert (dialog.here.words.text(), dialog.late.words.text()) == ("2 here", "2 late")
+    assert dialog.effect.text() == "5 still open, left unchanged"
     assert dialog.do_button.label == "Mark 4 people"
 
 
@@ -135,7 +136,10 @@ def test_someone_else_is_found_on_the_roster_by_typing(
     line = row(dialog, "iPhone")
     qtbot.keyClick(line.choose, Qt.Key.Key_Space)
     labels = [item.label for item in offered]
-    assert labels == ["Choose from the roster", "Add as a guest", "Leave out"]
+    assert labels == [
+        "Choose from the roster", "Add as a guest", "Add to the roster", "Ignore from now on",
+        "Leave out",
+    ]  # fmt: skip
     offered[0].pressed()
     settle()
     (picker,) = window.findChildren(PeoplePicker)
@@ -175,8 +179,59 @@ def test_the_threshold_moves_with_the_arrow_keys(dialog: AttendanceDialog, qtbot
         qtbot.keyClick(dialog.here_from, Qt.Key.Key_Down)
     settle()
     assert dialog.here_from.value == 20
-    assert dialog.effect.text() == "3 here, 1 late; 5 still open, left unchanged"
+    assert (dialog.here.words.text(), dialog.late.words.text()) == ("3 here", "1 late")
+    assert dialog.changes.text() == "1 changes against 45 min: Hana Novák"
     assert row(dialog, "Weber, Jonas").reason.text().endswith("came 14:19, so late")
+
+
+def test_the_slider_moves_the_threshold_by_keys_and_says_who_changes(
+    dialog: AttendanceDialog, qtbot: QtBot
+) -> None:
+    dialog.slider.setFocus()
+    qtbot.keyClick(dialog.slider, Qt.Key.Key_PageDown)
+    qtbot.keyClick(dialog.slider, Qt.Key.Key_PageDown)
+    settle()
+    assert dialog.here_from.value == 15
+    assert dialog.changes.text() == "1 changes against 45 min: Hana Novák"
+    qtbot.keyClick(dialog.slider, Qt.Key.Key_End)
+    settle()
+    assert dialog.here_from.value == 90
+    assert dialog.changes.text() == "2 change against 45 min: Ama Boateng and Paul Kent"
+    dialog.here_from.set_value(45)
+    assert not dialog.changes.isVisible()
+    assert dialog.slider.value() == 45
+
+
+def test_a_new_member_and_a_name_to_ignore(
+    sample_desk: BenchDesk, dialog: AttendanceDialog, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog.presenter.enrol(row(dialog, "Marek Dvořák").index)
+    dialog.presenter.ignore(row(dialog, "iPhone").index)
+    settle()
+    assert row(dialog, "Marek Dvořák").who.text() == "A new member"
+    assert row(dialog, "iPhone").main.label == "Ignored: change"
+    assert dialog.effect.text() == "3 still open, left unchanged"
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert "Marek Dvořák" in marked(sample_desk, newest_session(sample_desk))
+    open_import(window, sample_desk, "attendance", meeting_file(tmp_path, "9/29/26"))
+    settle()
+    again = next(each for each in window.findChildren(AttendanceDialog) if each.isVisible())
+    assert again.ignored.rows[3].reason.text() == "Joined 14:03 to 14:15"
+    assert again.ignored.rows[3].who.text() == "Ignored: you said so on 13 Oct"
+
+
+def test_members_who_are_not_in_the_file_are_said_and_the_time_zone(
+    sample_desk: BenchDesk, window: QWidget, tmp_path: Path
+) -> None:
+    open_import(window, sample_desk, "attendance", meeting_file(tmp_path, "10/1/26"))
+    (dialog,) = window.findChildren(AttendanceDialog)
+    assert "Times in the file are taken as times in Europe/London." in dialog.notes.text()
+    dialog.session.pick("new")
+    settle()
+    assert "members are not in the file: not known, and not marked as missed." in (
+        dialog.notes.text()
+    )
 
 
 def test_who_not_when(sample_desk: BenchDesk, dialog: AttendanceDialog, qtbot: QtBot) -> None:

@@ -14,10 +14,13 @@ from workbench.ui.imports.import_dialog import ImportDialog
 from workbench.ui.imports.people_picker import PeoplePicker
 from workbench.ui.imports.remarks import Remarks
 from workbench.ui.imports.review_lines import LineSection, Presses
+from workbench.ui.imports.tally import Tally
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.flow import flow_of
 from workbench.ui.kit.inputs import Check, Choice, Stepper
 from workbench.ui.kit.menus import Item, pop_up
+from workbench.ui.kit.slider import Slider
+from workbench.ui.kit.squares import Square
 from workbench.ui.kit.text import Text
 from workbench.ui.kit.themed import hairline
 from workbench.ui.theme import look
@@ -43,6 +46,9 @@ class AttendanceDialog(ImportDialog):
         self.presenter = AttendanceReview(desk, self, path)
         self._make_controls()
         self._make_sections()
+        self.here, self.late = Tally(Square.HERE, "here"), Tally(Square.LATE, "late")
+        for place, tally in enumerate((self.here, self.late)):
+            self._bottom.insertWidget(place, tally)
         self.accepted.connect(self.presenter.write)
 
     def load(self) -> None:
@@ -54,9 +60,10 @@ class AttendanceDialog(ImportDialog):
         if not self.gone:
             self.session.offer(choices, key)
 
-    def show_thresholds(self, here_from: int, late_after: int) -> None:
-        """Show from how many minutes somebody counts as here, and from when as late."""
+    def show_thresholds(self, here_from: int, late_after: int, length: int) -> None:
+        """Show from how many of `length` minutes somebody was here, and from when late."""
         if not self.gone:
+            self.slider.setMaximum(max(5, length))
             self.here_from.set_value(here_from)
             self.late_after.set_value(late_after)
 
@@ -66,8 +73,14 @@ class AttendanceDialog(ImportDialog):
             return
         self._shown = shown
         self.count.say(f"{counted(shown.lines, 'line', 'lines')} in the file")
-        for control in (self.here_field, self.late_field):
+        for control in (self.here_field, self.slider, self.late_field):
             control.setVisible(shown.knows_times)
+        self.changes.say(shown.changes)
+        self.change_line.setVisible(bool(shown.changes))
+        self.notes.say("\n".join(shown.notes))
+        self.notes.setVisible(bool(shown.notes))
+        names = counted(len(shown.ignored), "name belongs", "names belong")
+        self.ignored.show_lines(shown.ignored, f"{names} to nobody here, as you said")
         self.remarks.show_remarks(shown.questions, shown.warnings, self._answers())
         doubtful = len(shown.to_check)
         looks = "looks" if doubtful == 1 else "look"
@@ -83,6 +96,8 @@ class AttendanceDialog(ImportDialog):
         self.more_unknown.relabel(f"Show all {nobody}")
         self.more_unknown.setVisible(nobody > len(lines))
         self._show_matched()
+        self.here.show_count(shown.here)
+        self.late.show_count(shown.late)
         self.filled_with(footer_words(shown), shown.verb, ready=shown.can_write)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -101,21 +116,28 @@ class AttendanceDialog(ImportDialog):
         self.late_after = Stepper(10, 0, 600, step=5, unit=" min", name="Late after")
         for stepper in (self.here_from, self.late_after):
             stepper.changed.connect(lambda _value: self._thresholds())
+        self.slider = Slider(0, 600, name="Here from, in minutes")
+        self.here_from.changed.connect(self.slider.setValue)
+        self.slider.valueChanged.connect(self.here_from.set_value)
         self.times = Check("Keep times", on=True)
         self.times.setToolTip("Without times only who came is kept, not when or for how long")
         self.times.toggled.connect(self.presenter.keep_times)
         self.count = Text("", "caption", "text_2")
+        self.changes = Text("", "caption", "accent_text", wrap=True)
+        self.change_line = _with_margins(self.changes)
+        self.change_line.hide()
         self.here_field = _labelled("Here from", self.here_from)
         self.late_field = _labelled("Late after", self.late_after)
         controls = flow_of(
-            _labelled("Session", self.session), self.here_field, self.late_field, self.times,
-            self.count, gap=20,
+            _labelled("Session", self.session), self.here_field, self.slider, self.late_field,
+            self.times, self.count, gap=20,
         )  # fmt: skip
         controls.setContentsMargins(24, 0, 24, 14)
         column = self.surface.layout()
         if isinstance(column, QVBoxLayout):
             column.insertWidget(1, controls)
-            column.insertWidget(2, hairline())
+            column.insertWidget(2, self.change_line)
+            column.insertWidget(3, hairline())
 
     def _make_sections(self) -> None:
         presses = Presses(
@@ -133,7 +155,10 @@ class AttendanceDialog(ImportDialog):
         self.more_unknown = Button("Show all", self._unfold_unknown, kind="link")
         self.unknown = LineSection("people", "hover", "Unknown", self.more_unknown, presses)
         self.matched = LineSection("check", "good_bg", "Matched", self.show_all, presses)
-        for widget in (self.remarks, self.check, self.unknown, self.matched):
+        self.ignored = LineSection("eye-off", "hover", "Ignored", None, presses)
+        self.notes = Text("", "caption", "text_2", wrap=True)
+        sections = (self.check, self.unknown, self.matched, self.ignored)
+        for widget in (self.remarks, *sections, self.notes):
             self.body.addWidget(widget)
         self.body.addStretch(1)
 
@@ -179,6 +204,10 @@ class AttendanceDialog(ImportDialog):
         items.append(
             Item("Add as a guest", lambda: self.presenter.welcome(index), icon="user-plus")
         )
+        items.append(Item("Add to the roster", lambda: self.presenter.enrol(index), icon="people"))
+        items.append(
+            Item("Ignore from now on", lambda: self.presenter.ignore(index), icon="eye-off")
+        )
         items.append(Item("Leave out", lambda: self.presenter.leave_out(index), icon="close"))
         pop_up(items, below)
 
@@ -199,6 +228,14 @@ class AttendanceDialog(ImportDialog):
             lambda chosen: self.presenter.seat_in_room(frozenset(chosen)),
             several=True, ticked=self.presenter.room,
         ).open()  # fmt: skip
+
+
+def _with_margins(text: Text) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(24, 0, 24, 12)
+    row.addWidget(text)
+    return holder
 
 
 def _labelled(label: str, control: QWidget) -> QWidget:

@@ -33,8 +33,8 @@ class ReviewView(Protocol):
         """Offer the sessions a file may belong to."""
         ...
 
-    def show_thresholds(self, here_from: int, late_after: int) -> None:
-        """Show from how many minutes somebody counts as here, and from when as late."""
+    def show_thresholds(self, here_from: int, late_after: int, length: int) -> None:
+        """Show from how many of `length` minutes somebody was here, and from when late."""
         ...
 
     def show_review(self, shown: ShownReview) -> None:
@@ -68,6 +68,7 @@ class AttendanceReview:
         self.people: Mapping[int, ShownPerson] = {}
         self._opened: _Opened | None = None
         self._left_out: frozenset[int] = frozenset()
+        self._proposed = 0
 
     def load(self) -> None:
         """Read the file and show what it would change."""
@@ -114,17 +115,19 @@ class AttendanceReview:
 
     def choose(self, index: int, person: int) -> None:
         """A line is this person."""
-        self._left_out -= {index}
-        self._decide(
-            people={**self._decisions.people, index: person},
-            guests=self._decisions.guests - {index},
-        )
+        self._only(index, people={**self._decisions.people, index: person})
 
     def welcome(self, index: int) -> None:
         """A line is a guest who is not on the roster yet."""
-        self._left_out -= {index}
-        people = {key: value for key, value in self._decisions.people.items() if key != index}
-        self._decide(people=people, guests=self._decisions.guests | {index})
+        self._only(index, guests=self._decisions.guests | {index})
+
+    def enrol(self, index: int) -> None:
+        """A line is a new member, who belongs from the session's day on."""
+        self._only(index, joining=self._decisions.joining | {index})
+
+    def ignore(self, index: int) -> None:
+        """A line's name belongs to nobody, in this file and in all later ones."""
+        self._only(index, ignored=self._decisions.ignored | {index})
 
     def leave_out(self, index: int) -> None:
         """A line is to change nothing."""
@@ -180,12 +183,22 @@ class AttendanceReview:
         return {person for person in sure if person is not None} | set(decided.values())
 
     def _undecide(self, index: int) -> None:
-        people = {key: value for key, value in self._decisions.people.items() if key != index}
-        self._decide(
-            people=people,
-            guests=self._decisions.guests - {index},
-            refused=self._decisions.refused - {index},
-        )
+        self._decide(**self._without(index), refused=self._decisions.refused - {index})
+
+    def _only(self, index: int, **decision: object) -> None:
+        """Keep one decision about a line in place of any other."""
+        self._left_out -= {index}
+        self._decide(**{**self._without(index), **decision})
+
+    def _without(self, index: int) -> dict[str, object]:
+        """Return the decisions less those that say whose a line is."""
+        said = self._decisions
+        return {
+            "people": {key: value for key, value in said.people.items() if key != index},
+            "guests": said.guests - {index},
+            "joining": said.joining - {index},
+            "ignored": said.ignored - {index},
+        }
 
     def _decide(self, **changes: object) -> None:
         self._choose(decisions=replace(self._decisions, **changes))  # type: ignore[arg-type]  # named parts of Decisions
@@ -234,12 +247,15 @@ class AttendanceReview:
         plan = opened.plan
         key = str(plan.session.id) if plan.session else NEW
         self.view.show_sessions(_session_choices(opened), key)
-        self.view.show_thresholds(int(plan.choices.min_minutes or 0), LATE_AFTER)
+        self._proposed = int(plan.choices.min_minutes or 0)
+        self.view.show_thresholds(self._proposed, LATE_AFTER, _length(plan))
         self._show()
 
     def _show(self) -> None:
         if self._opened is not None:
-            self.view.show_review(shown_review(self._opened.plan, self.people, self._left_out))
+            self.view.show_review(
+                shown_review(self._opened.plan, self.people, self._left_out, self._proposed)
+            )
 
 
 def _first_plan(

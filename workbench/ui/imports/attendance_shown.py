@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from workbench.foundation.text import counted
+from workbench.foundation.text import counted, listed
 from workbench.foundation.words import Mark
-from workbench.imports.attendance_import import AttendanceImport
+from workbench.imports.attendance_import import AttendanceImport, not_listed_words
 from workbench.imports.attendance_lines import Line
 from workbench.imports.attendees import Attendee
 from workbench.imports.names import read_name
+
+_FEW_NAMES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,8 @@ class ShownLine:
     """One line of the file: what it says, whom it means, and what the person decided.
 
     `share` is the part of the longest stay, None where no time is known; `kind` says which buttons
-    it has: "check", "unknown", "room", "matched"; `decided` is "", "yes", "chosen", "guest" or
-    "out".
+    it has: "check", "unknown", "room", "matched", "ignored"; `decided` is "", "yes", "chosen",
+    "guest", "member", "ignored" or "out".
     """
 
     index: int
@@ -58,19 +60,31 @@ class ShownReview:
     questions: tuple[tuple[str, str], ...]
     warnings: tuple[str, ...]
     knows_times: bool
+    ignored: tuple[ShownLine, ...] = ()
+    changes: str = ""
+    notes: tuple[str, ...] = ()
 
 
 def shown_review(
-    found: AttendanceImport, people: Mapping[int, ShownPerson], left_out: frozenset[int]
+    found: AttendanceImport,
+    people: Mapping[int, ShownPerson],
+    left_out: frozenset[int],
+    proposed: int = 0,
 ) -> ShownReview:
-    """Return what is shown of a plan; `left_out` are lines the person leaves out."""
+    """Return what is shown of a plan; `left_out` are lines the person leaves out.
+
+    `proposed` is the number of minutes from which somebody was here when the file was opened.
+    """
     longest = max((line.attendee.seconds or 0 for line in found.people), default=0)
     lines = [_line(line, found, people, longest, left_out) for line in found.people]
+    newcomers = found.choices.decisions.newcomers
     marks = [mark for mark, _ in found.marks.values()]
-    guests = len(found.choices.decisions.guests)
-    here = sum(mark is Mark.PRESENT for mark in marks) + guests
+    marks += [line.mark for line in found.people if line.index in newcomers]
+    here = sum(mark is Mark.PRESENT for mark in marks)
     late = sum(mark is Mark.PART for mark in marks)
-    still = [line for line in lines if line.kind != "matched" and line.decided in ("", "out")]
+    open_kinds = ("check", "unknown", "room")
+    still = [line for line in lines if line.kind in open_kinds and line.decided in ("", "out")]
+    learns = bool(found.choices.decisions.ignored) and not here + late
     return ShownReview(
         to_check=tuple(line for line in lines if line.kind == "check"),
         unknown=tuple(line for line in lines if line.kind in ("unknown", "room")),
@@ -80,12 +94,41 @@ def shown_review(
         late=late,
         already=len({line.person for line in found.people if line.person} - found.marks.keys()),
         open=len(still),
-        verb=f"Mark {counted(here + late, 'person', 'people')}",
-        can_write=not found.open_questions and here + late > 0,
+        verb="Remember" if learns else f"Mark {counted(here + late, 'person', 'people')}",
+        can_write=not found.open_questions and (here + late > 0 or learns),
         questions=tuple((each.about, each.sentence) for each in found.open_questions),
         warnings=found.warnings,
         knows_times=any(line.attendee.seconds is not None for line in found.people),
+        ignored=tuple(line for line in lines if line.kind == "ignored"),
+        changes=_change_words(found, people, proposed),
+        notes=_notes(found),
     )
+
+
+def _change_words(found: AttendanceImport, people: Mapping[int, ShownPerson], proposed: int) -> str:
+    """Return who counts otherwise than under the proposed minutes: "2 change: Ama, Jonas"."""
+    changed = found.changed_from(proposed)
+    if not changed:
+        return ""
+    known = [people.get(line.person) if line.person else None for line in changed]
+    names = [
+        person.name if person else line.attendee.name
+        for person, line in zip(known, changed, strict=True)
+    ]
+    shown = (
+        names
+        if len(names) <= _FEW_NAMES
+        else [*names[: _FEW_NAMES - 1], f"{len(names) - _FEW_NAMES + 1} others"]
+    )
+    verb = "changes" if len(names) == 1 else "change"
+    return f"{len(names)} {verb} against {proposed} min: {listed(shown)}"
+
+
+def _notes(found: AttendanceImport) -> tuple[str, ...]:
+    notes = [not_listed_words(found.not_listed)] if found.not_listed else []
+    if found.session and found.session.zone and found.report.start:
+        notes.append(f"Times in the file are taken as times in {found.session.zone}.")
+    return tuple(notes)
 
 
 def _line(
@@ -119,19 +162,30 @@ def _kind(line: Line) -> str:
         return "matched"
     if line.match.proposals:
         return "check"
+    if line.match.ignored:
+        return "ignored"
     return "room" if read_name(line.attendee.name).kind == "room" else "unknown"
 
 
 def _reason(line: Line, found: AttendanceImport, kind: str) -> str:
-    if kind in ("unknown", "room"):
+    if kind in ("unknown", "room", "ignored"):
         return _stay_words(line.attendee, kind)
-    reason = line.match.how
+    reason = line.match.how + _two_lengths(line, found)
     if kind != "matched" or line.mark is not Mark.PART:
         return reason
     first, late_after = line.attendee.first_in, found.choices.late_after
     start = found.session.starts if found.session else found.report.start
     late = first and start and (first - start).total_seconds() > 60 * (late_after or 0)
     return f"{reason}; came {first:%H:%M}, so late" if late else f"{reason}; there for a part"
+
+
+def _two_lengths(line: Line, found: AttendanceImport) -> str:
+    """Return both lengths where the file's own differs from that of the joins."""
+    attendee = line.attendee
+    if not attendee.differs or found.choices.who_not_when:
+        return ""
+    stated = (attendee.stated_seconds or 0) / 60
+    return f"; {attendee.minutes or 0:.0f} min in the joins, {stated:.0f} stated"
 
 
 def _stay_words(attendee: Attendee, kind: str) -> str:
@@ -149,6 +203,10 @@ def _decided(line: Line, found: AttendanceImport, left_out: frozenset[int]) -> s
     decisions = found.choices.decisions
     if line.index in decisions.guests:
         return "guest"
+    if line.index in decisions.joining:
+        return "member"
+    if line.index in decisions.ignored:
+        return "ignored"
     if line.index in decisions.people:
         proposed = line.match.proposals[0].person if line.match.proposals else None
         return "yes" if decisions.people[line.index] == proposed else "chosen"
@@ -158,8 +216,7 @@ def _decided(line: Line, found: AttendanceImport, left_out: frozenset[int]) -> s
 
 
 def footer_words(shown: ShownReview) -> str:
-    """Return what will happen: "19 here, 2 late; 7 still open, left unchanged"."""
-    here = f"{shown.here} here, {shown.late} late" if shown.late else f"{shown.here} here"
+    """Return what stays as it is: "3 marked already; 7 still open, left unchanged"."""
     already = f"{shown.already} marked already" if shown.already else ""
     still = f"{shown.open} still open, left unchanged" if shown.open else ""
-    return "; ".join(part for part in (here, already, still) if part)
+    return "; ".join(part for part in (already, still) if part)

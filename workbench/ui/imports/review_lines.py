@@ -122,14 +122,15 @@ class LineRow(QWidget):
         self.name.say(line.name)
         self.bar.show_share(line.share)
         self.minutes.say(line.minutes)
-        self.avatar.setVisible(line.person is not None and line.decided != "guest")
-        if line.person is not None and line.decided != "guest":
+        known = line.decided not in _NEWCOMERS and line.person is not None
+        self.avatar.setVisible(known)
+        if line.person is not None and known:
             self.avatar.show_person(line.person.name, line.person.place)
             self.who.say_spans(
                 Span(line.person.name, "strong"), Span(f"  {line.person.department}", "", "text_2")
             )
         else:
-            self.who.say("A new guest" if line.decided == "guest" else line.who)
+            self.who.say(_NEWCOMERS.get(line.decided, line.who))
         self.reason.say(line.reason)
         self._label()
         spoken = [line.name, line.minutes, self.who.text(), line.reason, _DECIDED[line.decided]]
@@ -138,8 +139,8 @@ class LineRow(QWidget):
     def _label(self) -> None:
         line = self.line
         main, side = _LABELS[_state(line)]
-        self.tick.setVisible(line.decided in ("yes", "chosen", "guest") or _state(line) == "sure")
-        unknown = _state(line) == "unknown"
+        self.tick.setVisible(line.decided in _SETTLED or _state(line) == "sure")
+        unknown = _state(line) in ("unknown", "ignored")
         self.choose.setVisible(unknown)
         self.choose.setAccessibleDescription(line.name)
         for button, label in ((self.main, main), (self.side, side)):
@@ -154,9 +155,9 @@ class LineRow(QWidget):
             self._presses.accept(self.index)
         elif state == "room":
             self._presses.room()
-        elif state == "unknown":
+        elif state in ("unknown", "ignored"):
             self._presses.other(self.index, self.choose)
-        elif state in ("decided", "out"):
+        elif state in ("decided", "out", "forgotten"):
             self._presses.think_again(self.index)
 
     def _press_side(self) -> None:
@@ -169,20 +170,32 @@ class LineRow(QWidget):
             self._presses.leave_out(self.index)
 
 
-_DECIDED = {"": "", "yes": "accepted", "chosen": "chosen", "guest": "guest", "out": "left out"}
+_DECIDED = {
+    "": "",
+    "yes": "accepted",
+    "chosen": "chosen",
+    "guest": "guest",
+    "member": "new member",
+    "ignored": "ignored from now on",
+    "out": "left out",
+}
+_NEWCOMERS = {"guest": "A new guest", "member": "A new member"}
+_SETTLED = ("yes", "chosen", *_NEWCOMERS)
 _LABELS = {
     "check": ("Yes, same person", "Someone else"),
     "unknown": ("", "Leave out"),
     "room": ("Tick people in the room", "Leave out"),
     "decided": ("Change", ""),
     "out": ("Left out: change", ""),
+    "forgotten": ("Ignored: change", ""),
+    "ignored": ("", ""),
     "sure": ("", "Not them"),
 }
 
 
 def _state(line: ShownLine) -> str:
-    if line.decided == "out":
-        return "out"
+    if line.decided in ("out", "ignored"):
+        return "out" if line.decided == "out" else "forgotten"
     if line.decided:
         return "decided"
     return "sure" if line.kind == "matched" else line.kind
