@@ -2,6 +2,7 @@
 
 import os
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,16 @@ def bomb(path: Path) -> None:
         archive.writestr("xl/worksheets/sheet1.xml", b" " * 60_000_000)
 
 
-MAKERS = {
+def cells(path: Path) -> None:
+    """A small file that claims to be a workbook and unpacks to more rows than anybody has."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+        archive.writestr("xl/worksheets/sheet1.xml", b"<row><c r='A1'/></row>" * 300_000)
+
+
+ZOOM = "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest\n"
+MAKERS: dict[str, Callable[[Path], object]] = {
     "empty": lambda path: path.write_bytes(b""),
     "blank": lambda path: path.write_bytes(b"\n \n\t\n"),
     "zeros": lambda path: path.write_bytes(bytes(5000)),
@@ -33,6 +43,9 @@ MAKERS = {
     "headings only": lambda path: path.write_text("Name,E-mail,Department\n", encoding="utf-8"),
     "half of utf-16": lambda path: path.write_bytes(b"\xff\xfe\x00"),
     "bomb": bomb,
+    "cells": cells,
+    "report of nobody": lambda path: path.write_text(ZOOM, encoding="utf-8"),
+    "too wide": lambda path: path.write_text(ZOOM.strip() + "," * 60_000, encoding="utf-8"),
 }
 
 

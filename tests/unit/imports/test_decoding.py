@@ -123,3 +123,28 @@ def test_every_text_comes_back_from_utf_8(text: str) -> None:
 def test_no_bytes_at_all_bring_a_traceback(data: bytes) -> None:
     with suppress(UnreadableFile):
         assert decode(data, "f.csv").text.strip()
+
+
+@pytest.mark.parametrize("mark", [b"\xff\xfe", b""])
+def test_a_damaged_letter_in_utf_16_costs_one_letter_and_is_told(mark: bytes) -> None:
+    data = NAMES.encode("utf-16-le")
+    at = data.index("Køb".encode("utf-16-le"))
+    found = decode(mark + data[:at] + b"\x00\xd8" + data[at:], "f.csv")
+    assert found.text == NAMES.replace("Køb", "\ufffdKøb")
+    assert found.broken_lines == (2,)
+
+
+def test_a_wrong_byte_in_marked_utf_8_leaves_the_other_letters_right() -> None:
+    found = decode(b"\xef\xbb\xbf" + NAMES.encode().replace("ü".encode(), b"\xfc"), "f.csv")
+    assert found.text == NAMES.replace("ü", "\ufffd")
+
+
+def test_utf_8_cut_in_the_middle_of_a_letter_keeps_its_letters() -> None:
+    whole = "Name;Ort\r\nZoë;Łódź"
+    assert decode(whole.encode()[:-1], "f.csv").text == whole[:-1]
+
+
+def test_the_line_of_a_damaged_letter_is_told() -> None:
+    data = b"\xff\xfe" + NAMES.encode("utf-16-le") + b"\x00\xd8" + "x".encode("utf-16-le")
+    (warning,) = source_from_bytes(data, "f.csv").warnings
+    assert warning.startswith("Some letters of the file are damaged, in line 4:")
