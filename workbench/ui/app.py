@@ -32,6 +32,9 @@ PAGES = (
     ),
     PageSpec("people", "People", "people", f"{_UI}.rosters.people_page:PeoplePage", "Plan"),
     PageSpec(
+        "person", "Person", "person", f"{_UI}.rosters.person_page:PersonPage", under="people"
+    ),
+    PageSpec(
         "sessions", "Sessions", "calendar", f"{_UI}.sessions.sessions_page:SessionsPage", "Plan"
     ),
     PageSpec(

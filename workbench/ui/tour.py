@@ -28,6 +28,7 @@ from workbench.ui.theme import apply_look, load_fonts, made_look
 _PATIENCE_SECONDS = 30.0
 _PASSPHRASE = "lamp otter seven quiet brook"  # noqa: S105 - of a sample that is thrown away
 _ARGUMENTS: dict[str, dict[str, int]] = {
+    "person": {"person": 29},
     "planner": {"session": 17},
     "rooms": {"session": 17},
     "debrief": {"session": 16},
@@ -195,7 +196,7 @@ def _walk(program: Program, path: Path) -> Iterator[str]:
     shell.go("sessions", season=True, themes=_NEXT_SEASON, session=-3)
     yield "season"
     shell.go("people", person=_person(program))
-    yield "person"
+    yield "people-panel"
     shell.go("home")
     shell.open_palette("han")
     yield "palette"

@@ -58,7 +58,7 @@ def test_names_and_questions_lead_on(sample_desk: BenchDesk, qtbot: QtBot) -> No
     assert "and 11 more" not in words(questions)
 
     press(card(page, "Good to see again"), "Show Tomasz Zieliński")
-    assert sample_desk.went[-1][0] == "people"
+    assert sample_desk.went[-1][0] == "person"
     asked = "Who decides when a known fault is told to customers? (1\u00a0Oct)"
     next(b for b in questions.buttons() if asked in b.accessibleName()).setFocus()
     press(questions, f"Mark as answered: {asked}")

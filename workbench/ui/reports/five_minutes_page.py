@@ -158,7 +158,7 @@ class FiveMinutesPage(Page):
             button.setEnabled(on)
 
     def _show_person(self, person: int) -> None:
-        self.desk.go("people", person=person)
+        self.desk.go("person", person=person)
 
     def _open_planner(self) -> None:
         if self.presenter.session is not None:

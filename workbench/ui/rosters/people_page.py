@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from workbench.foundation.text import counted
+from workbench.foundation.words import Role
 from workbench.insights.people_queries import MemberDetail, MemberRow
 from workbench.rosters.queries import DepartmentRow
 from workbench.rosters.rules import PersonDraft
@@ -20,10 +22,13 @@ from workbench.ui.kit.page import Page
 from workbench.ui.kit.squares import Square, SquareStrip
 from workbench.ui.kit.table import RowTable
 from workbench.ui.kit.text import Text
+from workbench.ui.rosters.duplicates_notice import DuplicatesNotice
+from workbench.ui.rosters.merge_dialog import open_merge
 from workbench.ui.rosters.people_columns import columns
 from workbench.ui.rosters.people_presenter import ALL, PeoplePresenter
 from workbench.ui.rosters.person_form import Done, FollowUpForm, LeavingForm, PersonForm
 from workbench.ui.rosters.person_panel import PersonPanel
+from workbench.ui.rosters.promote_form import PromoteForm
 
 _SORTED = {
     "name": "sorted by name",
@@ -68,6 +73,7 @@ class PeoplePage(Page):
     def reload(self) -> None:
         """Read the roster again."""
         self.presenter.load()
+        self.twins.load()
 
     def arrive(
         self,
@@ -161,7 +167,12 @@ class PeoplePage(Page):
             Item("Add member", self.new_item, icon="user-plus", keys="Ctrl N"),
             Item("Import people", self.import_people, icon="upload"),
             Item("Export the roster to Excel", self.export, icon="download", keys="Ctrl E"),
+            Item("Who may be one person", self.twins.open, icon="merge"),
         ]
+
+    def open_person(self, person_id: int) -> None:
+        """Go to the page of somebody."""
+        self.desk.go("person", person=person_id)
 
     # what the presenter asks of the view
 
@@ -275,6 +286,8 @@ class PeoplePage(Page):
         self.by_tag.chosen.connect(lambda key: self.presenter.search(tag=key))
         self.filters = FilterBar(self.find_field, self.segments, self.by_department, self.by_tag)
         self.body.addWidget(self.filters)
+        self.twins = DuplicatesNotice(self.desk)
+        self.body.addWidget(self.twins)
 
     def _make_body(self) -> None:
         holder = QWidget()
@@ -287,7 +300,7 @@ class PeoplePage(Page):
         self.table.setAccessibleName("Members")
         self.table.sort_by("last")
         self.table.chosen.connect(lambda row: self.presenter.choose(row.roster.person_id))
-        self.table.opened.connect(lambda row: self.presenter.choose(row.roster.person_id))
+        self.table.opened.connect(lambda row: self.open_person(row.roster.person_id))
         self.table.menu_wanted.connect(lambda row, _: self.presenter.choose(row.roster.person_id))
         self.table.horizontalHeader().sectionClicked.connect(lambda _: self._say_foot())
         self.stack.addWidget(self.table)
@@ -335,7 +348,13 @@ class PeoplePage(Page):
         if detail is None:
             return
         person = detail.person
+        merge = partial(open_merge, self, self.desk, person.id, None, self.presenter.arrive)
+        promote = partial(PromoteForm, self, self.desk, person.id, person.name)
+        guest = detail.membership is not None and detail.membership.role is Role.GUEST
         items = [
+            Item("Open the whole page", lambda: self.open_person(person.id), "person", "Enter"),
+            Item("Merge with another person", merge, icon="merge"),
+            *([Item("Make a member", lambda: promote().open(), "user-plus")] if guest else []),
             Item("End membership", self._leave, icon="flag"),
             Item(
                 "Copy e-mail", lambda: _copy(person.email), icon="copy", enabled=bool(person.email)

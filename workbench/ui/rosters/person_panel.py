@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.foundation.words import PromiseState
@@ -13,7 +13,7 @@ from workbench.ui.kit.chips import Avatar, Chip, Icon
 from workbench.ui.kit.flow import flow_of
 from workbench.ui.kit.gifts import KIND_ICONS
 from workbench.ui.kit.hidden_names import hidden_line
-from workbench.ui.kit.inputs import Check, TextArea
+from workbench.ui.kit.inputs import Check
 from workbench.ui.kit.panel import DetailPanel, PanelSection
 from workbench.ui.kit.squares import SquareStrip
 from workbench.ui.kit.text import Span, Text
@@ -24,6 +24,7 @@ from workbench.ui.rosters.people_words import (
     promise_sentence,
     short_date,
 )
+from workbench.ui.rosters.private_note import PrivateNote
 
 _GIFTS_SHOWN = 5
 _STRIP_SHOWN = 16
@@ -45,7 +46,7 @@ class PersonPanel(DetailPanel):
         self.setAccessibleName("Person")
         self._keep_note, self._settle = keep_note, settle
         self._follow_up, self._edit, self._more = follow_up, edit, more
-        self._note: _Note | None = None
+        self._note: PrivateNote | None = None
         self.person_id: int | None = None
 
     def show_member(
@@ -67,7 +68,7 @@ class PersonPanel(DetailPanel):
             gifts = [self._gifts(detail.given, 0, today)] if detail.given else []
             self.show_sections(PanelSection("", "", hidden_line()), *gifts)
             return
-        self._note = _Note(detail.person.note, self._note_written)
+        self._note = PrivateNote(detail.person.note, self._note_written)
         self.show_sections(
             self._attendance(detail, today),
             self._gifts(detail.given, detail.received, today),
@@ -170,43 +171,6 @@ class PersonPanel(DetailPanel):
 
         tick.toggled.connect(turned)
         return _beside(tick, Text(promise.text, wrap=True), promise_sentence(promise, today))
-
-
-class _Note(PanelSection):
-    """The private note with its lock and what becomes of it."""
-
-    def __init__(self, words: str, written: Callable[[str], object]) -> None:
-        super().__init__()
-        self._before, self._written = words, written
-        head = QWidget()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(Icon("lock", "text_2", 13))
-        row.addWidget(Text("Private notes", "strong"), 1)
-        self.area = TextArea(words, "Only you read this.", lines=4)
-        self.area.setAccessibleName("Private notes")
-        self.area.installEventFilter(self)
-        self.add(head, self.area)
-        self.add(Text("Stays in this file. Never in exports or reports.", "caption", "text_3"))
-
-    @property
-    def writing(self) -> bool:
-        """Whether something is being written that is not kept yet."""
-        return self.area.toPlainText() != self._before
-
-    def keep(self) -> None:
-        """Hand over what was written."""
-        words = self.area.toPlainText()
-        if words != self._before:
-            self._before = words
-            self._written(words)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the note when the cursor leaves it."""
-        if event.type() == QEvent.Type.FocusOut:
-            self.keep()
-        return False
 
 
 def _with_icon(icon: str, words: Text, line: str) -> QWidget:

@@ -64,7 +64,7 @@ def _person(desk: Desk, row: RosterRow) -> Found:
     line = ", ".join(
         part for part in (row.job_title, department.name if department else "") if part
     )
-    opens = partial(desk.go, "people", person=row.person_id)
+    opens = partial(desk.go, "person", person=row.person_id)
     place = department.position if department else None
     return Found("People", row.name, opens, line=line, place=place)
 

@@ -1,0 +1,227 @@
+"""Beside one person's page: memberships and departments over time, learned names, private note."""
+
+from collections.abc import Callable
+from datetime import date
+from itertools import pairwise
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from workbench.insights.person_queries import DepartmentTime, MembershipTime, PersonWhole
+from workbench.rosters.alias_rules import LearnedName, day_words, heard_words
+from workbench.ui.kit.chips import Icon, Mark
+from workbench.ui.kit.hidden_names import hidden_line
+from workbench.ui.kit.page import scrolled
+from workbench.ui.kit.panel import PANEL_SIDE, PANEL_WIDTH, PanelSection, clear
+from workbench.ui.kit.text import Span, Text
+from workbench.ui.kit.themed import Themed, frame, hairline
+from workbench.ui.rosters.person_words import department_said, role_said, time_said
+from workbench.ui.rosters.private_note import PrivateNote
+from workbench.ui.theme import look
+
+_NO_ANSWERS = "Survey answers are not on this page: nothing joins them to a person."
+_SHORTEST = 0.06
+
+
+class PersonAside(Themed, QFrame):
+    """The ground beside the page; narrow windows have its content as the page's last card."""
+
+    def __init__(self, keep_note: Callable[[int, str], object]) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setAccessibleName("About this person")
+        self._keep_note = keep_note
+        self.note: PrivateNote | None = None
+        self.person_id: int | None = None
+        self.wanted = False
+        self.content = QWidget()
+        self._sections = QVBoxLayout(self.content)
+        self._sections.setContentsMargins(0, 0, 0, 0)
+        self._sections.setSpacing(0)
+        self._below = frame("card")
+        self._below_column = QVBoxLayout(self._below)
+        self._below_column.setContentsMargins(1, 1, 1, 1)
+        inside = QWidget()
+        self._beside = QVBoxLayout(inside)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.addWidget(self.content)
+        self._beside.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(scrolled(inside), 1)
+        inside.setObjectName("panelBody")
+        self.hide()
+        self.restyle()
+
+    def show_whole(self, whole: PersonWhole, today: date, *, names_hidden: bool) -> None:
+        """Show everything; a note that is being written stays as it is."""
+        if self.note and self.note.writing and whole.person.id == self.person_id:
+            return
+        self.keep()
+        self.person_id, self.note = whole.person.id, None
+        clear(self._sections)
+        if names_hidden:
+            sections: list[QWidget] = [PanelSection("", "", hidden_line())]
+        else:
+            self.note = PrivateNote(whole.person.note, self._written)
+            sections = [
+                _memberships(whole.memberships, today),
+                *([_departments(whole.departments, today)] if whole.departments else []),
+                *([_names(whole.aliases, today)] if whole.aliases else []),
+                self.note,
+            ]
+        for place, section in enumerate([*sections, _answers()]):
+            if place:
+                self._sections.addWidget(hairline())
+            self._sections.addWidget(section)
+
+    def keep(self) -> None:
+        """Keep what stands in the note if it was changed."""
+        if self.note is not None:
+            self.note.keep()
+
+    def place(self, column: QBoxLayout, *, beside: bool) -> None:
+        """Stand beside the page, or as the last card of its column."""
+        if column.indexOf(self._below) < 0:
+            column.insertWidget(column.count() - 1, self._below)
+        if beside:
+            self._beside.insertWidget(0, self.content)
+        else:
+            self._below_column.addWidget(self.content)
+        self.setVisible(self.wanted and beside)
+        self._below.setVisible(self.wanted and not beside)
+
+    def restyle(self) -> None:
+        """Grow with the text."""
+        self.setFixedWidth(look().px(PANEL_WIDTH))
+
+    def _written(self, words: str) -> None:
+        if self.person_id is not None:
+            self._keep_note(self.person_id, words)
+
+
+class _Stretches(Themed, QWidget):
+    """A bar of the departments over time, each as long as its time."""
+
+    def __init__(self, times: tuple[DepartmentTime, ...], today: date) -> None:
+        super().__init__()
+        self._places = [time.department.position for time in times]
+        self._shares = _shares(times, today)
+        self.setAccessibleName(
+            ", ".join(f"{time.department.name} {department_said(time)}" for time in times)
+        )
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Grow with the text."""
+        self.setFixedHeight(look().px(8))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the stretches from left to right."""
+        painter = QPainter(self)
+        left = 0.0
+        room = self.width() - 2 * (len(self._shares) - 1)
+        for place, share in zip(self._places, self._shares, strict=True):
+            width = room * share
+            painter.fillRect(QRectF(left, 0, width, self.height()), look().category(place))
+            left += width + 2
+
+
+class _Dot(Themed, QWidget):
+    """Full for a membership that goes on, hollow for one that ended."""
+
+    def __init__(self, *, full: bool) -> None:
+        super().__init__()
+        self._full = full
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Grow with the text."""
+        self.setFixedSize(look().px(10), look().line("body"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the dot in the middle of the line."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = look().colour("accent" if self._full else "border_control")
+        painter.setPen(QPen(colour, 1.2))
+        if self._full:
+            painter.setBrush(colour)
+        radius = look().px(8) / 2 - 0.6
+        painter.drawEllipse(QRectF(self.rect()).center(), radius, radius)
+
+
+def _memberships(times: tuple[MembershipTime, ...], today: date) -> QWidget:
+    section = PanelSection("Memberships", "" if times else "none")
+    for time in times:
+        words = Text(role="body", wrap=True)
+        words.say_spans(Span(time.community, "strong"), Span(f"  {role_said(time.role)}"))
+        goes_on = time.left_on is None or time.left_on >= today
+        section.add(_beside(_Dot(full=goes_on), words, time_said(time, today)))
+    return section
+
+
+def _departments(times: tuple[DepartmentTime, ...], today: date) -> QWidget:
+    section = PanelSection("Department over time")
+    if len(times) > 1:
+        section.add(_Stretches(times, today))
+    for time in times:
+        line = Text(wrap=True)
+        line.say_spans(Span(f"{time.department.name}  "), Span(department_said(time), "", "text_2"))
+        section.add(_beside(Mark(time.department.position), line, ""))
+    return section
+
+
+def _names(learned: tuple[LearnedName, ...], today: date) -> QWidget:
+    section = PanelSection("Also known as", "learned from files")
+    for name in learned:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 2, 0, 2)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(Text(name.name, wrap=True))
+        column.addWidget(Text(heard_words(name), "caption", "text_3", wrap=True))
+        row.addLayout(column, 1)
+        when = Text(day_words(name.learned_on, today), "caption", "text_2")
+        row.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
+        section.add(holder)
+    return section
+
+
+def _answers() -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(PANEL_SIDE, 12, PANEL_SIDE, 14)
+    row.setSpacing(10)
+    row.addWidget(Icon("shield", "accent_text", 15), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Text(_NO_ANSWERS, "caption", "text_2", wrap=True), 1)
+    return holder
+
+
+def _beside(left: QWidget, words: Text, line: str) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 1, 0, 1)
+    row.setSpacing(8)
+    row.addWidget(left, 0, Qt.AlignmentFlag.AlignTop)
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addWidget(words)
+    if line:
+        column.addWidget(Text(line, "caption", "text_2", wrap=True))
+    row.addLayout(column, 1)
+    return holder
+
+
+def _shares(times: tuple[DepartmentTime, ...], today: date) -> list[float]:
+    """Return the share of the bar of each stretch; a short or unknown one stays to be seen."""
+    starts = [time.since for time in times[1:] if time.since]
+    first = times[0].since or min([*starts, today])
+    edges = [first, *starts, max([today, *starts])]
+    days = [max((after - before).days, 0) for before, after in pairwise(edges)]
+    whole = sum(days) or 1
+    shares = [max(number / whole, _SHORTEST) for number in days]
+    return [share / sum(shares) for share in shares]
