@@ -27,6 +27,7 @@ from workbench.ui.theme import look
 
 _FEW = 3
 _MANY = 40
+_LOW = 560
 
 
 class AttendanceDialog(ImportDialog):
@@ -42,6 +43,7 @@ class AttendanceDialog(ImportDialog):
             1088,
         )
         self._all_matched = self._all_unknown = False
+        self._tight = over.window().height() < look().px(_LOW)
         self._shown: ShownReview | None = None
         self.presenter = AttendanceReview(desk, self, path)
         self._make_controls()
@@ -72,7 +74,6 @@ class AttendanceDialog(ImportDialog):
         if self.gone:
             return
         self._shown = shown
-        self.count.say(f"{counted(shown.lines, 'line', 'lines')} in the file")
         for control in (self.here_field, self.slider, self.late_field):
             control.setVisible(shown.knows_times)
         self.changes.say(shown.changes)
@@ -98,7 +99,10 @@ class AttendanceDialog(ImportDialog):
         self._show_matched()
         self.here.show_count(shown.here)
         self.late.show_count(shown.late)
-        self.filled_with(footer_words(shown), shown.verb, ready=shown.can_write)
+        words = footer_words(shown)
+        in_file = f"{counted(shown.lines, 'line', 'lines')} in the file"
+        self.count.say(f"{in_file}; {words}" if self._tight and words else in_file)
+        self.filled_with("" if self._tight else words, shown.verb, ready=shown.can_write)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fold the lines where the window becomes narrow."""
@@ -124,7 +128,7 @@ class AttendanceDialog(ImportDialog):
         self.times.toggled.connect(self.presenter.keep_times)
         self.count = Text("", "caption", "text_2")
         self.changes = Text("", "caption", "accent_text", wrap=True)
-        self.change_line = _with_margins(self.changes)
+        self.change_line = _with_margins(self.changes, tight=self._tight)
         self.change_line.hide()
         self.here_field = _labelled("Here from", self.here_from)
         self.late_field = _labelled("Late after", self.late_after)
@@ -132,9 +136,12 @@ class AttendanceDialog(ImportDialog):
             _labelled("Session", self.session), self.here_field, self.slider, self.late_field,
             self.times, self.count, gap=20,
         )  # fmt: skip
-        controls.setContentsMargins(24, 0, 24, 14)
         column = self.surface.layout()
-        if isinstance(column, QVBoxLayout):
+        if self._tight:  # little room: the controls scroll with the lines
+            self.body.addWidget(controls)
+            self.body.addWidget(self.change_line)
+        elif isinstance(column, QVBoxLayout):
+            controls.setContentsMargins(24, 0, 24, 14)
             column.insertWidget(1, controls)
             column.insertWidget(2, self.change_line)
             column.insertWidget(3, hairline())
@@ -230,10 +237,10 @@ class AttendanceDialog(ImportDialog):
         ).open()  # fmt: skip
 
 
-def _with_margins(text: Text) -> QWidget:
+def _with_margins(text: Text, *, tight: bool) -> QWidget:
     holder = QWidget()
     row = QHBoxLayout(holder)
-    row.setContentsMargins(24, 0, 24, 12)
+    row.setContentsMargins(*((0, 0, 0, 0) if tight else (24, 0, 24, 12)))
     row.addWidget(text)
     return holder
 
