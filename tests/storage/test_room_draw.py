@@ -89,7 +89,7 @@ def test_the_command_tells_rooms_in_lines(file: Path, capsys: pytest.CaptureFixt
         (["--session", "17", "--size", "13"], "Rooms hold 2 to 12 people, not 13."),
         (["--session", "999"], "There is no session number 999"),
         (["--session", "17", "--block", "9999"], "There is no block number 9999"),
-        (["--session", "17", "--out", "rooms.doc"], "Rooms are written as .pdf or .csv"),
+        (["--session", "17", "--out", "rooms.doc"], "A list of rooms is written as .pdf or .csv"),
         (["--session", "17", "--out", "/nowhere/at/all/rooms.pdf"], "does not exist"),
     ],
 )

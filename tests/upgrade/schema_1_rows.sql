@@ -7,9 +7,9 @@ INSERT INTO departments ("id", "name", "folded_name") VALUES (3,'Zoë O''Neill �
 INSERT INTO instruments ("id", "key", "version", "definition") VALUES ('Zoë O''Neill ‰ 1','Zoë O''Neill ‰ 1',1,'Zoë O''Neill ‰ 1');
 INSERT INTO instruments ("id", "key", "version", "definition") VALUES ('Zoë O''Neill ‰ 2','Zoë O''Neill ‰ 2',2,'Zoë O''Neill ‰ 2');
 INSERT INTO instruments ("id", "key", "version", "definition") VALUES ('Zoë O''Neill ‰ 3','Zoë O''Neill ‰ 3',3,'Zoë O''Neill ‰ 3');
-INSERT INTO kind_wordings ("kind", "name", "letter", "hidden") VALUES ('answer','Zoë O''Neill ‰ 1','Zoë O''Neill ‰ 1',0);
-INSERT INTO kind_wordings ("kind", "name", "letter", "hidden") VALUES ('story','Zoë O''Neill ‰ 2','Zoë O''Neill ‰ 2',1);
-INSERT INTO kind_wordings ("kind", "name", "letter", "hidden") VALUES ('resource','Zoë O''Neill ‰ 3','Zoë O''Neill ‰ 3',0);
+INSERT INTO kind_wordings ("kind", "name", "letter", "hidden") VALUES ('Zoë O''Neill ‰ 1','Zoë O''Neill ‰ 1','Zoë O''Neill ‰ 1',0);
+INSERT INTO kind_wordings ("kind", "name", "letter", "hidden") VALUES ('Zoë O''Neill ‰ 2','Zoë O''Neill ‰ 2','Zoë O''Neill ‰ 2',1);
+INSERT INTO kind_wordings ("kind", "name", "letter", "hidden") VALUES ('Zoë O''Neill ‰ 3','Zoë O''Neill ‰ 3','Zoë O''Neill ‰ 3',0);
 INSERT INTO method_notes ("method", "note", "rating") VALUES ('Zoë O''Neill ‰ 1','Zoë O''Neill ‰ 1',2);
 INSERT INTO method_notes ("method", "note", "rating") VALUES ('Zoë O''Neill ‰ 2','Zoë O''Neill ‰ 2',3);
 INSERT INTO method_notes ("method", "note", "rating") VALUES ('Zoë O''Neill ‰ 3','Zoë O''Neill ‰ 3',4);

@@ -23,10 +23,10 @@ class OwnKind(Base):
 
 
 class KindWording(Base):
-    """How the facilitator calls one of the program's kinds, and whether it is offered."""
+    """How the facilitator calls one of the program's kinds, by its word; whether it is offered."""
 
     __tablename__ = "kind_wordings"
-    kind: Mapped[ContributionKind] = mapped_column(words(ContributionKind), primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(default="")
     letter: Mapped[str] = mapped_column(default="")
     hidden: Mapped[bool] = mapped_column(default=False)

@@ -31,6 +31,12 @@ def titles(page: SessionsPage) -> list[str]:
     return [row.title for row in page.table.rows.rows()]
 
 
+def first(page: SessionsPage) -> SessionRow:
+    row = page.table.rows.rows()[0]
+    assert isinstance(row, SessionRow)
+    return row
+
+
 def item(page: SessionsPage, row: SessionRow, label: str) -> Item:
     return next(each for each in page.items_for(row) if each.label == label)
 
@@ -189,25 +195,24 @@ def test_an_empty_agenda_starts_from_the_session_it_continues(
     qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(where))
     assert page.desk.said == ["Agenda of session 1 copied."]  # type: ignore[attr-defined] # a bench desk
     now = page.table.current_row()
-    assert now is not None
+    assert isinstance(now, SessionRow)
     assert now.agenda.blocks == 2
 
 
 def test_cancelling_says_what_it_means_and_undoes(page: SessionsPage, desk: BenchDesk) -> None:
-    row = page.table.rows.rows()[0]
-    item(page, row, "Cancel session").pressed()
+    item(page, first(page), "Cancel session").pressed()
     assert desk.said[-1] == "Handovers is cancelled and drops out of every rate."
-    row = page.table.rows.rows()[0]
+    row = first(page)
     assert row.state is SessionState.CANCELLED
     labels = [each.label for each in page.items_for(row)]
     assert "Restore" in labels
     assert "Cancel session" not in labels
     item(page, row, "Restore").pressed()
-    assert page.table.rows.rows()[0].state is SessionState.PLANNED
+    assert first(page).state is SessionState.PLANNED
 
 
 def test_duplicating_asks_when(page: SessionsPage, desk: BenchDesk) -> None:
-    item(page, page.table.rows.rows()[0], "Duplicate").pressed()
+    item(page, first(page), "Duplicate").pressed()
     form = dialog_of(page, WhenForm)
     assert form.day_input.day == date(2026, 10, 29)
     form.accept()
@@ -218,7 +223,7 @@ def test_duplicating_asks_when(page: SessionsPage, desk: BenchDesk) -> None:
 
 
 def test_deleting_undoes(page: SessionsPage, desk: BenchDesk) -> None:
-    item(page, page.table.rows.rows()[0], "Delete").pressed()
+    item(page, first(page), "Delete").pressed()
     assert titles(page) == ["Troika consulting II"]
     desk.undo()
     assert titles(page) == ["Handovers", "Troika consulting II"]

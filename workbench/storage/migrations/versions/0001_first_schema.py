@@ -21,10 +21,8 @@ STATEMENTS = (
     """CREATE TABLE instruments ( id VARCHAR NOT NULL, "key" VARCHAR NOT NULL, version INTEGER NOT
     NULL, definition VARCHAR NOT NULL, CONSTRAINT pk_instruments PRIMARY KEY (id) )""",
     """CREATE INDEX ix_instruments_key ON instruments ("key")""",
-    """CREATE TABLE kind_wordings ( kind VARCHAR(20) NOT NULL, name VARCHAR NOT NULL, letter
-    VARCHAR NOT NULL, hidden BOOLEAN NOT NULL, CONSTRAINT pk_kind_wordings PRIMARY KEY (kind),
-    CONSTRAINT ck_kind_wordings_contributionkind CHECK (kind IN ('question', 'answer', 'story',
-    'resource', 'challenge', 'experiment', 'feedback', 'help', 'hosting')) )""",
+    """CREATE TABLE kind_wordings ( kind VARCHAR NOT NULL, name VARCHAR NOT NULL, letter VARCHAR
+    NOT NULL, hidden BOOLEAN NOT NULL, CONSTRAINT pk_kind_wordings PRIMARY KEY (kind) )""",
     """CREATE TABLE method_notes ( method VARCHAR NOT NULL, note VARCHAR NOT NULL, rating INTEGER,
     CONSTRAINT pk_method_notes PRIMARY KEY (method), CONSTRAINT ck_method_notes_rating CHECK
     (rating BETWEEN 1 AND 5) )""",
