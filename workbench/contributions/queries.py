@@ -73,7 +73,11 @@ def session_counts(connection: Connection, community_id: int) -> list[SessionCou
 
 
 def given_by_member(
-    connection: Connection, community_id: int, on: date, since: date | None = None
+    connection: Connection,
+    community_id: int,
+    on: date,
+    since: date | None = None,
+    kind: ContributionKind | None = None,
 ) -> dict[int, int]:
     """Return how much each member of a day has given since, those who gave nothing included."""
     members = connection.scalars(
@@ -88,6 +92,8 @@ def given_by_member(
     )
     if since:
         statement = statement.where(Contribution.given_on >= since)
+    if kind is not None:
+        statement = statement.where(Contribution.kind == kind)
     counts = dict(connection.execute(statement.group_by(Contribution.giver_id)).all())
     return {person_id: counts.get(person_id, 0) for person_id in members}
 

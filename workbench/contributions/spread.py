@@ -14,7 +14,8 @@ _SEED = 3
 class Spread:
     """How many gave, from how few half of it came, and Gini beside what equal chances give.
 
-    Members who gave nothing count; Gini runs from 0 (all alike) to (n - 1) / n.
+    Members who gave nothing count; Gini runs from 0 (all alike) to (n - 1) / n, corrected to 1.
+    `of` says what was counted, `gini_givers` is over those alone who gave.
     """
 
     people: int
@@ -23,6 +24,9 @@ class Spread:
     half_from: int
     gini: float | None
     chance_gini: float | None
+    corrected: float | None = None
+    gini_givers: float | None = None
+    of: str = "over all kinds"
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -35,13 +39,18 @@ class Spread:
         ]
         if self.gini is not None and self.chance_gini is not None:
             said.append(
-                f"Evenness over all kinds (Gini, 0 is even): {number(self.gini, 2)}; if everybody "
+                f"Evenness {self.of} (Gini, 0 is even): {number(self.gini, 2)}; if everybody "
                 f"were equally likely to give, about {number(self.chance_gini, 2)}."
+            )
+        if self.corrected is not None and self.gini_givers is not None:
+            said.append(
+                f"Corrected for the size of the group {number(self.corrected, 2)}; among those "
+                f"who gave {number(self.gini_givers, 2)}."
             )
         return tuple(said)
 
 
-def spread(counts: Sequence[int]) -> Spread:
+def spread(counts: Sequence[int], of: str = "over all kinds") -> Spread:
     """Return the spread over how much each member gave, those who gave nothing included."""
     given = sum(counts)
     return Spread(
@@ -51,6 +60,9 @@ def spread(counts: Sequence[int]) -> Spread:
         half_from=_half_from(counts),
         gini=gini(counts),
         chance_gini=chance_gini(len(counts), given / len(counts)) if given else None,
+        corrected=corrected_gini(counts),
+        gini_givers=gini([count for count in counts if count]),
+        of=of,
     )
 
 
@@ -61,6 +73,12 @@ def gini(counts: Sequence[int]) -> float | None:
         return None
     weighted = sum(place * count for place, count in enumerate(sorted(counts), start=1))
     return 2 * weighted / (n * total) - (n + 1) / n
+
+
+def corrected_gini(counts: Sequence[int]) -> float | None:
+    """Return Gini's coefficient for a small group, n / (n - 1) times the plain one, up to 1."""
+    plain, n = gini(counts), len(counts)
+    return None if plain is None or n < 2 else plain * n / (n - 1)
 
 
 def chance_gini(people: int, mean: float) -> float:

@@ -9,13 +9,13 @@ from workbench.contributions.capture_queries import capture_words
 from workbench.contributions.capture_words import CaptureWords
 from workbench.contributions.queries import (
     SessionCount,
-    given_by_member,
     kind_counts,
     session_counts,
 )
-from workbench.contributions.spread import Spread, spread
+from workbench.contributions.spread_parts import SpreadParts
 from workbench.foundation.words import ContributionKind
 from workbench.insights.help_queries import RECENT_SESSIONS, HelpShown, help_shown
+from workbench.insights.spread_queries import spread_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +25,25 @@ class Giving:
     words: CaptureWords
     sessions: tuple[SessionCount, ...]
     since: date | None
-    spread: Spread
+    spread: SpreadParts
     kinds: tuple[tuple[ContributionKind, int], ...]
     help: HelpShown | None
 
 
-def giving(session: Session, community_id: int, today: date) -> Giving:
-    """Return what stands round the feed; the spread is over the last 8 sessions."""
+def giving(
+    session: Session, community_id: int, today: date, kind: ContributionKind | None = None
+) -> Giving:
+    """Return what stands round the feed; the spread is over the last 8 sessions.
+
+    With a kind the spread is of that kind alone.
+    """
     held = session_counts(session, community_id)
     since = held[-RECENT_SESSIONS:][0].on if held else None
     return Giving(
         words=capture_words(session, community_id, today),
         sessions=tuple(held),
         since=since,
-        spread=spread(list(given_by_member(session, community_id, today, since).values())),
+        spread=spread_of(session, community_id, today, since, [one.on for one in held], kind),
         kinds=tuple(kind_counts(session, community_id, since).items()),
         help=help_shown(session, community_id, [one.on for one in held], today),
     )

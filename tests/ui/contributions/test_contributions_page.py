@@ -3,9 +3,10 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.desks import NOW, BenchDesk
+from tests.ui.desks import NOW, BenchDesk, settle
 from workbench.contributions.feed_queries import FeedRow
 from workbench.contributions.queries import contribution
 from workbench.foundation.errors import BadInput
@@ -14,6 +15,7 @@ from workbench.rosters.actions import add_people
 from workbench.rosters.rules import PersonDraft
 from workbench.ui.contributions.contributions_page import ContributionsPage
 from workbench.ui.contributions.gift_form import GiftForm
+from workbench.ui.kit.text import Text
 
 Key = Qt.Key
 
@@ -303,3 +305,28 @@ def test_a_question_is_marked_as_answered_and_opened_again(sample_desk: BenchDes
 
 def press(page: ContributionsPage, row: FeedRow, words: str) -> None:
     next(item for item in page.items_for(row) if item.label == words).pressed()
+
+
+def said_in(widget: QWidget) -> str:
+    settle()
+    return " | ".join(text.text() for text in widget.findChildren(Text) if text.isVisible())
+
+
+def test_the_spread_by_department_and_of_one_kind(sample_desk: BenchDesk, qtbot: QtBot) -> None:
+    page = opened(sample_desk)
+    page.side.show_face("spread")
+    said = said_in(page.spread)
+    assert "members gave something" in said
+    assert "Corrected for the size of the group" in said
+    assert "People who gave, by department" in said
+    assert "Newcomers" in said
+    for row in page.table.rows.rows():
+        if row is not page.table.current_row():
+            assert row.giver.name not in said
+    before = [name for name in ("Support", "Engineering", "Sales") if name in said]
+    page.spread.kind.setFocus()
+    qtbot.keyClicks(page.spread.kind, "Help")
+    assert page.spread.kind.hasFocus()
+    now = said_in(page.spread)
+    assert "Evenness over help alone" in now
+    assert [name for name in ("Support", "Engineering", "Sales") if name in now] == before

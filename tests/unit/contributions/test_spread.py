@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.contributions.spread import chance_gini, gini, spread
+from workbench.contributions.concentration import concentration
+from workbench.contributions.spread import chance_gini, corrected_gini, gini, spread
 
 FIFTEEN = [0, 0, 0, 1, 1, 1, 2, 2, 3, 4, 6, 8, 12, 20, 40]
 
@@ -19,6 +20,40 @@ FIFTEEN = [0, 0, 0, 1, 1, 1, 2, 2, 3, 4, 6, 8, 12, 20, 40]
 )
 def test_worked_examples_of_gini(counts: list[int], value: float) -> None:
     assert gini(counts) == pytest.approx(value, abs=5e-5)
+
+
+@pytest.mark.parametrize(
+    ("counts", "value"), [(FIFTEEN, 0.7286), ([0, 0, 0, 1], 1.0), ([1, 1, 1, 1], 0.0)]
+)
+def test_worked_examples_corrected_for_the_size(counts: list[int], value: float) -> None:
+    assert corrected_gini(counts) == pytest.approx(value, abs=5e-5)
+
+
+def test_all_figures_of_the_fifteen() -> None:
+    found = spread(FIFTEEN)
+    assert found.gini == pytest.approx(0.68, abs=5e-5)
+    assert found.corrected == pytest.approx(0.7286, abs=5e-5)
+    assert found.gini_givers == pytest.approx(0.6, abs=5e-5)
+    assert 1 - found.gave / found.people == pytest.approx(0.2)
+    shares = concentration(FIFTEEN)
+    assert shares is not None
+    assert [shares.top(n) for n in (1, 2, 3)] == pytest.approx([0.40, 0.60, 0.72])
+    assert shares.hhi == pytest.approx(0.2280, abs=5e-5)
+    assert shares.like == pytest.approx(4.3860, abs=5e-5)
+    assert shares.evenness == pytest.approx(0.6803, abs=5e-5)
+    assert concentration([0, 0]) is None
+    assert corrected_gini([3]) is None
+
+
+@given(st.lists(st.integers(0, 50), min_size=1, max_size=40))
+def test_as_many_as_gave_alike_lies_between_one_and_all_who_gave(counts: list[int]) -> None:
+    found = concentration(counts)
+    if found is None:
+        assert not sum(counts)
+    else:
+        assert 1 - 1e-9 <= found.like <= sum(count > 0 for count in counts) + 1e-9
+        assert found.top(len(counts)) == pytest.approx(1)
+        assert 0 <= found.evenness <= 1 + 1e-9
 
 
 def test_nothing_given_has_no_gini() -> None:

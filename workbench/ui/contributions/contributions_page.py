@@ -228,7 +228,7 @@ class ContributionsPage(Page):
 
     def _make_side(self) -> None:
         """Put the faces beside the feed; the first one is what the page opens with."""
-        self.spread = SpreadPanel(self._edit, self._delete)
+        self.spread = SpreadPanel(self._edit, self._delete, self.presenter.spread_over)
         self.promises = PromisesPanel(self.desk)
         self.side = SideFaces(self.feed_side)
         self.side.add_face("spread", "How it is spread", self.spread)
@@ -303,7 +303,7 @@ class ContributionsPage(Page):
         """Return what can be done to a gift."""
         items = [
             Item("Edit", lambda: self._edit(row), icon="pencil", keys="Enter"),
-            Item("Show the giver", lambda: self.desk.go("people", person=row.giver.id), "person"),
+            Item("Show the giver", lambda: self.desk.go("person", person=row.giver.id), "person"),
         ]
         thank = Item("Thank-you draft", lambda: open_thanks(self, self.desk, row.giver.id), "heart")
         items.append(thank)

@@ -19,6 +19,7 @@ from workbench.contributions.promise_queries import PromiseRow, promises
 from workbench.contributions.queries import SessionCount, contribution
 from workbench.contributions.question_actions import mark_answered, open_again
 from workbench.contributions.rules import FeedFilter, Gift
+from workbench.foundation.words import ContributionKind
 from workbench.insights.giving_queries import Giving, giving
 from workbench.storage.workspace import Workspace
 from workbench.ui.desk import Desk, Failed
@@ -68,6 +69,7 @@ class ContributionsPresenter:
         self.filter = FeedFilter()
         self.groups = SESSIONS_AT_A_TIME
         self.session_id: int | None = None
+        self.spread_kind: ContributionKind | None = None
         self.giving: Giving | None = None
         self.feed: Feed | None = None
 
@@ -79,10 +81,11 @@ class ContributionsPresenter:
     def load(self) -> None:
         """Read everything the page shows."""
         community_id, today, wanted = self.desk.community, self.desk.clock.today(), self.filter
+        kind = self.spread_kind
 
         def read(workspace: Workspace) -> tuple[Giving, Sequence[PromiseRow], Feed]:
             return (
-                workspace.read(giving, community_id, today),
+                workspace.read(giving, community_id, today, kind),
                 workspace.read(promises, community_id, today),
                 workspace.read(feed, community_id, wanted),
             )
@@ -96,6 +99,11 @@ class ContributionsPresenter:
         self.desk.read(
             lambda workspace: workspace.read(feed, community_id, wanted), self._show_feed
         )
+
+    def spread_over(self, kind: ContributionKind | None) -> None:
+        """Show how giving of one kind is spread, or of all."""
+        self.spread_kind = kind
+        self.load()
 
     def show_earlier(self) -> None:
         """Show the sessions before those shown."""

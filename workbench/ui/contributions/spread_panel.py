@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.contributions.feed_queries import FeedRow
-from workbench.contributions.spread import Spread
 from workbench.foundation.dates import day_and_month
 from workbench.foundation.text import number
 from workbench.foundation.words import ContributionKind
@@ -16,10 +15,13 @@ from workbench.insights.help_queries import HelpShown
 from workbench.insights.shares import Share
 from workbench.insights.silo import HelpAcross
 from workbench.ui.contributions.silo_gauge import SiloGauge
+from workbench.ui.contributions.spread_sections import spread_sections
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.chips import Bar, Icon
+from workbench.ui.kit.filters import FilterBar
 from workbench.ui.kit.flow import flow_of
-from workbench.ui.kit.gifts import KIND_ICONS, gift_sentence
+from workbench.ui.kit.gifts import KIND_ICONS, capitalised, gift_sentence
+from workbench.ui.kit.inputs import Choice
 from workbench.ui.kit.page import scrolled
 from workbench.ui.kit.panel import PanelSection, clear
 from workbench.ui.kit.text import Span, Text
@@ -30,8 +32,9 @@ class SpreadPanel(QWidget):
     """Says how widely giving is spread, as counts of people and never by name."""
 
     def __init__(
-        self, edit: Callable[[FeedRow], object], delete: Callable[[FeedRow], object]
-    ) -> None:
+        self, edit: Callable[[FeedRow], object], delete: Callable[[FeedRow], object],
+        over: Callable[[ContributionKind | None], object],
+    ) -> None:  # fmt: skip
         super().__init__()
         self.setAccessibleName("How giving is spread")
         inside = QWidget()
@@ -40,6 +43,14 @@ class SpreadPanel(QWidget):
         self._sections.setSpacing(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        nine = [(kind.value, capitalised(kind.value)) for kind in ContributionKind]
+        self.kind = Choice([("", "All kinds"), *nine])
+        self.kind.setAccessibleName("How giving of this kind is spread")
+        self.kind.picked.connect(lambda key: over(ContributionKind(key) if key else None))
+        head = FilterBar(self.kind)
+        column.addWidget(head)
+        column.setSpacing(0)
+        column.addWidget(hairline())
         column.addWidget(scrolled(inside))
         self._edit, self._delete = edit, delete
         self._giving: Giving | None = None
@@ -60,7 +71,7 @@ class SpreadPanel(QWidget):
         if self._row is not None:
             sections.append(self._gift(self._row))
         if self._giving is not None:
-            sections.append(_spread(self._giving.spread, self._giving.since))
+            sections += spread_sections(self._giving.spread, self._giving.since)
             if self._giving.help is not None:
                 sections += _help(self._giving.help, self._giving.since)
             if self._giving.kinds:
@@ -80,27 +91,6 @@ class SpreadPanel(QWidget):
         return PanelSection(
             "Selected", day_and_month(row.given_on), Text(sentence, wrap=True), buttons
         )
-
-
-def _spread(found: Spread, since: date | None) -> QWidget:
-    section = PanelSection("Who gives", f"since {day_and_month(since)}" if since else "")
-    if not found.given:
-        section.add(Text("Nothing logged yet.", tone="text_2"))
-        return section
-    bar = Bar(8)
-    bar.show_share(found.gave / found.people if found.people else 0.0)
-    words = Text(role="figure")
-    words.say_spans(
-        Span(f"{found.gave} of {found.people}", "figure"),
-        Span("   members gave something", "body", "text_2"),
-    )
-    section.add(words, bar)
-    for sentence in found.sentences[1:]:
-        section.add(Text(sentence, tone="text_2", wrap=True))
-    section.add(
-        Text("Listening is taking part too. Nobody is ranked.", "caption", "text_3", wrap=True)
-    )
-    return section
 
 
 def _kinds(counts: Sequence[tuple[ContributionKind, int]]) -> QWidget:
