@@ -77,15 +77,20 @@ class MemberDetail:
 
 
 def members(
-    session: Session, community_id: int, today: date, thresholds: Thresholds | None = None
+    session: Session,
+    community_id: int,
+    today: date,
+    thresholds: Thresholds | None = None,
+    every: Sequence[SessionRecord] | None = None,
 ) -> list[MemberRow]:
     """Return everyone who belongs today, guests included, by name.
 
-    Chips follow the thresholds of this file unless others are given.
+    Chips follow the thresholds of this file unless others are given; `every` are the records of
+    the community where they were read already.
     """
     thresholds = thresholds or engagement_thresholds(session)
     rows = _once(roster(session, community_id, today))
-    records = _counting(session_records(session, community_id))
+    records = _counting(session_records(session, community_id) if every is None else every)
     of_members = [row.person_id for row in rows if row.role is not Role.GUEST]
     chip_of = chips(of_members, records, thresholds)
     gifts = _gifts_given(session, community_id)

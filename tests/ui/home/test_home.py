@@ -15,7 +15,8 @@ from workbench.ui.home.follow_ups import FollowUp
 from workbench.ui.home.home_page import HomePage
 from workbench.ui.home.home_reads import Steps, read_figures, read_today
 from workbench.ui.home.home_words import days_to_go, follow_up_note, greeting, long_day, tiles
-from workbench.ui.home.parts import DayLine, QuietLine, SessionLine
+from workbench.ui.home.parts import DayLine, SessionLine
+from workbench.ui.home.quiet_lines import QuietLine
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.dialog import Dialog
 from workbench.ui.kit.inputs import LineInput, TextArea
@@ -60,7 +61,8 @@ def test_todays_work_of_the_sample(sample_desk: BenchDesk) -> None:
     assert (today.coming.session.title, today.coming.apologies) == ("Handovers that hold", 3)
     assert today.coming.likely == 31
     assert [row.title for row in today.later] == ["Experiment share-back", "Troika consulting II"]
-    assert len(today.quiet) == 8
+    assert len(today.quiet.rows) == 11
+    assert today.markings == ()
     assert len(today.promises) == 9
     assert [(wave.answered, wave.invited) for wave in today.open_waves] == [(22, 30)]
     note = follow_up_note(today.promises, date(2026, 10, 13))

@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.contributions.promise_queries import PromiseRow
-from workbench.foundation.dates import short_day, weekday_and_day
-from workbench.foundation.text import counted
-from workbench.insights.people_queries import MemberRow
+from workbench.foundation.dates import weekday_and_day
 from workbench.rosters.queries import RosterRow, roster
+from workbench.sessions.open_marking_queries import OpenMarking
 from workbench.sessions.pre_work_queries import DuePreWork
 from workbench.surveys.queries import WaveRow
 from workbench.ui.desk import Desk
@@ -21,18 +19,19 @@ from workbench.ui.home.home_presenter import HomePresenter
 from workbench.ui.home.home_reads import Coming, Today, YourData
 from workbench.ui.home.home_words import Tile, follow_up_note, greeting, long_day
 from workbench.ui.home.next_session import no_session_card, session_card
-from workbench.ui.home.parts import DayLine, QuietLine, SessionLine, fact, framed
+from workbench.ui.home.parts import DayLine, SessionLine, fact, framed
 from workbench.ui.home.quick_note import open_quick_note
+from workbench.ui.home.quiet_part import QuietPart
 from workbench.ui.home.stat_strip import StatStrip
 from workbench.ui.kit.buttons import Button
-from workbench.ui.kit.chips import Bar, Icon
+from workbench.ui.kit.chips import Bar
 from workbench.ui.kit.hidden_names import hidden_line
 from workbench.ui.kit.moments import moment_near
 from workbench.ui.kit.page import Page, card, scrolled
 from workbench.ui.kit.panel import clear, heading_row
 from workbench.ui.kit.text import Text
 
-_PROMISES, _QUIET, _PRE_WORK = 6, 4, 5
+_PROMISES, _PRE_WORK, _MARKINGS = 6, 5, 2
 _LATE_DAYS = 7
 
 
@@ -49,6 +48,7 @@ class HomePage(Page):
         super().__init__()
         self._desk = desk
         self.presenter = HomePresenter(desk, self)
+        self.quiet = QuietPart(self, desk, self.presenter)
         self.strip = StatStrip(desk.go)
         self.strip.hide()
         self._left = QVBoxLayout()
@@ -78,7 +78,8 @@ class HomePage(Page):
 
     def hide_names(self, *, hidden: bool) -> None:
         """Hide who is quiet and who promised what, or show it."""
-        del hidden
+        if hidden:
+            self.quiet.hide()
         if self._today is not None:
             self.show_today(self._today)
 
@@ -104,6 +105,7 @@ class HomePage(Page):
     def show_today(self, today: Today) -> None:
         """Show today's work."""
         self._today = today
+        self.quiet.leave()
         self._greet(today.facilitator)
         clear(self._left)
         clear(self._right)
@@ -118,7 +120,7 @@ class HomePage(Page):
         late = _backup_is_late(today.data, self._desk.clock.today())
         if late:
             self._add_data(today.data, late=True)
-        self._add_quiet(today.quiet)
+        self.quiet.show(self._right, today.quiet, hidden=self.names_hidden)
         self._add_survey(today.open_waves)
         if not late:
             self._add_data(today.data, late=False)
@@ -150,6 +152,9 @@ class HomePage(Page):
         primary = all(step.done for step in steps_of(today.steps))
         if today.coming is None:
             self._left.addWidget(no_session_card(self._desk.go, primary=primary))
+            if today.markings:
+                self._left.addSpacing(12)
+                self._left.addWidget(framed(*self._markings(today.markings)))
         else:
             self._left.addWidget(self._session_box(today.coming, today, primary=primary))
         self._left.addSpacing(22)
@@ -169,7 +174,16 @@ class HomePage(Page):
             )
             for one in today.debriefs[:1]
         ]  # fmt: skip
-        return framed(first, *later, *debriefs)
+        return framed(first, *later, *self._markings(today.markings), *debriefs)
+
+    def _markings(self, rows: Sequence[OpenMarking]) -> list[DayLine]:
+        return [
+            DayLine(
+                weekday_and_day(one.on), f"Attendance: {one.words}", one.title,
+                partial(self._desk.go, "attendance", session=one.session_id),
+            )
+            for one in rows[:_MARKINGS]
+        ]  # fmt: skip
 
     def _add_pre_work(self, rows: Sequence[DuePreWork]) -> None:
         if not rows:
@@ -212,30 +226,6 @@ class HomePage(Page):
         self._all_promises = not self._all_promises
         if self._today is not None:
             self.show_today(self._today)
-
-    def _add_quiet(self, rows: Sequence[MemberRow]) -> None:
-        if not rows:
-            return
-        if self.names_hidden:
-            self._right.addLayout(heading_row("Quiet lately"))
-            self._right.addSpacing(8)
-            self._right.addWidget(card(hidden_line()))
-            self._right.addSpacing(22)
-            return
-        see_all = Button(
-            "See all", partial(self._desk.go, "people", engagement="drifting"), kind="link"
-        )
-        note = counted(len(rows), "person", "people")
-        self._right.addLayout(heading_row("Quiet lately", note, see_all))
-        self._right.addSpacing(8)
-        lines = [
-            QuietLine(
-                row, _quiet_line(row), partial(self._desk.go, "people", person=row.roster.person_id)
-            )
-            for row in rows[:_QUIET]
-        ]
-        self._right.addWidget(framed(*lines, foot=_reason()))
-        self._right.addSpacing(22)
 
     def _named(self, who: str) -> str:
         return "" if self.names_hidden else who
@@ -293,23 +283,6 @@ class HomePage(Page):
 
     def _log(self) -> None:
         self._desk.go("contributions", log=True)
-
-
-def _quiet_line(row: MemberRow) -> str:
-    department = row.roster.department.name if row.roster.department else ""
-    last = f"last here {short_day(row.last_here)}" if row.last_here else ""
-    return " · ".join(part for part in (department, last) if part)
-
-
-def _reason() -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(16, 8, 16, 8)
-    row.setSpacing(10)
-    row.addWidget(Icon("info", "text_2", 16), 0, Qt.AlignmentFlag.AlignVCenter)
-    told = "Three missed in a row: a reason to ask, not a verdict."
-    row.addWidget(Text(told, "caption", "text_2", wrap=True), 1)
-    return holder
 
 
 def _backup_is_late(data: YourData, today: date) -> bool:

@@ -1,9 +1,12 @@
-"""Home without Qt: reads today's work first, the arithmetic after, and acts on follow-ups."""
+"""Home without Qt: reads today's work first, the arithmetic after, and acts on what is asked."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from workbench.contributions.promise_actions import settle_promise
+from workbench.foundation.dates import weekday_and_day
 from workbench.foundation.words import PromiseState
+from workbench.rosters.call_actions import forget_call_note, note_called, snooze_call
 from workbench.ui.desk import Desk
 from workbench.ui.home.home_reads import Figures, Today, read_figures, read_today
 from workbench.ui.home.home_words import Tile, tiles
@@ -12,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from workbench.contributions.promise_queries import PromiseRow
+    from workbench.insights.worth_queries import CallRow
+    from workbench.rosters.call_queries import CallNoteRow
 
 
 class HomeView(Protocol):
@@ -71,6 +76,39 @@ class HomePresenter:
             failed=failed,
         )
 
+    def called(
+        self, row: "CallRow", note: str, done: "Callable[[], None]",
+        failed: "Callable[[Exception], None]",
+    ) -> None:  # fmt: skip
+        """Keep that somebody was called, with a note."""
+        community, person = self.desk.community, row.member.roster
+        self.desk.do(
+            lambda workspace: workspace.perform(
+                note_called, community, person.person_id, note, _about(row)
+            ),
+            then=lambda _: done(),
+            said=f"Noted the call to {person.name}. It stays in this file.",
+            failed=failed,
+        )
+
+    def snooze(self, row: "CallRow", weeks: int) -> None:
+        """Leave somebody off the list for some weeks."""
+        community, person = self.desk.community, row.member.roster
+        until = self.desk.clock.today() + timedelta(weeks=weeks)
+        self.desk.do(
+            lambda workspace: workspace.perform(
+                snooze_call, community, person.person_id, until, _about(row)
+            ),
+            said=f"{person.name} is back on the list {weekday_and_day(until)}.",
+        )
+
+    def forget(self, note: "CallNoteRow") -> None:
+        """Remove the note of a call."""
+        self.desk.do(
+            lambda workspace: workspace.perform(forget_call_note, note.id),
+            said=f"Forgot the note about {note.name}.",
+        )
+
     def _show_today(self, today: Today) -> None:
         self._waiting -= 1
         self.today = today
@@ -83,3 +121,8 @@ class HomePresenter:
     def _failed(self, problem: Exception) -> None:
         self._waiting -= 1
         self.desk.tell(problem)
+
+
+def _about(row: "CallRow") -> str:
+    """Return the reasons a note answers."""
+    return "; ".join(reason.words for reason in row.reasons)

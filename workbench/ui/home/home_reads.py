@@ -1,22 +1,21 @@
 """What Home reads: today's work first, then what takes arithmetic, each in one go."""
 
 from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final
 
 from workbench.communities.queries import charter, workspace_setting
 from workbench.contributions.promise_queries import PromiseRow, promises
-from workbench.foundation.words import Mark, Role, SessionState, WaveState
-from workbench.insights.people_queries import MemberRow, members
+from workbench.foundation.words import Mark, SessionState, WaveState
+from workbench.insights.worth_queries import CallList, calls
 from workbench.rosters.queries import roster
 from workbench.sessions.attendance_queries import marks_of
-from workbench.sessions.attendance_queries import records as session_records
 from workbench.sessions.debrief_queries import open_debriefs
 from workbench.sessions.debrief_rules import OpenDebrief
-from workbench.sessions.engagement import likely_to_come, quiet_lately
+from workbench.sessions.likely_queries import likely_at
+from workbench.sessions.open_marking_queries import OpenMarking, open_markings
 from workbench.sessions.pre_work_queries import DuePreWork, pre_work_due
 from workbench.sessions.queries import SessionRow, next_session, session_rows
-from workbench.sessions.threshold_queries import engagement_thresholds
 from workbench.storage.backups import backups_of
 from workbench.storage.workspace import Workspace
 from workbench.surveys.queries import WaveRow, waves
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
     from workbench.insights.help_queries import HelpPoint
     from workbench.insights.measures import Measure
     from workbench.insights.queries import Series
+
+_MARKING_OPEN: Final = timedelta(days=28)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +59,16 @@ class Steps:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """Today's work: sessions, pre-work due, promises, who has been quiet, the survey, the file."""
+    """Today's work: sessions, marks missing, pre-work, promises, who to call, survey, the file."""
 
     facilitator: str
     coming: Coming | None
     later: tuple[SessionRow, ...]
     debriefs: tuple[OpenDebrief, ...]
+    markings: tuple[OpenMarking, ...]
     pre_work: tuple[DuePreWork, ...]
     promises: tuple[PromiseRow, ...]
-    quiet: tuple[MemberRow, ...]
+    quiet: CallList
     open_waves: tuple[WaveRow, ...]
     data: YourData
     steps: Steps
@@ -86,7 +88,7 @@ def read_today(workspace: Workspace, community_id: int) -> Today:
     """Read today's work; light enough for the first thing painted."""
     clock = workspace.clock
     rows = workspace.read(session_rows, community_id)
-    people = workspace.read(members, community_id, clock.today())
+    people = len({one.person_id for one in workspace.read(roster, community_id, clock.today())})
     asked = workspace.read(waves, community_id)
     marked = any(row.here is not None for row in rows)
     about = workspace.read(charter, community_id)
@@ -96,12 +98,13 @@ def read_today(workspace: Workspace, community_id: int) -> Today:
         _coming(workspace, community_id, ahead[0]) if ahead else None,
         tuple(ahead[1:3]),
         tuple(workspace.read(open_debriefs, community_id, clock.today())),
+        _markings(workspace, community_id),
         tuple(workspace.read(pre_work_due, community_id, clock.today())),
         tuple(workspace.read(promises, community_id, clock.today(), only_open=True)),
-        _quiet(workspace, community_id, people),
+        workspace.read(calls, community_id, clock.today()),
         tuple(wave for wave in asked if wave.state is WaveState.OPEN),
         _data(workspace),
-        Steps(bool(about.purpose), len(people), len(rows), marked, len(asked)),
+        Steps(bool(about.purpose), people, len(rows), marked, len(asked)),
     )
 
 
@@ -127,26 +130,14 @@ def _ahead(workspace: Workspace, community_id: int, rows: list[SessionRow]) -> l
 
 
 def _coming(workspace: Workspace, community_id: int, row: SessionRow) -> Coming:
-    found = workspace.read(session_records, community_id)
     marks = workspace.read(marks_of, community_id).get(row.id, {})
-    excused = frozenset(person for person, mark in marks.items() if mark is Mark.EXCUSED)
-    expected = [
-        one.person_id
-        for one in workspace.read(roster, community_id, row.on)
-        if one.role is not Role.GUEST
-    ]
-    past = [record for record in found if record.session != row.id and record.on < row.on]
-    likely = likely_to_come(expected, past, excused)
-    return Coming(row, round(likely), len(excused))
+    apologies = sum(mark is Mark.EXCUSED for mark in marks.values())
+    return Coming(row, workspace.read(likely_at, row.id), apologies)
 
 
-def _quiet(
-    workspace: Workspace, community_id: int, people: list[MemberRow]
-) -> tuple[MemberRow, ...]:
-    by_id = {row.roster.person_id: row for row in people}
-    found = workspace.read(session_records, community_id)
-    thresholds = workspace.read(engagement_thresholds)
-    return tuple(by_id[one.person] for one in quiet_lately(by_id, found, thresholds))
+def _markings(workspace: Workspace, community_id: int) -> tuple[OpenMarking, ...]:
+    today = workspace.clock.today()
+    return tuple(workspace.read(open_markings, community_id, today, today - _MARKING_OPEN))
 
 
 def _data(workspace: Workspace) -> YourData:

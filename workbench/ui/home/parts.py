@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,12 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.foundation.dates import WEEKDAYS, short_month
-from workbench.insights.people_queries import MemberRow
 from workbench.sessions.queries import SessionRow
 from workbench.ui.home.home_words import agenda_words
 from workbench.ui.kit import paint
 from workbench.ui.kit.chips import Icon
-from workbench.ui.kit.squares import paint_strip, squares_of, strip_width, strip_words
 from workbench.ui.kit.text import Span, Text, elided
 from workbench.ui.kit.themed import Themed, frame, hairline
 from workbench.ui.theme import look, paint_icon
@@ -131,39 +129,6 @@ class SessionLine(DayLine):
 
     def __init__(self, row: SessionRow, day: str, go: Callable[[], object]) -> None:
         super().__init__(day, row.title, agenda_words(row), go)
-
-
-class QuietLine(LineButton):
-    """Somebody who came before and missed the last sessions; a reason to ask."""
-
-    high = 53
-
-    def __init__(self, row: MemberRow, line: str, go: Callable[[], object]) -> None:
-        self._squares = squares_of(row.strip)
-        super().__init__(f"{row.roster.name}, {line}: {strip_words(self._squares)}", go)
-        self._row, self._line = row, line
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the line."""
-        painter = self.begin()
-        department = self._row.roster.department
-        size = look().px(32)
-        middle = self.height() / 2
-        place = department.position if department else None
-        centre = QPointF(16 + size / 2, middle)
-        paint.avatar(painter, centre, size, self._row.roster.name, place)
-        strip = strip_width(len(self._squares), 11, 3)
-        right = self.width() - strip - 14
-        left = 16 + size + 12
-        room = max(0.0, right - left - 8)
-        painter.setFont(look().font("strong"))
-        painter.setPen(look().colour("text"))
-        top = QRectF(left, middle - look().px(18), room, look().px(19))
-        elided(painter, top, self._row.roster.name, _LEFT)
-        painter.setFont(look().font("caption"))
-        painter.setPen(look().colour("text_3"))
-        elided(painter, QRectF(left, middle + 1, room, look().px(16)), self._line, _LEFT)
-        paint_strip(painter, QRectF(right, 0, strip, self.height()), self._squares, 11, 3)
 
 
 def framed(*lines: QWidget, foot: QWidget | None = None) -> QFrame:
