@@ -24,7 +24,7 @@ PEOPLE, SESSIONS = 48, 260
 @action("Ten years")
 def ten_years(work: Work) -> None:
     people, sessions = range(2, PEOPLE + 1), range(2, SESSIONS + 1)
-    ours = {"community_id": 1, "series_id": 1, "goal_id": 1}
+    ours = {"community_id": 1, "series_id": 1, "season_id": 1, "goal_id": 1}
     fill_undoable(work, 1)
     work.session.execute(insert(Person), [row_of(Person.__table__, n) for n in people])  # type: ignore[arg-type]
     work.session.execute(
