@@ -31,8 +31,9 @@ PAGES = (
         "Plan",
     ),
     PageSpec("people", "People", "people", f"{_UI}.rosters.people_page:PeoplePage", "Plan"),
+    PageSpec("person", "Person", "person", f"{_UI}.rosters.person_page:PersonPage", under="people"),
     PageSpec(
-        "person", "Person", "person", f"{_UI}.rosters.person_page:PersonPage", under="people"
+        "names", "Names in files", "tag", f"{_UI}.imports.names_page:NamesPage", under="people"
     ),
     PageSpec(
         "sessions", "Sessions", "calendar", f"{_UI}.sessions.sessions_page:SessionsPage", "Plan"
