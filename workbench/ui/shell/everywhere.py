@@ -35,6 +35,7 @@ def everywhere(program: "Program") -> list[Item]:
 
     return [
         Item("Add member", partial(go, "people", add=True), "user-plus"),
+        Item("Names learned from files", partial(go, "names"), "tag"),
         Item("New session", partial(go, "sessions", new=True), "plus"),
         Item("New wave", partial(go, "surveys", plan=True), "plus"),
         Item(
