@@ -34,7 +34,9 @@ class Concentration:
     def sentence(self) -> str:
         """What it comes to in words."""
         people = counted(round(self.like), "person", "people")
-        return f"As spread as if {people} gave alike; evenness {number(self.evenness, 2)} of 1."
+        return (
+            f"As spread as if {people} gave alike (Shannon, 1 is even: {number(self.evenness, 2)})."
+        )
 
     def top(self, people: int) -> float:
         """The share that the largest few givers have together."""

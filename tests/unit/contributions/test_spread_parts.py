@@ -90,7 +90,7 @@ def test_with_and_without_the_co_hosts() -> None:
     assert "Evenness over help alone" in found.whole.sentences[2]
     assert "Corrected for the size of the group" in found.whole.sentences[3]
     assert found.shares is not None
-    assert found.shares.sentence.startswith("As spread as if 1 person gave alike; ")
+    assert found.shares.sentence.startswith("As spread as if 1 person gave alike (")
     assert spread_parts([host], HELD, TODAY).without_hosts is None
     assert spread_parts(members[1:], HELD, TODAY).without_hosts is None
 

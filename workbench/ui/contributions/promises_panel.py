@@ -54,7 +54,6 @@ class PromisesPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(FilterBar(self.standing, self.by_person, self.add))
-        column.addWidget(hairline())
         inside = QWidget()
         self._list = QVBoxLayout(inside)
         self._list.setContentsMargins(12, 4, 12, 12)

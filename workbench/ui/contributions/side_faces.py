@@ -45,7 +45,6 @@ class SideFaces(QWidget):
         column.setSpacing(0)
         self._over = QVBoxLayout()
         column.addLayout(self._over)
-        column.addWidget(hairline())
         holder = QWidget()
         self._stack = QStackedLayout(holder)
         column.addWidget(holder, 1)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.contributions.feed_queries import FeedRow
+from workbench.contributions.kind_rules import USUAL
 from workbench.foundation.dates import day_and_month
 from workbench.foundation.text import number
 from workbench.foundation.words import ContributionKind
@@ -24,6 +25,7 @@ from workbench.ui.kit.gifts import KIND_ICONS, capitalised, gift_sentence
 from workbench.ui.kit.inputs import Choice
 from workbench.ui.kit.page import scrolled
 from workbench.ui.kit.panel import PanelSection, clear
+from workbench.ui.kit.table import PAGE_SIDE
 from workbench.ui.kit.text import Span, Text
 from workbench.ui.kit.themed import hairline
 
@@ -43,14 +45,12 @@ class SpreadPanel(QWidget):
         self._sections.setSpacing(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        nine = [(kind.value, capitalised(kind.value)) for kind in ContributionKind]
-        self.kind = Choice([("", "All kinds"), *nine])
+        self.kind = Choice([("", "All kinds")])
         self.kind.setAccessibleName("How giving of this kind is spread")
         self.kind.picked.connect(lambda key: over(ContributionKind(key) if key else None))
         head = FilterBar(self.kind)
         column.addWidget(head)
         column.setSpacing(0)
-        column.addWidget(hairline())
         column.addWidget(scrolled(inside))
         self._edit, self._delete = edit, delete
         self._giving: Giving | None = None
@@ -59,6 +59,8 @@ class SpreadPanel(QWidget):
     def show_giving(self, giving: Giving) -> None:
         """Show the spread."""
         self._giving = giving
+        nine = [(kind.value, self._called(kind)) for kind in ContributionKind]
+        self.kind.offer([("", "All kinds"), *nine], self.kind.key)
         self._fill()
 
     def show_gift(self, row: FeedRow | None) -> None:
@@ -75,12 +77,16 @@ class SpreadPanel(QWidget):
             if self._giving.help is not None:
                 sections += _help(self._giving.help, self._giving.since)
             if self._giving.kinds:
-                sections.append(_kinds(self._giving.kinds))
+                sections.append(_kinds(self._giving.kinds, self._called))
         clear(self._sections)
         for section in sections:
             self._sections.addWidget(section)
             self._sections.addWidget(hairline())
         self._sections.addStretch(1)
+
+    def _called(self, kind: ContributionKind) -> str:
+        book = self._giving.words.book if self._giving else USUAL
+        return capitalised(book.of(kind).name)
 
     def _gift(self, row: FeedRow) -> QWidget:
         sentence = gift_sentence(row.giver.name, row.kind, row.receivers, row.text, row.kind_name)
@@ -89,22 +95,25 @@ class SpreadPanel(QWidget):
             Button("Delete", lambda: self._delete(row), icon="trash", keys="Del", size="small"),
         )
         return PanelSection(
-            "Selected", day_and_month(row.given_on), Text(sentence, wrap=True), buttons
-        )
+            "Selected", day_and_month(row.given_on), Text(sentence, wrap=True), buttons,
+            side=PAGE_SIDE,
+        )  # fmt: skip
 
 
-def _kinds(counts: Sequence[tuple[ContributionKind, int]]) -> QWidget:
-    section = PanelSection("What is given")
+def _kinds(
+    counts: Sequence[tuple[ContributionKind, int]], called: Callable[[ContributionKind], str]
+) -> QWidget:
+    section = PanelSection("What is given", side=PAGE_SIDE)
     most = max(count for _, count in counts)
     for kind, count in sorted(counts, key=lambda pair: -pair[1]):
         bar = Bar(8)
-        bar.show_share(count / most, "border_control", f"{kind.value}: {count}")
+        bar.show_share(count / most, "border_control", f"{called(kind)}: {count}")
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         line.addWidget(Icon(KIND_ICONS[kind], "text_2", 14))
-        line.addWidget(Text(kind.value.capitalize(), tone="text_2"), 2)
+        line.addWidget(Text(called(kind), tone="text_2"), 2)
         line.addWidget(bar, 3)
         line.addWidget(Text(f"{count:,}", "label", align=Qt.AlignmentFlag.AlignRight), 1)
         section.add(row)
@@ -114,7 +123,7 @@ def _kinds(counts: Sequence[tuple[ContributionKind, int]]) -> QWidget:
 def _help(shown: HelpShown, since: date | None) -> list[QWidget]:
     now, before = shown.now.across, shown.before.across
     period = f"since {day_and_month(since)}" if since else ""
-    across = PanelSection("Help across departments", period)
+    across = PanelSection("Help across departments", period, side=PAGE_SIDE)
     across.add(_share(now, before))
     if shown.change is not None:
         across.add(Text(shown.change.sentence(), tone="text_2", wrap=True))
@@ -135,7 +144,7 @@ def _share(now: Share, before: Share) -> QWidget:
 
 
 def _index(now: HelpAcross, before: HelpAcross) -> QWidget:
-    section = PanelSection("Silo index")
+    section = PanelSection("Silo index", side=PAGE_SIDE)
     if now.index is None:
         section.add(Text(now.reason, tone="text_2", wrap=True))
         return section

@@ -16,13 +16,14 @@ from workbench.foundation.dates import day_and_month
 from workbench.foundation.text import counted
 from workbench.ui.kit.chips import Bar
 from workbench.ui.kit.panel import PanelSection
+from workbench.ui.kit.table import PAGE_SIDE
 from workbench.ui.kit.text import Span, Text
 
 
 def spread_sections(found: SpreadParts, since: date | None) -> list[QWidget]:
     """Return the sections; where nothing was given, the one that says so."""
     period = f"since {day_and_month(since)}" if since else ""
-    whole = PanelSection("Who gives", period)
+    whole = PanelSection("Who gives", period, side=PAGE_SIDE)
     if not found.whole.given:
         whole.add(Text("Nothing logged yet.", tone="text_2"))
         return [whole]
@@ -60,7 +61,7 @@ def _share(found: Spread) -> tuple[QWidget, QWidget]:
 
 
 def _departments(found: SpreadParts, period: str) -> QWidget:
-    section = PanelSection("People who gave, by department", period)
+    section = PanelSection("People who gave, by department", period, side=PAGE_SIDE)
     for part in found.departments:
         section.add(_department(part))
     if found.left_out:
@@ -91,7 +92,7 @@ def _department(part: DepartmentPart) -> QWidget:
 
 
 def _newcomers(found: Newcomers) -> QWidget:
-    section = PanelSection("Newcomers", "joined in the last 90 days")
+    section = PanelSection("Newcomers", "joined in the last 90 days", side=PAGE_SIDE)
     for sentence in found.sentences:
         section.add(Text(sentence, tone="text_2", wrap=True))
     return section
