@@ -1,5 +1,6 @@
 """The review of a meeting file by keys alone: doubtful lines, rooms, guests, thresholds, undo."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,9 @@ from workbench.foundation.errors import UnreadableFile
 from workbench.foundation.words import Mark
 from workbench.models.rosters import Person
 from workbench.models.sessions import AttendanceMark
+from workbench.rosters.actions import add_person
+from workbench.rosters.rules import PersonDraft
+from workbench.sessions.actions import SessionDraft, add_session
 from workbench.ui.imports import attendance_dialog
 from workbench.ui.imports.attendance_dialog import AttendanceDialog
 from workbench.ui.imports.dialogs import open_dropped, open_import
@@ -303,6 +307,53 @@ def test_a_dropped_file_opens_what_fits_it(
 ) -> None:
     open_dropped(window, sample_desk, meeting_file(tmp_path))
     assert len(window.findChildren(AttendanceDialog)) == 1
+
+
+def test_two_files_of_a_restarted_meeting_go_into_one_session_one_after_the_other(
+    sample_desk: BenchDesk, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    first = meeting_file(tmp_path).rename(tmp_path / "a.csv")
+    second = meeting_file(tmp_path).rename(tmp_path / "b.csv")
+    second.write_bytes(
+        second.read_bytes().replace("2:".encode("utf-16-le"), "3:".encode("utf-16-le"))
+    )
+    open_dropped(window, sample_desk, second, first)
+    (dialog,) = window.findChildren(AttendanceDialog)
+    assert dialog.subtitle.text().startswith("File 1 of 2 · a.csv")
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    session = newest_session(sample_desk)
+    (dialog,) = [each for each in window.findChildren(AttendanceDialog) if each.isVisible()]
+    assert dialog.subtitle.text().startswith("File 2 of 2, proposed for the same session · b.csv")
+    assert dialog.session.currentText() == "30 Sep · With Teams"
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert newest_session(sample_desk) == session
+
+
+def test_among_sessions_of_a_day_the_title_decides(
+    sample_desk: BenchDesk, window: QWidget, tmp_path: Path
+) -> None:
+    for title, hour in (("Stand-up", 14), ("With Teams: the pilot", 9)):
+        draft = SessionDraft(title=title, starts=datetime(2026, 9, 30, hour), minutes=60)
+        sample_desk.workspace.perform(add_session, sample_desk.community, draft)
+    open_import(window, sample_desk, "attendance", meeting_file(tmp_path))
+    (dialog,) = window.findChildren(AttendanceDialog)
+    assert dialog.session.currentText() == "30 Sep · With Teams: the pilot"
+
+
+def test_of_two_people_of_one_name_accept_all_chooses_none(
+    sample_desk: BenchDesk, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    draft = PersonDraft(name="Paul Kent")
+    sample_desk.workspace.perform(add_person, sample_desk.community, draft)
+    open_import(window, sample_desk, "attendance", meeting_file(tmp_path))
+    (dialog,) = window.findChildren(AttendanceDialog)
+    assert dialog.check.rows[8].line.reason == "2 people on the roster have this name"
+    qtbot.keyClick(dialog.accept_all, Qt.Key.Key_Space)
+    settle()
+    assert dialog.check.rows[8].line.decided == ""
+    assert dialog.check.rows[0].line.decided == "yes"
 
 
 def test_a_file_from_after_today_asks_about_the_clock_and_not_about_apologies(

@@ -58,10 +58,20 @@ def test_words_dragged_over_the_window_are_left_alone(program: Program) -> None:
     assert not enter.isAccepted()
 
 
-def test_two_files_at_once_change_nothing(program: Program, tmp_path: Path) -> None:
+def test_two_workspaces_at_once_change_nothing(program: Program, tmp_path: Path) -> None:
+    assert drop(program, tmp_path / "a.fwb", tmp_path / "b.csv")
+    assert dialogs(program) == []
+    assert "One workspace at a time" in program.shell.toast.words.text()
+
+
+def test_two_files_that_are_not_attendance_are_not_taken_together(
+    program: Program, tmp_path: Path
+) -> None:
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / name).write_text("Name;E-mail\nAna Berg;ana@x.example\n", encoding="utf-8")
     assert drop(program, tmp_path / "a.csv", tmp_path / "b.csv")
     assert dialogs(program) == []
-    assert "One file at a time" in program.shell.toast.words.text()
+    assert "all are attendance reports" in program.shell.toast.words.text()
 
 
 def test_another_workspace_dropped_is_opened(program: Program, tmp_path: Path) -> None:

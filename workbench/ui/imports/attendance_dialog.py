@@ -33,29 +33,47 @@ _LOW = 560
 class AttendanceDialog(ImportDialog):
     """Shows a file's lines beside the roster; nothing changes for lines that stay open."""
 
-    def __init__(self, over: QWidget, desk: Desk, path: Path) -> None:
+    def __init__(
+        self,
+        over: QWidget,
+        desk: Desk,
+        path: Path,
+        *,
+        place: str = "",
+        into: int | None = None,
+        then: Callable[[int], None] | None = None,
+    ) -> None:
         super().__init__(
             over,
             desk,
             "Review the attendance report",
             "Mark people",
-            f"{path.name} · read on this laptop, not kept",
+            " · ".join(
+                part for part in (place, path.name, "read on this laptop, not kept") if part
+            ),
             1088,
         )
         self._all_matched = self._all_unknown = False
         self._tight = over.window().height() < look().px(_LOW)
         self._shown: ShownReview | None = None
-        self.presenter = AttendanceReview(desk, self, path)
+        self.presenter = AttendanceReview(desk, self, path, into)
+        self._then = then
         self._make_controls()
         self._make_sections()
         self.here, self.late = Tally(Square.HERE, "here"), Tally(Square.LATE, "late")
-        for place, tally in enumerate((self.here, self.late)):
-            self._bottom.insertWidget(place, tally)
+        for at, tally in enumerate((self.here, self.late)):
+            self._bottom.insertWidget(at, tally)
         self.accepted.connect(self.presenter.write)
 
     def load(self) -> None:
         """Read the file."""
         self.presenter.load()
+
+    def written(self, session: int) -> None:
+        """Go, and let the next file come."""
+        self.done()
+        if self._then is not None:
+            self._then(session)
 
     def show_sessions(self, choices: list[tuple[str, str]], key: str) -> None:
         """Offer the sessions a file may belong to."""

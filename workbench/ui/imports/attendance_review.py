@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -20,10 +19,10 @@ from workbench.sessions.queries import SessionRow, session_rows
 from workbench.storage.workspace import Workspace
 from workbench.ui.desk import Desk
 from workbench.ui.imports.attendance_shown import ShownPerson, ShownReview, shown_review
+from workbench.ui.imports.fitting_session import fitting_session
 
 NEW = "new"
 LATE_AFTER = 10
-_NEAR = 12 * 3600
 
 
 class ReviewView(Protocol):
@@ -41,8 +40,8 @@ class ReviewView(Protocol):
         """Show the lines and what will happen."""
         ...
 
-    def done(self) -> None:
-        """Go: everything is written."""
+    def written(self, session: int) -> None:
+        """Go: everything is written into this session."""
         ...
 
     def failed(self, problem: Exception) -> None:
@@ -63,7 +62,8 @@ class _Opened:
 class AttendanceReview:
     """Holds the plan; every press changes the choices and shows the plan again."""
 
-    def __init__(self, desk: Desk, view: ReviewView, path: Path) -> None:
+    def __init__(self, desk: Desk, view: ReviewView, path: Path, into: int | None = None) -> None:
+        self._into = into
         self.desk, self.view, self.path = desk, view, path
         self.people: Mapping[int, ShownPerson] = {}
         self._opened: _Opened | None = None
@@ -155,7 +155,7 @@ class AttendanceReview:
         count = counted(plan.changed, "person", "people")
         self.desk.do(
             lambda workspace: perform_report(workspace, plan),
-            then=lambda _session: self.view.done(),
+            then=self.view.written,
             said=f"Marked {count} from {self.path.name}.",
             failed=self.view.failed,
         )
@@ -237,7 +237,7 @@ class AttendanceReview:
             if row.state is not SessionState.CANCELLED
             and row.starts.date() <= workspace.clock.today()
         )
-        plan = _first_plan(workspace, name, source, sessions)
+        plan = _first_plan(workspace, name, source, sessions, self._into)
         choices = replace(plan.choices, min_minutes=float(_half(plan)))
         people = _people(workspace, self.desk.community)
         return _Opened(source, with_choices(plan, choices), people, sessions)
@@ -259,7 +259,11 @@ class AttendanceReview:
 
 
 def _first_plan(
-    workspace: Workspace, name: str, source: SourceFile, sessions: Sequence[SessionRow]
+    workspace: Workspace,
+    name: str,
+    source: SourceFile,
+    sessions: Sequence[SessionRow],
+    into: int | None,
 ) -> AttendanceImport:
     """Return the plan for the session that the file most likely belongs to, or for a new one.
 
@@ -271,11 +275,11 @@ def _first_plan(
             plan_report(workspace, name, source, replace(plan.choices, dates=order.value))
             for order in DateOrder
         ]
-        fitting = [each for each in readings if _nearest(sessions, each.report.start)]
+        fitting = [each for each in readings if fitting_session(sessions, each.report.start)]
         plan = fitting[0] if len(fitting) == 1 else plan
     if plan.session is not None:
         return plan
-    near = _nearest(sessions, plan.report.start)
+    near = fitting_session(sessions, plan.report.start, plan.report.title, into)
     choices = replace(plan.choices, session=near.id if near else None, create=near is None)
     return plan_report(workspace, name, source, choices)
 
@@ -290,14 +294,6 @@ def _people(workspace: Workspace, community: int) -> dict[int, ShownPerson]:
         )
         for row in workspace.read(roster, community)
     }
-
-
-def _nearest(sessions: Sequence[SessionRow], start: datetime | None) -> SessionRow | None:
-    """Return the session that began closest to a moment, if one did on that day or so."""
-    if start is None:
-        return None
-    close = [row for row in sessions if abs((row.starts - start).total_seconds()) < _NEAR]
-    return min(close, key=lambda row: abs(row.starts - start), default=None)
 
 
 def _session_choices(opened: _Opened) -> list[tuple[str, str]]:

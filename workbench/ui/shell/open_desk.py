@@ -136,11 +136,11 @@ class OpenDesk:
 
         open_import(self._shell, self, kind, path)
 
-    def take_dropped(self, path: Path) -> None:
-        """Open the import dialog that fits the content of a file dropped on the window."""
+    def take_dropped(self, *paths: Path) -> None:
+        """Open the import dialog that fits the content of files dropped on the window."""
         from workbench.ui.imports.dialogs import open_dropped
 
-        open_dropped(self._shell, self, path)
+        open_dropped(self._shell, self, *paths)
 
     def choose_file(
         self, title: str, patterns: Sequence[str], then: Callable[[Path], None]

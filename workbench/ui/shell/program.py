@@ -288,13 +288,14 @@ class Program(QObject):
 
     def _take_dropped(self, paths: list[Path]) -> None:
         """Open a workspace that was dropped; anything else is brought in by what it holds."""
-        if len(paths) > 1:
-            self.shell.toast.show_words("One file at a time, please. Nothing was brought in.")
-        elif paths[0].suffix.casefold() == ".fwb":
-            path = paths[0]
+        workspaces = [path for path in paths if path.suffix.casefold() == ".fwb"]
+        if workspaces and len(paths) > 1:
+            self.shell.toast.show_words("One workspace at a time, please. Nothing was opened.")
+        elif workspaces:
+            path = workspaces[0]
             self._leave(lambda: self.entrance.open(path), "Backing up and closing")
         elif self.desk is not None and self.shell.at_work:
-            self.desk.take_dropped(paths[0])
+            self.desk.take_dropped(*paths)
 
     def _take_facts(self, facts: "WorkspaceFacts") -> None:
         from workbench.ui.shell.facts import sidebar_facts
