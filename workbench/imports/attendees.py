@@ -87,7 +87,8 @@ def _give_nameless_accounts_home(groups: dict[tuple[str, str], list[JoinRecord]]
 
 def _attendee(group: Sequence[JoinRecord]) -> Attendee:
     best = next((record for record in group if record.email), group[0])
-    stays = union(record.stay for record in group if record.stay)
+    placed = [(record, record.stay) for record in group]
+    stays = union(stay for _, stay in placed if stay)
     stated = [record.stated for record in group if record.stated is not None]
     starts = [record.start for record in group if record.start]
     ends = [record.end for record in group if record.end]
@@ -98,7 +99,7 @@ def _attendee(group: Sequence[JoinRecord]) -> Attendee:
         rows=tuple(record.row for record in group),
         joins=len(group),
         stays=stays,
-        unplaced_seconds=_unplaced([record for record in group if record.stay is None], stays),
+        unplaced_seconds=_unplaced([record for record, stay in placed if stay is None], stays),
         stated_seconds=sum(stated) if stated else None,
         first_in=min(starts, default=None),
         last_out=max(ends, default=None),

@@ -23,7 +23,7 @@ _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\
 _COMPACT = re.compile(r"^((?:18|19|20)\d{2})(\d{2})(\d{2})(?=$|[T ])")
 _USUAL = re.compile(
     r"(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d{2}),? (\d{1,2}):([0-5]\d)"
-    r"(?::([0-5]\d))?(?:[ \u202f\u00a0]([AaPp])[Mm])?",
+    r"(?::([0-5]\d))?(?:[ \u202f\u00a0]?([AaPp])[Mm])?",
     re.ASCII,
 )
 _DIGIT = re.compile(r"\d")
@@ -172,7 +172,7 @@ def _usual_moment(found: re.Match[str], order: DateOrder) -> Moment | None:
     of_day = int(hour)
     if half and 1 <= of_day <= 12:
         of_day = of_day % 12 + (12 if half in "Pp" else 0)
-    if day is None or of_day > 23:
+    if of_day > 23:
         return None
     return Moment(day, time(of_day, int(minute), int(seconds or 0)))
 

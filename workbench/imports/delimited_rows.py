@@ -10,6 +10,7 @@ _PATIENCE = 4
 _LEAST_PATIENCE = 1_000_000
 _MOST_WARNINGS = 20
 _MOST_MARKS = 40
+_ONE_TOO_MANY = "has a quotation mark too many, which was left out"
 
 
 class RowReader:
@@ -63,7 +64,7 @@ class RowReader:
             return self._split(line), 1
         row = self._parsed(line)
         if row is not None:
-            return row, 1
+            return self._as_wide_as_the_table(row, line, at), 1
         column = self._left_open_in(line)
         joined = self._closed_later(at) if column else None
         return joined or (self._mended(line, at, number, column), 1)
@@ -125,6 +126,16 @@ class RowReader:
         alone = [self._split(line) for line in self._lines[at + 1 : at + used]]
         return any(len(cells) >= self._width for cells in alone)
 
+    def _as_wide_as_the_table(self, row: tuple[str, ...], line: str, at: int) -> tuple[str, ...]:
+        """Return the cells with one mark taken out where only then they fit the table."""
+        if len(row) in (self._width, self._before) or not any('"' in cell for cell in row):
+            return row
+        better = self._without_one_mark(line)
+        if better is None:
+            return row
+        self._warn(at, _ONE_TOO_MANY)
+        return better
+
     def _mended(self, line: str, at: int, number: int, column: int) -> tuple[str, ...]:
         """Return the cells of a line with a quotation mark too many, told with its place."""
         if column:
@@ -136,7 +147,7 @@ class RowReader:
         row = self._without_one_mark(line)
         if row is not None:
             if not column:
-                self._warn(at, "has a quotation mark too many, which was left out")
+                self._warn(at, _ONE_TOO_MANY)
             return row
         row = self._leniently(line) if not column else self._literally(line)
         if self._looks_off(row):

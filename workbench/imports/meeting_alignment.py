@@ -1,6 +1,7 @@
 """Rows of a meeting table brought under its titles where commas made two cells of one."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from workbench.foundation.text import clean
 from workbench.imports.cells import is_clock, is_dated, is_value
@@ -37,6 +38,8 @@ def _is_split(row: Row, first: int) -> bool:
         return False
     for index in range(first, min(len(row), first + 3) - 1):
         cell = row[index]
+        if isinstance(cell, str) and ":" in cell:
+            return False
         if _is_bare_date(cell):
             return is_clock(row[index + 1])
         if is_empty(cell) or is_value(cell):
@@ -65,6 +68,8 @@ def _is_bare_date(cell: Cell) -> bool:
 def _brought_home(row: Row, width: int, first: int) -> Row:
     """Return the row with the cells of a name that commas divided put together again."""
     surplus = len(row) - width if filled(row[width:]) else _pushed(row, first)
+    texts = takewhile(lambda cell: not is_empty(cell) and not is_value(cell), row[1:])
+    surplus = min(surplus, len(list(texts)))
     if surplus <= 0:
         return row
     name = ", ".join(clean(as_text(cell)) for cell in row[: surplus + 1])

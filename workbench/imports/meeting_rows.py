@@ -103,8 +103,8 @@ def name_of(row: Row, table: MeetingTable) -> str:
     first = text_at(row, parts.get(Part.FIRST_NAME))
     last = text_at(row, parts.get(Part.LAST_NAME))
     if Part.FIRST_NAME in parts and Part.LAST_NAME in parts and whole:
-        return whole
-    return clean(f"{first} {whole} {last}")
+        return whole.strip('"')
+    return clean(f"{first} {whole} {last}").strip('"')
 
 
 def _address(row: Row, table: MeetingTable, part: Part) -> str:

@@ -114,7 +114,7 @@ def _is_section(row: Row) -> bool:
 
 
 def _table_at(rows: Sequence[Row], at: int) -> MeetingTable:
-    titles = tuple(clean(as_text(cell)) for cell in rows[at])
+    titles = tuple(clean(as_text(cell)).replace('"', "") for cell in rows[at])
     body: list[tuple[int, Row]] = []
     for offset, row in enumerate(_rows_below(rows, at)):
         if offset and _title_score(rows, at + 1 + offset) >= _ENOUGH + 2:

@@ -35,6 +35,7 @@ def test_an_open_quote_in_a_teams_report_costs_nobody() -> None:
         ("Diego Gomez", '"Diego Gomez'),
         ("d@x.example", '"d@x.example'),
         ('10:20 AM"', '10:20 AM""'),
+        ("12, 2026 10:20", '12", 2026 10:20'),
         ("40,No", '40,"No'),
     ],
 )
@@ -42,6 +43,11 @@ def test_a_mark_too_many_in_a_zoom_report_costs_nobody(before: str, after: str) 
     found = report(ZOOM.replace(before, after))
     assert minutes(found) == ZOOM_MINUTES
     assert "Line 3 of report.csv" in found.warnings[0]
+
+
+def test_a_mark_in_a_title_or_round_a_name_changes_nothing() -> None:
+    assert minutes(report(TEAMS.replace("Email", 'Em"ail'))) == TEAMS_MINUTES
+    assert minutes(report(ZOOM.replace("Cy Oak", 'Cy Oak"'))) == ZOOM_MINUTES
 
 
 def test_a_row_that_cannot_be_told_apart_is_nobody_and_is_named() -> None:

@@ -136,3 +136,37 @@ def test_the_order_found_is_right_or_open(days: list[date], order: DateOrder) ->
     assert found.order is (order if decided else found.order)
     if not decided and any(day.day != day.month for day in days):
         assert found.order is None
+
+
+@given(
+    st.datetimes(datetime(1950, 1, 1), datetime(2049, 12, 31)),
+    st.sampled_from(DateOrder),
+    st.sampled_from(["/", "."]),
+    st.sampled_from(["{:02}", "{}"]),
+    st.sampled_from([" ", "\u202f", "\u00a0", ""]),
+    st.sampled_from(["%y", "%Y"]),
+)
+def test_what_reports_write_is_read_back_in_either_order(
+    at: datetime, order: DateOrder, mark: str, digits: str, blank: str, year: str
+) -> None:
+    at = at.replace(microsecond=0)
+    numbers = [at.day, at.month] if order is DateOrder.DAY_FIRST else [at.month, at.day]
+    day = mark.join([*map(digits.format, numbers), at.strftime(year)])
+    hour = digits.format(at.hour % 12 or 12)
+    clock = f"{hour}:{at:%M:%S}{blank}{'PM' if at.hour > 11 else 'AM'}"
+    assert read_datetime(f"{day}, {clock}", order) == at
+    assert read_datetime(f"{day} {at:%H:%M:%S}", order) == at
+    assert read_datetime(f"({day}) {clock.lower()}", order) == at
+
+
+def test_a_month_above_12_leaves_the_time_of_day() -> None:
+    found = read_moment("13/13/2026, 10:00 AM")
+    assert found is not None
+    assert (found.day, found.at) == (None, time(10, 0))
+
+
+@pytest.mark.parametrize("text", ["4:17PM", "4:17pm", "04:17 p.m.", "4:17:00PM", "4:17μμ", "16.17"])
+def test_a_half_of_the_day_needs_no_blank_before_it(text: str) -> None:
+    found = read_moment(text)
+    assert found is not None
+    assert found.at == time(16, 17)
