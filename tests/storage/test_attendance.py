@@ -207,7 +207,7 @@ def test_a_head_count_alone_is_kept(desk: Desk) -> None:
     assert (point.head_count, point.rate) == (14, None)
     words = desk.marking(session).head_count
     assert words is not None
-    assert words.words == "14 counted, 0 named: 14 names missing"
+    assert words.words == "14 counted, nobody named"
     assert desk.workspace.read(queries.session_rows, desk.community)[0].state is SessionState.HELD
     desk.workspace.perform(set_head_count, session, None)
     assert desk.marking(session).head_count is None

@@ -1,11 +1,10 @@
 """Reading attendance: records for rates, the series of sessions, standings, who to mark."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, time
 
-from sqlalchemy import String, cast, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session as Connection
 
 from workbench.foundation.words import ExcusedRule, Mark, Role, SessionState
@@ -26,6 +25,7 @@ from workbench.sessions.attendance_rules import (
     session_rate,
 )
 from workbench.sessions.engagement import Chip, Thresholds, chip
+from workbench.sessions.packed_queries import Packed, numbers_in, packed_attendance
 from workbench.sessions.row_queries import community_row, session_row
 from workbench.sessions.threshold_queries import engagement_thresholds
 
@@ -94,42 +94,29 @@ def records(connection: Connection, community_id: int) -> list[SessionRecord]:
         .where(Session.community_id == community_id)
         .order_by(Session.starts_at, Session.id)
     ).all()
-    expected: dict[int, set[int]] = defaultdict(set)
-    for row in connection.execute(
-        select(Expected.session_id, Expected.person_id)
-        .join(Session, Session.id == Expected.session_id)
-        .where(Session.community_id == community_id)
-    ):
-        expected[row.session_id].add(row.person_id)
-    marks = marks_of(connection, community_id)
-    return [
-        SessionRecord(
-            session=row.id,
-            on=row.starts_at.date(),
-            expected=frozenset(expected.get(row.id, ())),
-            marks=marks.get(row.id, {}),
-            cancelled=row.state is SessionState.CANCELLED,
-            head_count=row.head_count,
-        )
-        for row in sessions
-    ]
+    packed = packed_attendance(connection, community_id)
+    return [_record(row, packed.get(row.id, Packed())) for row in sessions]
+
+
+def _record(row: Session, packed: Packed) -> SessionRecord:
+    return SessionRecord(
+        session=row.id,
+        on=row.starts_at.date(),
+        expected=frozenset(numbers_in(packed.expected)),
+        marks=_marks_in(packed),
+        cancelled=row.state is SessionState.CANCELLED,
+        head_count=row.head_count,
+    )
 
 
 def marks_of(connection: Connection, community_id: int) -> dict[int, dict[int, Mark]]:
     """Return the marks of all sessions of a community: session, then person, to mark."""
-    by_word = {mark.value: mark for mark in Mark}
-    found: dict[int, dict[int, Mark]] = defaultdict(dict)
-    # as plain text: the checked word type would cost a call for each of perhaps a million rows
-    statement = (
-        select(
-            AttendanceMark.session_id, AttendanceMark.person_id, cast(AttendanceMark.mark, String)
-        )
-        .join(Session, Session.id == AttendanceMark.session_id)
-        .where(Session.community_id == community_id)
-    )
-    for session_id, person_id, word in connection.execute(statement):
-        found[session_id][person_id] = by_word[word]
-    return found
+    packed = packed_attendance(connection, community_id)
+    return {session: _marks_in(each) for session, each in packed.items() if each.marked}
+
+
+def _marks_in(packed: Packed) -> dict[int, Mark]:
+    return {person: mark for mark, people in packed.marked for person in numbers_in(people)}
 
 
 def stays(

@@ -17,7 +17,7 @@ _MARKS = (
     (Mark.EXCUSED, Square.APOLOGIES),
     (Mark.ABSENT, Square.MISSED),
 )
-_MOVING = "Arrows move · Enter next · Ctrl F and two letters jump"
+_MOVING = "Arrows move · Enter next person"
 
 
 class Legend(Themed, QWidget):

@@ -186,7 +186,7 @@ class AttendancePage(Page):
         )
 
     def _make_filters(self) -> None:
-        self.find_field = FindField("Jump to a name", width=224)
+        self.find_field = FindField("Two letters jump", width=224)
         self.find_field.textChanged.connect(self.presenter.jump)
         self.find_field.returnPressed.connect(self._to_grid)
         self.by_department = FilterMenu(

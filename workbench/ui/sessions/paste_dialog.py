@@ -62,7 +62,9 @@ class PasteDialog(Dialog):
             if choice.key != _LEAVE
         )
         self.do_button.setEnabled(bool(count))
-        self.do_button.relabel(f"Paste {counted(count, 'mark', 'marks')}")
+        self.do_button.relabel(
+            f"Paste {counted(count, 'mark', 'marks')}" if count else "Paste marks"
+        )
         self.effect.say(f"{counted(left, 'name', 'names')} left out." if left else "")
 
     def _accept(self) -> None:
