@@ -23,12 +23,15 @@ from workbench.imports.alias_correction_actions import (
 from workbench.imports.attendance import plan_report, with_choices, write_report
 from workbench.imports.attendance_import import AttendanceChoices
 from workbench.imports.attendance_lines import Decisions
+from workbench.imports.attendance_queries import roster_names
 from workbench.imports.roster import perform_plan, plan_file
 from workbench.imports.tables import read_source, source_from_text
+from workbench.models.rosters import Alias
 from workbench.models.sessions import AttendanceMark
 from workbench.rosters.alias_queries import aliases_of
 from workbench.rosters.alias_rules import heard_words, reason_of
 from workbench.sessions.attendance_actions import mark_attendance
+from workbench.storage.unit_of_work import Work, action
 from workbench.storage.workspace import Workspace, create_workspace
 
 ANA, BO, CY = 1, 2, 3
@@ -176,3 +179,22 @@ def test_names_are_ignored_and_heeded_again(workspace: Workspace) -> None:
         workspace.perform(ignore_name, Source.ZOOM, "  ")
     with pytest.raises(NotFound):
         workspace.perform(forget_alias, 99)
+
+
+def test_a_name_from_before_a_merge_is_sure_in_every_tool_and_another_tools_is_proposed(
+    workspace: Workspace,
+) -> None:
+    def learn(work: Work) -> None:
+        now = work.clock.now()
+        for source, name, person in ((Source.MERGE, "Cy Old", CY), (Source.TEAMS, "Bobo", BO)):
+            work.session.add(
+                Alias(person_id=person, source=source, name=name, folded_name=name.lower(),
+                      learned_at=now)
+            )  # fmt: skip
+
+    workspace.perform(action("Learn")(learn))
+    today = workspace.clock.today()
+    known = {one.person: one for one in workspace.read(roster_names, 1, Source.ZOOM, today)}
+    assert [heard.sure for heard in known[CY].learned] == [True]
+    assert known[BO].learned[0].reason == "Known by this name in Teams (13 Oct)"
+    assert not known[BO].learned[0].sure

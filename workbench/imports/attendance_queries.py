@@ -35,11 +35,12 @@ def roster_names(
 ) -> list[Known]:
     """Return everybody who ever belonged, with the names learned for them, this source's first.
 
-    What another source calls somebody is a proposal only; an address is the same everywhere.
+    What another source calls somebody is a proposal only; an address is the same everywhere, and
+    so is the name that somebody had before two people were merged.
     """
     learned: dict[int, list[Heard]] = defaultdict(list)
     found = [each for each in learned_names(session) if each.person is not None]
-    for each in sorted(found, key=lambda one: one.source is not source):
+    for each in sorted(found, key=lambda one: one.source not in (source, Source.MERGE)):
         if each.person is not None:
             learned[each.person].append(_heard(each, source, today))
     people = session.execute(
@@ -65,7 +66,7 @@ def ignored_names(session: Connection, source: Source, today: date) -> dict[str,
 
 
 def _heard(learned: LearnedName, source: Source, today: date) -> Heard:
-    own = learned.source is source
+    own = learned.source in (source, Source.MERGE)
     reason = reason_of(learned, today) if own else elsewhere_words(learned, today)
     return Heard(learned.name, reason, sure=own, decided=learned.decided)
 
