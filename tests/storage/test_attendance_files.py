@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -33,6 +34,7 @@ from workbench.models.sessions import (
 )
 from workbench.rosters.queries import roster
 from workbench.storage.workspace import Workspace, create_workspace
+from workbench.ui.imports.attendance_shown import shown_review
 
 ROSTER = "Name;E-mail\nAna Berg;ana@x.example\nBo Li;bo@x.example\nCy Dahl;\n"
 HEAD = "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest\n"
@@ -228,3 +230,25 @@ def test_stays_across_a_change_of_the_clocks_are_taken(
     assert found.written
     (line,) = workspace.read(kept_lines, 1)[1]
     assert line.minutes is not None
+
+
+def test_the_commands_json_tells_the_stated_minutes_too(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = zoom(tmp_path / "z.csv", ("Ana Berg", "", "2:00:00 PM", "3:00:00 PM"))
+    path.write_text(path.read_text("utf-8").replace(",60,", ",75,"), "utf-8")
+    found = apply_attendance(workspace, "Bridges", path, AttendanceChoices(create=True))
+    people: Any = found.as_json()["people"]
+    (person,) = people
+    assert (person["minutes"], person["stated_minutes"]) == (60, 75)
+    shown = shown_review(found, {}, frozenset())
+    assert shown.matched[0].reason == "Same name; 60 min in the joins, 75 stated"
+    assert "2 members are not in the file: not known, and not marked as missed." in found.lines()
+
+
+def test_members_who_are_not_in_the_file_get_no_mark_and_are_not_missed(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = zoom(tmp_path / "z.csv", ("Ana Berg", "", "2:00:00 PM", "3:00:00 PM"))
+    apply_attendance(workspace, "Bridges", path, AttendanceChoices(create=True))
+    assert marks(workspace) == {"Ana Berg": (Mark.PRESENT, 60)}

@@ -104,7 +104,8 @@ class AttendanceImport:
     @property
     def not_listed(self) -> int:
         """How many members of that day are not in the file and have no mark: not known."""
-        listed_people = {line.person for line in self.people} | self.choices.decisions.room
+        likely = {line.match.proposals[0].person for line in self.to_check}
+        listed_people = {line.person for line in self.people} | self.choices.decisions.room | likely
         return len(self.members - listed_people - self.known.keys())
 
     def changed_from(self, min_minutes: float) -> tuple[Line, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.foundation.text import counted
@@ -63,6 +63,7 @@ class AttendanceDialog(ImportDialog):
         self.here, self.late = Tally(Square.HERE, "here"), Tally(Square.LATE, "late")
         for at, tally in enumerate((self.here, self.late)):
             self._bottom.insertWidget(at, tally)
+        self._bottom.setAlignment(self.effect, Qt.AlignmentFlag.AlignVCenter)
         self.accepted.connect(self.presenter.write)
 
     def load(self) -> None:
