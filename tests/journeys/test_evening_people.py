@@ -16,11 +16,14 @@ from tests.ui.imports.files import meeting_file
 from workbench.contributions.feed_queries import feed_rows
 from workbench.contributions.promise_queries import promises
 from workbench.foundation.words import ContributionKind, Mark, PromiseState
+from workbench.rosters.call_queries import call_notes
 from workbench.rosters.queries import roster
 from workbench.sessions.attendance_queries import marks_of
 from workbench.sessions.queries import session_rows
+from workbench.ui.home.quiet_lines import QuietLine
 from workbench.ui.imports.review_lines import LineRow
 from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.inputs import TextArea
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -261,3 +264,74 @@ def test_two_who_are_one_are_merged_and_parted_again(desk: Evening) -> None:
     desk.press("Ctrl+Return")
     desk.press("Ctrl+Z")
     assert desk.ask(lambda w: w.read(everything)) == before
+
+
+def test_a_learned_name_is_put_right_and_its_mark_goes_along(desk: Evening, tmp_path: Path) -> None:
+    desk.go("Ctrl+6", "attendance")
+    pick(desk, "Import a Teams")
+    open_file(desk, meeting_file(tmp_path))
+    desk.until(lambda: desk.dialog.check.rows)
+    desk.to_field(line(desk, "Sofia L. (Guest)").main)
+    desk.press("Space", "Ctrl+Return")
+    desk.until(lambda: desk.toast.startswith("Marked "))
+    desk.rest()
+    people, session = ids(desk), newest(desk)
+    sofia, linh = people["Sofia Lindqvist"], people["Linh Tran"]
+    assert sofia in marks(desk, session)
+
+    pick(desk, "Names learned")
+    desk.until(lambda: desk.page.name == "names")
+    desk.rest()
+    desk.press("Ctrl+F")
+    desk.write("sofia l")
+    desk.rest()
+    desk.to_field(desk.page.table)
+    assert [row.who for row in desk.page.table.rows.rows()] == ["Sofia Lindqvist"]
+    desk.press("Return")
+    desk.until(lambda: desk.dialog.find_field.hasFocus() is True)
+    desk.write("linh")
+    desk.press("Return")
+    desk.until(lambda: linh in marks(desk, session))
+    assert sofia not in marks(desk, session)
+    desk.rest()
+    desk.press("Ctrl+Z")
+    assert sofia in marks(desk, session)
+    assert linh not in marks(desk, session)
+
+
+def test_a_call_is_noted_from_home_and_taken_back(desk: Evening) -> None:
+    def noted() -> list[str]:
+        return [one.note for one in desk.ask(lambda w: w.read(call_notes, desk.community))]
+
+    shown = [each for each in desk.page.findChildren(QuietLine) if each.isVisible()]
+    who = shown[0].row.member.roster.name
+    desk.to_field(shown[0])
+    desk.press("C")
+    desk.until(lambda: isinstance(QApplication.focusWidget(), TextArea))
+    desk.write("On the late shift until May")
+    desk.press("Ctrl+Return")
+    desk.until(lambda: noted() == ["On the late shift until May"])
+    desk.rest()
+    still = [each for each in desk.page.findChildren(QuietLine) if each.isVisible()]
+    assert who not in [each.row.member.roster.name for each in still]
+    desk.press("Ctrl+Z")
+    assert noted() == []
+
+
+def test_marks_are_pasted_from_a_spreadsheet_in_one_step(desk: Evening) -> None:
+    desk.go("Ctrl+6", "attendance")
+    grid, lines = desk.page.presenter.grid, desk.page.presenter.lines
+    column = next(i for i, c in enumerate(grid.columns) if c.number == 16)
+    rows = [each for each in lines if isinstance(each, int)][:3]
+    session = grid.columns[column].session_id
+    people = [grid.rows[row].person_id for row in rows]
+    before = marks(desk, session)
+    desk.until(desk.page.grid.cells.hasFocus)
+    desk.page.go_to(rows[0], column)
+    QGuiApplication.clipboard().setText("P\r\nA\r\nE\r\n")
+    desk.press("Ctrl+V")
+    wanted = [Mark.PRESENT, Mark.ABSENT, Mark.EXCUSED]
+    desk.until(lambda: [marks(desk, session).get(person) for person in people] == wanted)
+    desk.rest()
+    desk.press("Ctrl+Z")
+    assert marks(desk, session) == before
