@@ -59,10 +59,10 @@ def test_chips_follow_the_thresholds_of_the_file_everywhere(
                 row.chip.engagement}  # fmt: skip
 
     assert chip() == {Engagement.OCCASIONAL}
-    assert not read_today(workspace, community).quiet
+    assert not read_today(workspace, community).quiet.rows
     workspace.perform(set_thresholds, Thresholds(missed_to_drift=2))
     assert chip() == {Engagement.DRIFTING}
-    assert len(read_today(workspace, community).quiet) == 1
+    assert len(read_today(workspace, community).quiet.rows) == 1
     workspace.perform(set_thresholds, Thresholds(regular_from=0.5))
     assert chip() == {Engagement.REGULAR}
     workspace.undo()
