@@ -170,6 +170,14 @@ def test_a_cancelled_session_takes_nothing(room: Room) -> None:
     assert room.desk.said == ["On 2026-10-01 was cancelled, so nobody was expected."]
 
 
+def test_the_running_total_shows_beside_all_buttons(sample_desk: BenchDesk) -> None:
+    page = sample_desk.open(AttendancePage, 1440, 900)
+    line = page.header.subtitle
+    assert line.text() == "16 sessions held · 1 Oct: 30 of 48 here · 17 is on Thursday"
+    running = line.text().rpartition(" · ")[0]
+    assert line.fontMetrics().horizontalAdvance(running) < line.width()
+
+
 def test_the_rest_in_one_act(room: Room) -> None:
     room.press(Qt.Key.Key_E)
     everybody = room.page.commands()[0]

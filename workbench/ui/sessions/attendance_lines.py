@@ -145,14 +145,17 @@ def same_place(before: Grid, now: Grid, at: tuple[int, int]) -> tuple[int, int] 
 
 
 def title_words(grid: Grid, head: GridColumn | None, today: date) -> str:
-    """Return the line beside the title: sessions held, the next one, and the running total."""
+    """Return the line beside the title: sessions held, the running total, the next session.
+
+    Where room is short the last part goes first.
+    """
     held = sum(column.state is SessionState.HELD for column in grid.columns)
     parts = [f"{counted(held, 'session', 'sessions')} held"]
+    if head is not None and head.rate is not None:
+        parts.append(f"{short_day(head.on)}: {head.rate.fraction} here")
     coming = [c for c in grid.columns if c.on >= today and c.state is SessionState.PLANNED]
     if coming:
         parts.append(f"{coming[0].number} is {_when(coming[0].on, today)}")
-    if head is not None and head.rate is not None:
-        parts.append(f"{short_day(head.on)}: {head.rate.fraction} here")
     return " · ".join(parts)
 
 

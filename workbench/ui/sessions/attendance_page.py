@@ -12,7 +12,7 @@ from workbench.foundation.words import Mark
 from workbench.sessions.attendance_rules import MARK_WORDS, HeadCount
 from workbench.sessions.grid_rules import Grid
 from workbench.ui.desk import Desk
-from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.buttons import Button, IconButton
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.filters import FilterBar, FilterMenu, FindField
 from workbench.ui.kit.hidden_names import hidden_cover
@@ -26,6 +26,7 @@ from workbench.ui.sessions.attendance_lines import Line, people_by_name
 from workbench.ui.sessions.attendance_presenter import AttendancePresenter
 from workbench.ui.sessions.head_count_line import HeadCountLine
 from workbench.ui.sessions.paste_presenter import Decided
+from workbench.ui.sessions.rates_panel import RatesPanel
 
 
 class AttendancePage(Page):
@@ -43,11 +44,15 @@ class AttendancePage(Page):
         self._make_header()
         self._make_filters()
         self._make_body()
+        self.rates = RatesPanel(desk)
+        self.use_panel(self.rates)
         QShortcut(QKeySequence("Ctrl+Shift+R"), self).activated.connect(self.type_paper)
 
     def reload(self) -> None:
-        """Read the grid again."""
+        """Read the grid again, and the rates where they are shown."""
         self.presenter.load()
+        if self.rates.isVisible():
+            self.rates.load()
 
     def arrive(self, session: int = 0, **argument: Any) -> None:  # noqa: ANN401 - see Page
         """Begin with the first person without a mark at a session."""
@@ -102,10 +107,26 @@ class AttendancePage(Page):
         else:
             presenter.take_block(Decided(reading.block, []))
 
+    def show_rates(self) -> None:
+        """Show the rates beside the grid, or take them away again."""
+        if self.rates.isVisible():
+            self.hide_panel()
+        else:
+            self.rates.load()
+            self.show_panel()
+            self.legend.hide()
+
+    def hide_panel(self) -> None:
+        """Hide the rates; the keys stand at the right again."""
+        super().hide_panel()
+        self.legend.setVisible(not self.narrow and not self.names_hidden)
+        self.grid.setFocus()
+
     def commands(self) -> list[Item]:
         """What the palette offers here."""
         return [
             *self._bulk_items(),
+            Item("Rates of this community", self.show_rates, "chart"),
             Item("Import a Teams or Zoom report", self.import_report, "upload"),
             Item("Export attendance to Excel", self.export, "download"),
         ]
@@ -113,7 +134,7 @@ class AttendancePage(Page):
     def fit(self, width: int, *, narrow: bool) -> None:
         """Show the newest sessions alone where the window is narrow."""
         self.presenter.fit(narrow=narrow)
-        self.legend.setVisible(not narrow and not self.names_hidden)
+        self.legend.setVisible(self._has_legend(narrow=narrow, hidden=self.names_hidden))
 
     def hide_names(self, *, hidden: bool) -> None:
         """Show how many were here at each session, and nobody's marks and rate; or all again."""
@@ -122,7 +143,7 @@ class AttendancePage(Page):
         for button in (self.guest_button, self.everybody_button):
             button.setEnabled(not hidden)
         self.cover.setVisible(hidden)
-        self.legend.setVisible(not self.narrow and not hidden)
+        self.legend.setVisible(self._has_legend(narrow=self.narrow, hidden=hidden))
         self.presenter.hide_names(hidden=hidden)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -165,6 +186,9 @@ class AttendancePage(Page):
         """Put the cursor on a cell."""
         self.grid.go_to(row, column)
 
+    def _has_legend(self, *, narrow: bool, hidden: bool) -> bool:
+        return not (narrow or hidden or self.rates.isVisible())
+
     def _show_what_is_there(self, grid: Grid) -> None:
         place = 0 if grid.rows and grid.columns else 1 if not grid.rows else 2
         self.turn_to(self.stack, place)
@@ -186,7 +210,8 @@ class AttendancePage(Page):
         )
 
     def _make_filters(self) -> None:
-        self.find_field = FindField("Two letters jump", width=224)
+        self.find_field = FindField("Jump to a name", width=224)
+        self.find_field.setToolTip("Two letters are enough; Enter goes back to the grid")
         self.find_field.textChanged.connect(self.presenter.jump)
         self.find_field.returnPressed.connect(self._to_grid)
         self.by_department = FilterMenu(
@@ -198,9 +223,9 @@ class AttendancePage(Page):
         )
         self.by_session.chosen.connect(lambda key: self.presenter.filter(sessions=key))
         self.legend = Legend()
-        self.filters = FilterBar(
-            self.find_field, self.by_department, self.by_session, right=[self.legend]
-        )
+        self.rates_button = IconButton("chart", "Rates of this community", self.show_rates)
+        left = (self.find_field, self.by_department, self.by_session, self.rates_button)
+        self.filters = FilterBar(*left, right=[self.legend])
         self.body.addWidget(self.filters)
         self.head_count = HeadCountLine(self._add_missing, side=PAGE_SIDE)
         self.body.addWidget(self.head_count)
