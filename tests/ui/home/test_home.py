@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import BenchDesk, settle
+from workbench.foundation.words import Mark
+from workbench.sessions.attendance_actions import mark_attendance
 from workbench.sessions.pre_work_actions import add_pre_work
 from workbench.sessions.pre_work_rules import PreWorkItem
 from workbench.sessions.queries import next_session
@@ -220,3 +222,21 @@ def test_the_debrief_still_open_is_one_press_away(sample_desk: BenchDesk) -> Non
     )
     line.click()
     assert sample_desk.went[-1] == ("debrief", {"session": 16})
+
+
+def test_a_session_still_to_be_marked_is_one_press_away(sample_desk: BenchDesk) -> None:
+    page = sample_desk.open(HomePage)
+    done = sample_desk.workspace.perform(mark_attendance, 16, 13, Mark.UNKNOWN)
+    sample_desk.changed(done.topics)
+    settle()
+    line = next(w for w in page.findChildren(DayLine) if "Attendance" in w.accessibleName())
+    assert line.accessibleName() == (
+        "Thu 1 Oct, Attendance: 47 of 48 marked, Ask me anything: Engineering"
+    )
+    line.click()
+    assert sample_desk.went[-1] == ("attendance", {"session": 16})
+    sample_desk.workspace.perform(mark_attendance, 3, 13, Mark.UNKNOWN)
+    page.reload()
+    settle()
+    found = [w for w in page.findChildren(DayLine) if "Attendance" in w.accessibleName()]
+    assert len(found) == 1, "a session of long ago is let rest"
