@@ -95,9 +95,9 @@ def _sentence(gift: ThanksGift, short: dict[str, str], today: date) -> str:
     text = _cut(clean(gift.text))
     said = f"On {when} {_what(gift, short)}"
     said += f": “{text}”" if text else ""
-    said += "" if said.endswith((".", "!", "?", "…")) else "."
+    said += "" if text.endswith((".", "!", "?", "…")) else "."
     used = [clean(tag) for tag in gift.tags if speaks_of_use(tag)]
-    return f"{said} Noted since: {listed(used)}." if used else said
+    return f"{said} Noted with it: {listed(used)}." if used else said
 
 
 def _what(gift: ThanksGift, short: dict[str, str]) -> str:

@@ -223,6 +223,7 @@ def test_fewer_than_ten_links_are_too_few_to_say(desk: BenchDesk, qtbot: QtBot) 
     panel.reload()
     settle()
     assert len(panel.map.lines) == 1
+    assert "2 Oct · 1 offer of help between 2 people" in all_words(panel)
     assert "1 offer of help logged: too few to say." in all_words(panel)
     assert "E-I" not in all_words(panel)
 

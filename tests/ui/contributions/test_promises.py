@@ -79,6 +79,11 @@ def test_a_tick_says_kept_and_undo_takes_it_back(sample_desk: BenchDesk, qtbot: 
     assert "Book Birch room for 29 Oct" not in texts(page)
     assert states(sample_desk)["Book Birch room for 29 Oct"] is State.KEPT
     assert sample_desk.said == ["Done: Book Birch room for 29 Oct"]
+    after = line_of(page, "Ask Hana to share")
+    assert after.check.hasFocus(), "the next line has the keys"
+    qtbot.keyClick(after.check, Key.Key_Space)
+    assert line_of(page, "Prepare the September").check.hasFocus()
+    sample_desk.undo()
     sample_desk.undo()
     assert "Book Birch room for 29 Oct" in texts(page)
 

@@ -29,7 +29,7 @@ OWN_WORDS = set(
         r"\w+",
         "Dear Thank you This is what I noted On and you asked answered told a story shared "
         "something brought a challenge tried gave feedback helped hosted with for this to Noted "
-        "since",
+        "with it",
     )
 )
 
@@ -41,7 +41,7 @@ def facts(*gifts: ThanksGift, name: str = "Hana Novák", sender: str = "Ruth Adl
 def test_one_gift_in_a_draft() -> None:
     assert thank_you(facts(PHOTOS)) == (
         "Dear Hana,\n\nThank you. On 1 October you helped Kofi: “Showed how to tag damage photos "
-        "so testers can find them”. Noted since: Used on 2 shifts.\n\nRuth Adler"
+        "so testers can find them”. Noted with it: Used on 2 shifts.\n\nRuth Adler"
     )
 
 
@@ -53,7 +53,7 @@ def test_several_gifts_with_their_year_where_it_is_another() -> None:
         "Dear Hana,",
         "",
         "Thank you. This is what I noted:",
-        "- On 17 September you asked: “Who decides?”.",
+        "- On 17 September you asked: “Who decides?”",
         "- On 4 December 2025 you told a story.",
     ]
 

@@ -11,7 +11,7 @@ from workbench.ui.kit import paint
 from workbench.ui.theme import look
 
 _BEND = 0.12
-_WIDEST = 4.0
+_WIDEST = 6.0
 _LARGEST_SCALE = 1.4  # dots grow with the text, but not so far that they hide each other
 
 
@@ -66,7 +66,7 @@ class LineItem(QGraphicsItem):
     def __init__(self, line: Line, giver: DotItem, receiver: DotItem) -> None:
         super().__init__()
         self.line, self.own = line, False
-        self._width = min(_WIDEST, 1.0 + 0.8 * (line.acts - 1))
+        self._width = min(_WIDEST, 1.0 + math.log2(line.acts))
         self._path, self._tip = _curve(giver, receiver)
         self.setZValue(0)
 

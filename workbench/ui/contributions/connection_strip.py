@@ -58,7 +58,7 @@ class ConnectionStrip(QFrame):
 
 def _cells(shown: Connections) -> list[QWidget]:
     if shown.help is None:
-        return [Text("No session held yet.", tone="text_2")]
+        return []
     help_, index = shown.help, shown.help.now.index
     across = _across(help_)
     if index is None:

@@ -167,7 +167,8 @@ class ConnectionsPanel(QFrame):
 def _since(shown: Connections) -> str:
     if not shown.links or shown.help is None or shown.until is None:
         return ""
-    when = f"{short_day(shown.help.since)} to {short_day(shown.until)}"
+    days = dict.fromkeys((short_day(shown.help.since), short_day(shown.until)))
+    when = " to ".join(days)
     offers = counted(shown.offers, "offer", "offers")
     return f"{when} · {offers} of help between {shown.linked} people"
 

@@ -74,8 +74,7 @@ def _beside(
         QPointF(-wide / 2, -far - high),
     ]
     boxes = [_inside(QRectF(at + corner, name.size.size()), whole) for corner in corners]
-    others = [box for box in taken if box != item.disc]
-    return min(((box, _hidden(box, others)) for box in boxes), key=lambda pair: pair[1])
+    return min(((box, _hidden(box, taken)) for box in boxes), key=lambda pair: pair[1])
 
 
 def _inside(box: QRectF, whole: QRectF) -> QRectF:

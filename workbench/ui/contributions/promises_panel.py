@@ -47,7 +47,7 @@ class PromisesPanel(QWidget):
         self.lines: list[PromiseLine] = []
         self.standing = Segments([(one.value, _LABELS[one]) for one in Standing], "Which promises")
         self.standing.chosen.connect(lambda _: self._turn())
-        self.by_person = FilterMenu("Everybody", self._people, "Everybody")
+        self.by_person = FilterMenu("Anyone", self._people, "Anyone")
         self.by_person.chosen.connect(lambda _: self._turn())
         self.add = Button("Add promise", self._add, icon="plus", size="small")
         column = QVBoxLayout(self)
@@ -91,11 +91,28 @@ class PromisesPanel(QWidget):
         counts = standing_counts(mine, today)
         self.standing.show_counts({one.value: counts[one] for one in Standing})
         self.by_person.setVisible(bool(self._rows) and not self._hidden)
+        focus = self._place_of_focus()
         clear(self._list)
         self.lines = []
         if not self._hidden:
             self._show_lines(mine)
+        if focus is not None:
+            self._focus_at(focus)
         self._stack.setCurrentIndex(2 if self._hidden else 0 if self._rows else 1)
+
+    def _place_of_focus(self) -> int | None:
+        """Return which line has the keys, so that the next one gets them when it goes."""
+        focus = self.window().focusWidget()
+        at = [place for place, line in enumerate(self.lines) if line.isAncestorOf(focus)]
+        return at[0] if at else None
+
+    def _focus_at(self, place: int) -> None:
+        if self.lines:
+            line = self.lines[min(place, len(self.lines) - 1)]
+            line.show()
+            line.check.setFocus()
+        else:
+            self.standing.setFocus()
 
     def _show_lines(self, mine: list[PromiseRow]) -> None:
         shown, today = Standing(self.standing.key), self.desk.clock.today()

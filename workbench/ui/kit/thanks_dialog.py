@@ -30,7 +30,7 @@ class ThanksDialog(Dialog):
         self._people = {str(one.id): one.name for one in people}
         self.who = Choice(list(self._people.items()), str(person_id or ""))
         self.who.picked.connect(lambda _: self._read())
-        self.draft = TextArea("", lines=9)
+        self.draft = TextArea("", lines=12)
         said = "True to the log: what was given, to whom and when. Change it as you like."
         self.body.addWidget(
             Form(Field("To", self.who, key="who"), Field("Words", self.draft, said, key="words"))
