@@ -70,6 +70,8 @@ def test_acts_between_two_people_are_one_link(bridges: Bridges) -> None:
     assert shown.links == (MapLink(ama, jonas, 2, False), MapLink(jonas, ama, 1, False))
     assert (shown.offers, shown.linked, shown.enough) == (3, 2, False)
     assert shown.returned == Share(2, 2)
+    assert shown.help is not None
+    assert shown.help.since == date(2026, 10, 1), "without a session, since the first help"
     people = {person.name: person for person in shown.people}
     assert (people["Ama"].gave, people["Ama"].had) == (2, 1)
     assert [name for name, person in people.items() if person.alone] == ["Priya", "Zoe"]

@@ -77,7 +77,7 @@ def connections(connection: Connection, community_id: int, today: date) -> Conne
     Who is no member any more is on the map as long as help of theirs is.
     """
     held = [one.on for one in session_counts(connection, community_id)]
-    shown = help_shown(connection, community_id, held, today)
+    shown = help_shown(connection, community_id, held or _first(connection, community_id), today)
     rows = help_rows(connection, community_id, shown.since if shown else None, today)
     rows = [row for row in rows if row.giver_id != row.receiver_id]
     graph = graph_of((), ((row.giver_id, row.receiver_id) for row in rows))
@@ -88,6 +88,11 @@ def connections(connection: Connection, community_id: int, today: date) -> Conne
         returned=returned(graph),
         help=shown,
     )
+
+
+def _first(connection: Connection, community_id: int) -> list[date]:
+    """Return the day help was first logged: where no session was held, all since then counts."""
+    return [row.on for row in help_rows(connection, community_id)[:1]]
 
 
 def _links(rows: Iterable[HelpRow]) -> tuple[MapLink, ...]:

@@ -193,6 +193,10 @@ def _walk(program: Program, path: Path) -> Iterator[str]:
         shell.go("planner", session=17, dialog=dialog)
         yield f"planner-{dialog}"
         _close_dialogs(shell)
+    shell.go("contributions")
+    if shell.page is not None:
+        shell.page.as_table()
+    yield "contributions-table"
     shell.go("sessions", season=True, themes=_NEXT_SEASON, session=-3)
     yield "season"
     shell.go("people", person=_person(program))
