@@ -5,11 +5,13 @@ import pytest
 
 from workbench.contributions.feed_queries import feed_rows
 from workbench.contributions.rules import FeedFilter
+from workbench.foundation.text import fold
 from workbench.foundation.words import ContributionKind as Kind
 from workbench.foundation.words import Role
 from workbench.imports.sample import make_sample
 from workbench.insights.giving_queries import giving
 from workbench.insights.spread_queries import spread_of
+from workbench.rosters.actions import leave_community
 from workbench.rosters.queries import roster
 from workbench.storage.workspace import Workspace, open_workspace
 
@@ -59,3 +61,17 @@ def test_what_stands_round_the_feed_may_be_of_one_kind(sample: Path) -> None:
     assert everything.spread.newcomers == help_alone.spread.newcomers or (
         help_alone.spread.newcomers.gave <= everything.spread.newcomers.gave
     )
+
+
+def test_who_left_stays_in_the_list_of_people_to_filter_by(sample: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.fwb"
+    copy.write_bytes(sample.read_bytes())
+    with open_workspace(copy) as file:
+        hana = next(one for one in file.read(roster, 1, TODAY) if one.name == "Hana Novák")
+        file.perform(leave_community, 1, hana.person_id, date(2026, 10, 2))
+
+        found = file.read(giving, 1, TODAY)
+
+        assert "Hana Novák" in [one.name for one in found.named]
+        assert "Hana Novák" not in [one.name for one in found.words.people]
+        assert list(found.named) == sorted(found.named, key=lambda one: fold(one.name))

@@ -7,12 +7,15 @@ from sqlalchemy.orm import Session
 
 from workbench.contributions.capture_queries import capture_words
 from workbench.contributions.capture_words import CaptureWords
+from workbench.contributions.names import Somebody
 from workbench.contributions.queries import (
     SessionCount,
     kind_counts,
     session_counts,
 )
 from workbench.contributions.spread_parts import SpreadParts
+from workbench.contributions.thanks_queries import givers
+from workbench.foundation.text import fold
 from workbench.foundation.words import ContributionKind
 from workbench.insights.help_queries import RECENT_SESSIONS, HelpShown, help_shown
 from workbench.insights.spread_queries import spread_of
@@ -23,6 +26,7 @@ class Giving:
     """What stands round the feed: who may be named, sessions to log into, and the spread since."""
 
     words: CaptureWords
+    named: tuple[Somebody, ...]
     sessions: tuple[SessionCount, ...]
     since: date | None
     spread: SpreadParts
@@ -39,8 +43,11 @@ def giving(
     """
     held = session_counts(session, community_id)
     since = held[-RECENT_SESSIONS:][0].on if held else None
+    words = capture_words(session, community_id, today)
+    gave = givers(session, community_id)
     return Giving(
-        words=capture_words(session, community_id, today),
+        words=words,
+        named=tuple(sorted({*words.people, *gave}, key=lambda one: (fold(one.name), one.id))),
         sessions=tuple(held),
         since=since,
         spread=spread_of(session, community_id, today, since, [one.on for one in held], kind),

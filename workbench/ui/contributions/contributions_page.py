@@ -122,7 +122,7 @@ class ContributionsPage(Page):
         """Show the choices and the spread."""
         self._sessions, self._words = giving.sessions, giving.words
         self.capture.show_words(giving.words)
-        self.filters.show_choices(giving.words, giving.sessions)
+        self.filters.show_choices(giving.words, giving.named, giving.sessions)
         held = [(str(one.session_id), _named(one)) for one in reversed(giving.sessions)]
         self.into.offer([("", _BETWEEN), *held], self.into.key)
         self.spread.show_giving(giving)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.contributions.capture_words import CaptureWords
+from workbench.contributions.names import Somebody
 from workbench.contributions.queries import SessionCount
 from workbench.foundation.dates import short_day
 from workbench.foundation.errors import BadInput
@@ -37,6 +38,7 @@ class FeedFilters(FilterBar):
     def __init__(self, today: date) -> None:
         self._today = today
         self._words = CaptureWords()
+        self._named: tuple[Somebody, ...] = ()
         self._sessions: tuple[SessionCount, ...] = ()
         self._days = Days()
         self.find_field = FindField()
@@ -56,9 +58,11 @@ class FeedFilters(FilterBar):
         self.by_days.chosen.connect(self._by_days)
         self.by_tag.chosen.connect(lambda key: self.searched.emit({"tag": key}))
 
-    def show_choices(self, words: CaptureWords, sessions: Sequence[SessionCount]) -> None:
-        """Offer other people, kinds, tags and sessions."""
-        self._words, self._sessions = words, tuple(sessions)
+    def show_choices(
+        self, words: CaptureWords, named: Sequence[Somebody], sessions: Sequence[SessionCount]
+    ) -> None:
+        """Offer other kinds and tags, people who left too, and sessions."""
+        self._words, self._named, self._sessions = words, tuple(named), tuple(sessions)
         self.by_tag.setVisible(bool(words.tags))
 
     def show_days(self, days: Days) -> None:
@@ -92,7 +96,7 @@ class FeedFilters(FilterBar):
         return [(spec.key, capitalised(spec.name)) for spec in self._words.book.kinds]
 
     def _people(self) -> list[tuple[str, str]]:
-        return [(str(one.id), one.name) for one in self._words.people]
+        return [(str(one.id), one.name) for one in self._named]
 
     def _tags(self) -> list[tuple[str, str]]:
         return [(tag, tag) for tag in self._words.tags]
