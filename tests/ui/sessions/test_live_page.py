@@ -11,6 +11,8 @@ from tests.ui.desks import BenchDesk
 from tests.ui.sessions.live_room import BLOCKS, Room
 from tests.ui.sessions.rooms import session_on
 from workbench.contributions.feed_queries import feed_rows
+from workbench.contributions.kind_actions import change_kinds
+from workbench.contributions.kind_rules import USUAL, KindSpec
 from workbench.contributions.rules import FeedFilter
 from workbench.foundation.words import ContributionKind, Mark
 from workbench.sessions.actions import cancel_session, delete_session
@@ -200,6 +202,24 @@ def test_what_is_in_doubt_stays_and_is_said(room: Room) -> None:
     room.press(Qt.Key.Key_Return, at=line)
     assert line.text() == "nobody q why"
     assert 'Nobody here is called "nobody"' in room.page.capture.hint.text()
+
+
+def test_kinds_of_ones_own_are_captured_in_the_room(room: Room) -> None:
+    lift = KindSpec("lift", "l", ContributionKind.HELP, own=True)
+    kinds = [*USUAL.kinds, lift]
+    room.desk.do(lambda workspace: workspace.perform(change_kinds, kinds))
+    assert room.page.capture.hint.text().endswith("hosting, lift")
+    line = room.page.capture.line
+    line.setFocus()
+    room.qtbot.keyClicks(line, "ama lift> zo")
+    room.press(Qt.Key.Key_Tab, at=line)
+    assert line.text() == "ama lift> Zoë Martin: "
+    room.qtbot.keyClicks(line, "to the depot")
+    room.press(Qt.Key.Key_Return, at=line)
+
+    wanted = FeedFilter(session_id=room.session)
+    (row,) = room.desk.workspace.read(feed_rows, room.desk.community, wanted)
+    assert (row.kind, row.kind_name, row.text) == (ContributionKind.HELP, "lift", "to the depot")
 
 
 def test_tab_takes_what_is_offered(room: Room) -> None:
