@@ -73,7 +73,7 @@ class LineItem(QGraphicsItem):
     @property
     def thickness(self) -> float:
         """How thick it is drawn, by how often help was given."""
-        return self._width + (0.6 if self.own else 0)
+        return self._width + (1.2 if self.own else 0)
 
     def show_own(self, *, own: bool) -> None:
         """Darken it as one of the chosen person's, or let it be as the others."""

@@ -36,7 +36,8 @@ class SiloGauge(Themed, QWidget):
         painter.fillRect(line, look().colour("border_strong"))
         low, high = self._at(self._now.chance_low), self._at(self._now.chance_high)
         band = QRectF(low, middle - look().px(7), max(high - low, 2.0), look().px(14))
-        paint.rounded(painter, band, 3, look().colour("border_strong"))
+        edge = look().colour("border_strong")
+        paint.rounded(painter, band, 3, look().colour("hover") if look().contrast else edge, edge)
         painter.fillRect(
             QRectF(self._at(0) - 0.5, middle - look().px(9), 1, look().px(18)),
             look().colour("text_3"),
