@@ -23,7 +23,7 @@ from workbench.sessions.attendance_actions import mark_attendance, mark_many, se
 from workbench.sessions.attendance_queries import records
 from workbench.sessions.duration_queries import learned_durations
 from workbench.sessions.durations import learned_for
-from workbench.sessions.engagement import likely_to_come
+from workbench.sessions.engagement import shares_to_come
 from workbench.sessions.likely_queries import likely_at
 from workbench.sessions.method_actions import (
     add_method,
@@ -252,6 +252,7 @@ def test_the_likely_number_is_that_of_the_rule(workspace: Workspace) -> None:
     workspace.perform(mark_attendance, coming, people[0], Mark.EXCUSED)
     every = workspace.read(roster, community, date(2026, 10, 20))
     past = [one for one in workspace.read(records, community) if one.session != coming]
-    expected = likely_to_come([one.person_id for one in every], past, frozenset(people[:1]))
+    members = [one.person_id for one in every]
+    expected = sum(shares_to_come(members, past, frozenset(people[:1])).values())
     assert workspace.read(likely_at, coming) == round(expected)
     assert expected > 3

@@ -1,4 +1,4 @@
-"""Runs of sessions, the engagement chip and who has been quiet: reasons to ask, never a verdict."""
+"""Runs of sessions, the engagement chip and who is likely to come: never a verdict."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -78,15 +78,6 @@ class Run:
     current: int
 
 
-@dataclass(frozen=True, slots=True)
-class QuietPerson:
-    """One entry of the private list: the person, why, the last session they came to."""
-
-    person: int
-    reason: str
-    last_session: int
-
-
 def runs(marks: Iterable[Mark]) -> Run:
     """Return the runs in marks, oldest first: apologies and not-knowns neither break nor add."""
     longest = current = 0
@@ -131,41 +122,6 @@ def missed_lately(marks: Sequence[Mark]) -> int:
 def active(marks: Sequence[Mark], within: int = 3) -> bool:
     """Whether the person came to one of the last sessions; not active is not the same as left."""
     return any(mark in HERE for mark in marks[-within:])
-
-
-def quiet_lately(
-    people: Iterable[int], records: Sequence[SessionRecord], thresholds: Thresholds = USUAL
-) -> list[QuietPerson]:
-    """Return who came before and missed the last sessions, most recently seen first.
-
-    The order is by when they were last here, so that it ranks nobody; ties keep the given order.
-    """
-    every = histories(records)
-    dated = sorted((r for r in records if r.counts), key=lambda r: (r.on, r.session), reverse=True)
-    quiet: list[tuple[int, QuietPerson]] = []
-    for person in people:
-        found = chip(every.get(person, []), thresholds)
-        if found.engagement is Engagement.DRIFTING:
-            ago, last = next(
-                (ago, record.session)
-                for ago, record in enumerate(dated)
-                if person in record.expected and record.mark(person) in HERE
-            )
-            quiet.append((ago, QuietPerson(person, found.reason, last)))
-    return [entry for _, entry in sorted(quiet, key=lambda pair: pair[0])]
-
-
-def likely_to_come(
-    people: Iterable[int],
-    records: Sequence[SessionRecord],
-    apologies: frozenset[int] = frozenset(),
-    look_back: int = 6,
-) -> float:
-    """Return about how many will come: each person's share of the last sessions, added up.
-
-    People who have sent apologies count 0; people with no session yet count half.
-    """
-    return sum(shares_to_come(people, records, apologies, look_back).values())
 
 
 def shares_to_come(

@@ -23,8 +23,8 @@ _MARK = cast(AttendanceMark.mark, String)
 def likely_at(connection: Connection, session_id: int) -> int:
     """Return about how many members come to a session, guests left out; raises NotFound.
 
-    The same figure as `engagement.likely_to_come` over every session before its day, read without
-    going through all of them each time the plan changes.
+    The same as the sum of `engagement.shares_to_come` over every session before its day, read
+    without going through all of them each time the plan changes.
     """
     row = session_row(connection, session_id)
     on = row.starts_at.date()

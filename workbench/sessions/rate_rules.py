@@ -17,6 +17,7 @@ from workbench.sessions.attendance_rules import (
     rate_of,
     session_rate,
 )
+from workbench.sessions.engagement import active
 
 RULE_WORDS: Final = {
     ExcusedRule.EXPECTED: "Apologies count as expected.",
@@ -54,12 +55,14 @@ class SessionRate:
 class Rates:
     """All rates by one rule; `pooled` and `mean_of_personal` are two numbers with two names.
 
-    `people` is how many people the mean is of; `by_person` is in no order of size.
+    `people` is how many people the mean is of; `by_person` is in no order of size; `recent` is how
+    many of those expected last came to one of the last three sessions (the others have not left).
     """
 
     pooled: Rate
     mean_of_personal: float | None
     people: int
+    recent: Rate
     by_session: tuple[SessionRate, ...]
     by_quarter: tuple[QuarterRate, ...]
     by_person: dict[int, Rate]
@@ -97,6 +100,7 @@ def rates_of(
         pooled=pooled_rate(counting, rule),
         mean_of_personal=mean_of_personal_rates(counting, rule),
         people=sum(rate.share is not None for rate in people.values()),
+        recent=_recent(counting),
         by_session=tuple(
             SessionRate(one.session, one.on, session_rate(one, rule)) for one in counting
         ),
@@ -107,6 +111,13 @@ def rates_of(
         counted_only=sum(_counted_only(record) for record in every),
         rules_differ=rules_differ,
     )
+
+
+def _recent(counting: Sequence[SessionRecord]) -> Rate:
+    """Return how many of the last expected list came to one of their last three sessions."""
+    every = histories(counting)
+    last = counting[-1].expected if counting else frozenset()
+    return Rate(sum(active(every[person]) for person in last), len(last))
 
 
 def _quarters(counting: Sequence[SessionRecord], rule: ExcusedRule) -> tuple[QuarterRate, ...]:

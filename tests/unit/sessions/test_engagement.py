@@ -11,10 +11,9 @@ from workbench.sessions.engagement import (
     Thresholds,
     active,
     chip,
-    likely_to_come,
     missed_lately,
-    quiet_lately,
     runs,
+    shares_to_come,
 )
 
 LETTERS = {
@@ -82,18 +81,8 @@ def rows(*letters: str) -> list[SessionRecord]:
     return found
 
 
-def test_quiet_lately_by_when_last_here_and_cancelled_left_out() -> None:
-    records = rows("PPAAAA", "PPPAAA", "PPPPAA", "AAAAAA")
-    records.append(
-        SessionRecord(9, DAY + timedelta(9), frozenset({2}), {2: Mark.ABSENT}, cancelled=True)
-    )
-    quiet = quiet_lately(range(4), records)
-    assert [(entry.person, entry.last_session) for entry in quiet] == [(1, 2), (0, 1)]
-    assert quiet[0].reason == "Here at 3 of the last 6, but missed the last 3"
-
-
 def test_likely_to_come_adds_shares_and_leaves_out_apologies() -> None:
     records = rows("PPPP", "PAPA", "AAAA")
-    assert likely_to_come([0, 1, 2], records) == pytest.approx(1.5)
-    assert likely_to_come([0, 1, 2], records, frozenset({0})) == pytest.approx(0.5)
-    assert likely_to_come([7], records) == pytest.approx(0.5)
+    assert sum(shares_to_come([0, 1, 2], records).values()) == pytest.approx(1.5)
+    assert sum(shares_to_come([0, 1, 2], records, frozenset({0})).values()) == pytest.approx(0.5)
+    assert sum(shares_to_come([7], records).values()) == pytest.approx(0.5)

@@ -17,6 +17,7 @@ def test_t35_at_a_glance() -> None:
     assert (found.pooled.fraction, round(found.pooled.share or 0, 4)) == ("23 of 35", 0.6571)
     assert found.mean_of_personal == pytest.approx(0.6517, abs=5e-5)
     assert found.people == 5
+    assert found.recent.fraction == "4 of 4"
     assert [one.rate.fraction for one in found.by_session] == [
         "3 of 4", "4 of 4", "2 of 4", "2 of 5", "4 of 5", "2 of 5", "2 of 4", "4 of 4",
     ]  # fmt: skip

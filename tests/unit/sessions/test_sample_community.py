@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from workbench.foundation.words import Mark
+from workbench.insights.worth_a_call import CallFacts, Meeting, worth_a_call
 from workbench.sessions.attendance_rules import (
     SessionRecord,
     history,
@@ -15,7 +16,7 @@ from workbench.sessions.attendance_rules import (
     pooled_rate,
     session_rate,
 )
-from workbench.sessions.engagement import chips, likely_to_come, quiet_lately
+from workbench.sessions.engagement import chips, shares_to_come
 
 SAMPLE = Path(__file__).parents[3] / "../shared/design/sample"
 LETTERS = {"P": Mark.PRESENT, "L": Mark.PART, "E": Mark.EXCUSED, "A": Mark.ABSENT}
@@ -76,13 +77,30 @@ def test_rate_column_of_the_attendance_page(
     assert len(history(people.index("Samir Nasser"), records)) == 3
 
 
-def test_quiet_lately_lists_the_eight(people: list[str], records: list[SessionRecord]) -> None:
-    quiet = [people[entry.person] for entry in quiet_lately(range(len(people)), records)]
-    assert len(quiet) == 8
-    assert {"Daniel Kim", "Tomasz Zieliński", "Oskar Lindholm", "Hugo Lefèvre"} < set(quiet)
-    assert quiet[0] == "Tomasz Zieliński"
+def test_the_eight_who_missed_the_last_sessions_are_worth_a_call(
+    people: list[str], records: list[SessionRecord]
+) -> None:
+    last = max(record.on for record in records)
+    facts = [
+        CallFacts(
+            person,
+            name,
+            meetings=tuple(
+                Meeting(record.on, record.mark(person))
+                for record in records
+                if record.counts and person in record.expected
+            ),
+            has_given=True,
+        )
+        for person, name in enumerate(people)
+    ]
+    listed = [call.name for call in worth_a_call(facts, last)]
+    assert len(listed) == 8
+    assert {"Daniel Kim", "Tomasz Zieliński", "Oskar Lindholm", "Hugo Lefèvre"} < set(listed)
+    assert listed[0] == "Tomasz Zieliński"
 
 
 def test_about_31_are_likely_to_come(people: list[str], records: list[SessionRecord]) -> None:
     away = frozenset({people.index("Leila Haddad"), people.index("Bea Almeida")})
-    assert 30 <= likely_to_come(range(len(people)), records, away) <= 32
+    likely = sum(shares_to_come(range(len(people)), records, away).values())
+    assert 30 <= likely <= 32

@@ -100,6 +100,7 @@ def _whole(found: Rates) -> QWidget:
         _line(f"Mean of each person's own rate, {people}", percent(found.mean_of_personal)),
         Text("Two different numbers: in the first, who was expected more often weighs more.",
              "caption", "text_3", wrap=True),
+        _line("Came to one of the last 3 sessions", _said(found.recent)),
         Text(found.rule_words, "caption", "text_2", wrap=True),
     )  # fmt: skip
     if found.pooled.unknown:
