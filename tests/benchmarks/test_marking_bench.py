@@ -24,6 +24,8 @@ from workbench.storage.workspace import Workspace, create_workspace
 PEOPLE, SESSIONS = 200, 40
 KEYS = ("P", "P", "P", "L", "P", "A", "P", "E")
 LIMIT = 16.0
+BUSY = 4.0
+"""Milliseconds of a bare commit above which the disk or the processor serves others too."""
 
 
 @pytest.fixture(autouse=True)
@@ -119,4 +121,6 @@ def test_a_key_is_in_the_file_before_the_next_picture(
         sys.stdout.write(said)
     marked = sqlite3.connect(path).execute("SELECT count(*) FROM attendance_marks").fetchone()[0]
     assert marked == PEOPLE
+    if p95(floor) > BUSY:
+        pytest.skip(f"not an idle machine: a bare commit alone takes {p95(floor):.1f} ms")
     assert p95(took) < LIMIT, said
