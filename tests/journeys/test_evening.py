@@ -213,9 +213,8 @@ def test_search_opens_a_person_and_a_session(desk: Evening) -> None:
     desk.write("zielinski")
     desk.until(lambda: "Tomasz Zieliński" in desk.found)
     desk.press("Return")
-    assert desk.page.name == "people"
-    desk.until(lambda: desk.page.table.current_row().roster.name == "Tomasz Zieliński")
-    desk.until(desk.page.detail.isVisible)
+    assert desk.page.name == "person"
+    desk.until(lambda: desk.page.header.title.text() == "Tomasz Zieliński")
     desk.tap("Ctrl+K")
     desk.write("peak-season")
     desk.until(lambda: "Peak-season buddy check" in desk.found)

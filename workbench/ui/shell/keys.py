@@ -46,7 +46,6 @@ class Keys(Enum):
     MARK_NOT_KNOWN = ("Del", "Mark not known", "attendance")
     NEXT_PERSON = ("Return", "Next person", "attendance")
     NEXT_SESSION = ("Tab", "Next session", "attendance")
-    MARK_JUMP = ("Ctrl+F", "Type two letters of a name, Enter: jump there", "attendance")
     MARK_PASTE = ("Ctrl+V", "Paste marks, or names with marks, from a spreadsheet", "attendance")
     MARK_PAPER = ("Ctrl+Shift+R", "Row numbers from a paper sheet", "attendance")
     PERSON_OPEN = ("Return", "Open the page of the person", "people")
