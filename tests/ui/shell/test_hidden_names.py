@@ -133,7 +133,9 @@ def test_home_names_nobody_who_was_away_and_no_promise(window: Window) -> None:
     assert isinstance(page, HomePage)
     today = page.presenter.today
     assert today is not None
-    private = {row.member.roster.name for row in today.quiet.rows} | {row.text for row in today.promises}
+    private = {row.member.roster.name for row in today.quiet.rows} | {
+        row.text for row in today.promises
+    }
     private |= {row.item.who for row in today.pre_work if row.item.who}
     first = {today.quiet.rows[0].member.roster.name, today.promises[0].text}
     assert all(words in window.told() for words in first)
