@@ -229,8 +229,12 @@ def test_two_in_the_afternoon_stays_two_in_the_afternoon(
         instant = each.starts.replace(tzinfo=known).astimezone(UTC)
         assert instant.astimezone(known).time() == time(hour)
         offsets.add(instant.astimezone(known).utcoffset())
-    assert len(offsets) == 2, "a year has summer and winter"
-    assert 1 <= len(clock_changes(first, last, zone)) <= 4
+    days = (first + timedelta(days=more) for more in range((last - first).days + 1))
+    every = {datetime.combine(day, time(hour), known).utcoffset() for day in days}
+    assert offsets <= every
+    if first.year != 2015 or zone != "America/Santiago":  # which kept its clocks that year
+        assert len(offsets) == 2, "a year has summer and winter"
+        assert 1 <= len(clock_changes(first, last, zone)) <= 4
 
 
 @settings(max_examples=40, deadline=None)
