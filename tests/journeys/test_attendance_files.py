@@ -194,3 +194,22 @@ def test_the_other_order_of_dates_is_named_where_it_lies_before_today(
     assert "Read month first it is 11 April 2026" in sentence
     assert "--dates month-first" in sentence
     assert succeeded(*into, "--dates", "month-first").json["written"] is True
+
+
+def test_answers_to_a_survey_are_not_taken_for_a_list_of_who_came(
+    empty: Path, tmp_path: Path
+) -> None:
+    titles = ("StartDate", "EndDate", "Status", "ResponseId", "Q1", "Q2")
+    rows = [(f"2026-03-0{n} 10:00:00", f"2026-03-0{n} 10:05:00", "IP Address", f"R_{n}abc", n, 2)
+            for n in range(1, 7)]  # fmt: skip
+    source = write_csv(tmp_path / "answers.csv", titles, rows)
+    done = command("import", "attendance", empty, source, "--community", "New", "--create")
+    assert "answers to a survey" in refused(done)
+
+
+def test_a_date_of_no_calendar_is_asked_about_never_made_up(empty: Path, tmp_path: Path) -> None:
+    titles = ("Name (Original Name)", "User Email", "Join Time", "Leave Time", "Duration (Minutes)")
+    row = ("Bo", "b@x.example", "99/99/2021 9:54:15 AM", "11/19/2021 12:01:59 PM", "128")
+    source = write_csv(tmp_path / "zoom.csv", titles, [row])
+    done = command("import", "attendance", empty, source, "--community", "New", "--create")
+    assert "Say which session it belongs to" in refused(done)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from workbench.foundation.errors import NotFound
+from workbench.foundation.errors import NotFound, UnreadableFile
 from workbench.foundation.text import clean
 from workbench.imports.attendance_actions import learn_names, take_attendance
 from workbench.imports.attendance_days import question_of_day
@@ -24,9 +24,10 @@ from workbench.imports.attendance_taking import file_to_take, learned_from, titl
 from workbench.imports.dates import DateOrder
 from workbench.imports.kept_line_queries import kept_lines
 from workbench.imports.matching import Known
-from workbench.imports.meeting import MeetingReport, read_meeting
+from workbench.imports.meeting import PLAIN, MeetingReport, read_meeting
 from workbench.imports.questions import Question
 from workbench.imports.roster_queries import community_number
+from workbench.imports.survey_tools import looks_like_survey
 from workbench.imports.tables import SourceFile, read_source
 from workbench.sessions.attendance_queries import stays
 from workbench.sessions.attendance_rules import expected_on
@@ -63,6 +64,11 @@ def plan_report(
         )
     order = DateOrder(choices.dates) if choices.dates else None
     report = read_meeting(source, order=order, known=facts.starts if facts else None)
+    if report.recognised_as == PLAIN and looks_like_survey(source):
+        raise UnreadableFile(
+            f"{source.name} holds answers to a survey, not who came.",
+            "Import it on Surveys, or with: workbench import responses.",
+        )
     if facts is None and community_id is not None and report.start is not None:
         same = workspace.read(session_at, community_id, title_of(report), report.start)
         facts = _facts(workspace, community_id, same)

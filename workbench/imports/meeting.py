@@ -122,6 +122,8 @@ def _report(
     reading = Reading(chosen, begins, known)
     people = _people(file, kind, reading)
     heading = _heading(file, kind, reading, people)
+    if not questions and heading.start and heading.start.date() == _STAND_IN:
+        questions.append(_unread_day_question(name))
     if questions:
         heading = Heading(heading.title)
     else:
@@ -152,6 +154,14 @@ def _day_question(name: str) -> Question:
     return Question(
         "day",
         f"{name} gives times of day without a date.",
+        "Say which session it belongs to with --session ID.",
+    )
+
+
+def _unread_day_question(name: str) -> Question:
+    return Question(
+        "day",
+        f"The dates of {name} are written as no date of a calendar.",
         "Say which session it belongs to with --session ID.",
     )
 
