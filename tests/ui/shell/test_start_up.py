@@ -22,7 +22,7 @@ program.shell.show()
 program.entrance.show_welcome()
 app.processEvents()
 heavy = ("matplotlib", "scipy", "numpy", "openpyxl", "alembic", "typst", "sqlalchemy", "sqlcipher3",
-         "icalendar", "rapidfuzz", "charset_normalizer", "python_calamine")
+         "icalendar", "rapidfuzz", "python_calamine")
 print("LOADED", sorted(name for name in heavy if name in sys.modules))
 program.end()
 for lane in lanes:
