@@ -1,21 +1,20 @@
 """Attendance on a real file: strokes, bulk acts, guests, the frozen list, rates and the grid."""
 
-from collections.abc import Iterator
 from datetime import date, time
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.factories import CLOCK, community_with
-from tests.storage.session_rows import every_row, wall
+from tests.factories import CLOCK
+from tests.storage.session_desk import SessionDesk
+from tests.storage.session_rows import every_row
 from workbench.foundation.errors import BadInput, DecisionNeeded, NotFound
 from workbench.foundation.words import Mark, Role, SessionState
 from workbench.rosters.actions import add_people, leave_community
 from workbench.rosters.rules import PersonDraft
 from workbench.sessions import attendance_queries, grid_queries, queries
-from workbench.sessions.actions import SessionDraft, add_session, cancel_session
+from workbench.sessions.actions import cancel_session
 from workbench.sessions.attendance_actions import (
     MarkDetail,
     clear_marks,
@@ -34,26 +33,12 @@ NAMES = ("Ama Boateng", "Jonas Weber", "Leila Haddad", "Marta Kowalczyk")
 TODAY = CLOCK.today()
 
 
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with create_workspace(tmp_path / "w.fwb", clock=CLOCK) as opened:
-        yield opened
-
-
-class Desk:
+class Desk(SessionDesk):
     """A community of four, with sessions by date."""
 
     def __init__(self, workspace: Workspace) -> None:
-        self.workspace = workspace
-        self.community, *self.people = community_with(workspace, *NAMES)
+        super().__init__(workspace, *NAMES)
         self.ama, self.jonas, self.leila, self.marta = self.people
-
-    def session(self, starts: str, title: str = "Session") -> int:
-        draft = SessionDraft(title=title, starts=wall(starts))
-        return self.workspace.perform(add_session, self.community, draft).value
-
-    def mark(self, session: int, person: int, mark: Mark) -> None:
-        self.workspace.perform(mark_attendance, session, person, mark)
 
     def join(self, name: str, on: date | None = None, role: Role = Role.MEMBER) -> int:
         draft = PersonDraft(name=name, joined_on=on, role=role)

@@ -1,45 +1,35 @@
 """Notes of calls: kept, read, forgotten and undone; who is on the list of a real file."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
-from tests.factories import CLOCK, community_with, make_community
-from tests.storage.session_rows import wall
+from tests.factories import CLOCK, make_community
+from tests.storage.session_desk import SessionDesk
 from workbench.foundation.errors import BadInput, NotFound
 from workbench.foundation.words import CallState, Mark
 from workbench.insights.worth_a_call import Why
 from workbench.insights.worth_queries import calls
 from workbench.rosters.call_actions import forget_call_note, note_called, snooze_call
 from workbench.rosters.call_queries import call_notes
-from workbench.sessions.actions import SessionDraft, add_session, cancel_session
-from workbench.sessions.attendance_actions import guest_in, mark_attendance
-from workbench.storage.workspace import Workspace, create_workspace
+from workbench.sessions.actions import cancel_session
+from workbench.sessions.attendance_actions import guest_in
+from workbench.storage.workspace import Workspace
 
 TODAY = CLOCK.today()
 
 
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with create_workspace(tmp_path / "w.fwb", clock=CLOCK) as opened:
-        yield opened
-
-
-class Desk:
+class Desk(SessionDesk):
     """Two members and a session each week before today."""
 
     def __init__(self, workspace: Workspace) -> None:
-        self.workspace = workspace
-        self.community, self.ama, self.jonas = community_with(workspace, "Ama", "Jonas")
+        super().__init__(workspace, "Ama", "Jonas")
+        self.ama, self.jonas = self.people
 
-    def session(self, weeks: int, ama: Mark, jonas: Mark = Mark.PRESENT) -> int:
-        on = TODAY - timedelta(weeks=weeks)
-        draft = SessionDraft(title=f"{weeks} ago", starts=wall(f"{on}T14:00"))
-        session = self.workspace.perform(add_session, self.community, draft).value
-        self.workspace.perform(mark_attendance, session, self.ama, ama)
-        self.workspace.perform(mark_attendance, session, self.jonas, jonas)
+    def weeks_ago(self, weeks: int, ama: Mark, jonas: Mark = Mark.PRESENT) -> int:
+        session = self.session(f"{TODAY - timedelta(weeks=weeks)}T14:00", f"{weeks} ago")
+        self.mark(session, self.ama, ama)
+        self.mark(session, self.jonas, jonas)
         return session
 
     def listed(self, today: date = TODAY) -> list[tuple[str, list[Why]]]:
@@ -53,7 +43,7 @@ class Desk:
 def desk(workspace: Workspace) -> Desk:
     made = Desk(workspace)
     for weeks, mark in ((6, "P"), (5, "P"), (4, "P"), (3, "A"), (2, "A"), (1, "A")):
-        made.session(weeks, Mark.PRESENT if mark == "P" else Mark.ABSENT)
+        made.weeks_ago(weeks, Mark.PRESENT if mark == "P" else Mark.ABSENT)
     return made
 
 
@@ -62,7 +52,7 @@ def test_who_missed_three_and_who_never_spoke(desk: Desk) -> None:
 
 
 def test_a_cancelled_session_is_no_miss_and_a_guest_is_not_listed(desk: Desk) -> None:
-    session = desk.session(0, Mark.ABSENT)
+    session = desk.weeks_ago(0, Mark.ABSENT)
     for weeks in (1, 0):
         desk.workspace.perform(guest_in, session, f"Kim {weeks}")
     desk.workspace.perform(cancel_session, session)

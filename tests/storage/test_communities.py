@@ -1,10 +1,8 @@
-from collections.abc import Iterator
 from datetime import date, time
-from pathlib import Path
 
 import pytest
 
-from tests.factories import CLOCK, community_with
+from tests.factories import community_with
 from tests.storage.exact_rows import perform_undo_redo
 from workbench.communities import queries
 from workbench.communities.actions import (
@@ -36,13 +34,7 @@ from workbench.communities.rules import (
 from workbench.foundation.errors import BadInput, NotFound
 from workbench.foundation.words import ExcusedRule
 from workbench.rosters.queries import roster
-from workbench.storage.workspace import Workspace, create_workspace
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with create_workspace(tmp_path / "w.fwb", clock=CLOCK) as opened:
-        yield opened
+from workbench.storage.workspace import Workspace
 
 
 def test_a_community_is_found_by_its_name_in_any_case(workspace: Workspace) -> None:

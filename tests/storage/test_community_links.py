@@ -1,10 +1,8 @@
-from collections.abc import Iterator
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
 
-from tests.factories import CLOCK, community_with, make_community
+from tests.factories import community_with, make_community
 from tests.storage.exact_rows import perform_undo_redo
 from workbench.communities.actions import add_theme, sort_reason
 from workbench.communities.plan_actions import add_goal, delete_goal
@@ -19,13 +17,7 @@ from workbench.rosters.rules import PersonDraft
 from workbench.sessions.actions import SessionDraft, add_session, cancel_session
 from workbench.sessions.goal_actions import serve_goal
 from workbench.sessions.goal_queries import goal_sessions
-from workbench.storage.workspace import Workspace, create_workspace
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with create_workspace(tmp_path / "w.fwb", clock=CLOCK) as opened:
-        yield opened
+from workbench.storage.workspace import Workspace
 
 
 def session_at(workspace: Workspace, community_id: int, title: str, day: int) -> int:

@@ -1,6 +1,5 @@
 """Guests belong from the day they came, and become members with all they did as guests."""
 
-from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
@@ -19,13 +18,7 @@ from workbench.rosters.rules import PersonDraft
 from workbench.sessions.actions import SessionDraft, add_session
 from workbench.sessions.attendance_actions import guest_in
 from workbench.sessions.attendance_queries import marks_of
-from workbench.storage.workspace import Workspace, create_workspace
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with create_workspace(tmp_path / "w.fwb", clock=CLOCK) as opened:
-        yield opened
+from workbench.storage.workspace import Workspace
 
 
 def session_on(workspace: Workspace, community: int, day: date) -> int:

@@ -1,6 +1,4 @@
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -20,18 +18,12 @@ from workbench.impact.actions import (
     set_months,
 )
 from workbench.impact.rules import FigureDraft, StoryDraft
-from workbench.storage.workspace import Workspace, create_workspace
+from workbench.storage.workspace import Workspace
 
 TODAY = CLOCK.today()
 TICKETS = FigureDraft(
     name="Tickets passed on", unit="%", source="Support dashboard", direction=Direction.LOWER
 )
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with create_workspace(tmp_path / "w.fwb", clock=CLOCK) as opened:
-        yield opened
 
 
 def test_a_figure_is_typed_month_by_month(workspace: Workspace) -> None:

@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -7,13 +6,7 @@ from tests.factories import CLOCK, make_community
 from workbench.foundation.errors import BadInput
 from workbench.impact.queries import figures
 from workbench.imports.figures import apply_figures, preview_figures
-from workbench.storage.workspace import Workspace, create_workspace
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with create_workspace(tmp_path / "w.fwb", clock=CLOCK) as opened:
-        yield opened
+from workbench.storage.workspace import Workspace
 
 
 def written(folder: Path, text: str) -> Path:

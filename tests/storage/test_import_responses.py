@@ -1,10 +1,8 @@
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.factories import CLOCK
 from workbench.communities.queries import community_named
 from workbench.foundation.errors import BadInput, NotFound
 from workbench.imports.responses import (
@@ -13,18 +11,12 @@ from workbench.imports.responses import (
     preview_responses,
     read_codes,
 )
-from workbench.storage.workspace import Workspace, create_workspace
+from workbench.storage.workspace import Workspace
 from workbench.surveys.queries import wave_results
 from workbench.surveys.wave_rules import already_taken
 
 REAL = Path(__file__).parents[3] / "shared/data/qualtrics/ucla3_djg11_two_moments.csv"
 MARCH = date(2026, 3, 24)
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with create_workspace(tmp_path / "w.fwb", clock=CLOCK) as opened:
-        yield opened
 
 
 def written(folder: Path, *lines: str) -> Path:

@@ -1,16 +1,15 @@
 """The plan edited while it runs, in any order: the place, the clock and the time are never lost."""
 
-import tempfile
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import initialize, invariant, rule
 
 from tests.factories import community_with
 from tests.storage.session_rows import wall
+from tests.storage.workspace_machines import WorkspaceMachine
 from workbench.foundation.clock import FixedClock
 from workbench.foundation.errors import UserFixable
 from workbench.sessions import agenda_actions, live_actions, track_actions
@@ -21,7 +20,6 @@ from workbench.sessions.agenda_lanes import Lane, Spot
 from workbench.sessions.live_queries import LiveSession, live_session
 from workbench.sessions.run_rules import Run
 from workbench.storage.unit_of_work import Action
-from workbench.storage.workspace import Workspace, create_workspace
 
 ZERO = timedelta(0)
 numbers = st.integers(0, 12)
@@ -38,15 +36,12 @@ def agenda() -> list[AgendaBlock]:
     ]
 
 
-class LiveMachine(RuleBasedStateMachine):
+class LiveMachine(WorkspaceMachine):
     """One session that runs while its plan is edited, over a clock the machine moves."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.folder = tempfile.TemporaryDirectory()
         self.clock = FixedClock(wall("2026-10-15T14:00"), "Europe/London")
-        path = Path(self.folder.name) / "w.fwb"
-        self.workspace: Workspace = create_workspace(path, clock=self.clock)
+        super().__init__(self.clock)
 
     @initialize()
     def begin(self) -> None:
@@ -55,10 +50,6 @@ class LiveMachine(RuleBasedStateMachine):
         self.session = self.workspace.perform(add_session, community, draft, agenda()).value
         self.workspace.perform(live_actions.start_live, self.session)
         self.began = self.now
-
-    def teardown(self) -> None:
-        self.workspace.close()
-        self.folder.cleanup()
 
     @property
     def now(self) -> datetime:

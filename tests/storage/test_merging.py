@@ -1,7 +1,6 @@
 """Merging two people: everything moves, clashes go by rule, and undo gives the exact rows."""
 
 import tempfile
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,12 +27,6 @@ from workbench.storage.unit_of_work import Work, action
 from workbench.storage.workspace import Workspace, create_workspace
 
 YES = MergeChoices(although_different=True)
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with create_workspace(tmp_path / "w.fwb", clock=CLOCK) as opened:
-        yield opened
 
 
 def rows_of(workspace: Workspace, name: str) -> list[dict[str, Any]]:

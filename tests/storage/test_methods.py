@@ -1,14 +1,12 @@
 """Own methods, notes and learned minutes on a real file: kept, undone, refused whole."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from random import Random
 
 import pytest
 from sqlalchemy import select
 
-from tests.factories import CLOCK, community_with
+from tests.factories import community_with
 from tests.storage.block_runs import ran
 from tests.storage.session_rows import every_row, wall
 from workbench.foundation.errors import BadInput, NotFound
@@ -34,20 +32,9 @@ from workbench.sessions.method_actions import (
 from workbench.sessions.method_queries import method_library
 from workbench.sessions.methods import Method, Minutes, Step, renamed
 from workbench.storage.unit_of_work import Work, action
-from workbench.storage.workspace import Workspace, create_workspace
+from workbench.storage.workspace import Workspace
 
 OURS = Method("Tea round", BlockKind.CONNECT, Minutes(5, 10), steps=(Step("Pour.", 5),), say="Sit.")
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with create_workspace(tmp_path / "w.fwb", clock=CLOCK) as opened:
-        yield opened
-
-
-@pytest.fixture
-def community(workspace: Workspace) -> int:
-    return community_with(workspace, "Ama Boateng", "Jonas Weber")[0]
 
 
 def held(workspace: Workspace, community: int, day: int, method: str = "") -> tuple[int, int]:

@@ -4,7 +4,7 @@ import os
 import sqlite3
 import stat
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -31,12 +31,6 @@ from workbench.storage.unit_of_work import Work, action
 from workbench.storage.workspace import Workspace, create_workspace, open_workspace
 
 CLOCK = FixedClock(datetime(2026, 10, 13, 9))
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with create_workspace(tmp_path / "w.fwb", clock=CLOCK) as made:
-        yield made
 
 
 @pytest.mark.parametrize(

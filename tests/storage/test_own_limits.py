@@ -1,8 +1,6 @@
 """The facilitator's own limits of a file: engagement chips and the smallest group shown."""
 
-from collections.abc import Iterator
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
 
@@ -17,7 +15,7 @@ from workbench.sessions.attendance_queries import standings
 from workbench.sessions.engagement import USUAL, Engagement, Thresholds
 from workbench.sessions.threshold_actions import set_thresholds
 from workbench.sessions.threshold_queries import engagement_thresholds
-from workbench.storage.workspace import Workspace, create_workspace
+from workbench.storage.workspace import Workspace
 from workbench.surveys import queries
 from workbench.surveys.actions import open_wave, plan_wave, take_wave
 from workbench.surveys.usual_actions import set_usual_minimum
@@ -27,12 +25,6 @@ from workbench.surveys.wave_rules import WavePlan
 from workbench.ui.home.home_reads import read_today
 
 MARKS = (Mark.PRESENT, Mark.PRESENT, Mark.PRESENT, Mark.ABSENT, Mark.ABSENT)
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with create_workspace(tmp_path / "w.fwb", clock=CLOCK) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """Reading attendance costs a row a session and a row a person, and says what plain SQL says."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,12 +19,6 @@ from workbench.storage.unit_of_work import Work, action
 from workbench.storage.workspace import Workspace, create_workspace
 
 TODAY = CLOCK.today()
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with create_workspace(tmp_path / "w.fwb", clock=CLOCK) as opened:
-        yield opened
 
 
 def filled(workspace: Workspace, people: int, sessions: int) -> int:

@@ -1,41 +1,28 @@
 """A typed-back sign-in sheet on a real file: one step, one undo, nothing half marked."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from tests.factories import CLOCK, community_with
 from tests.storage.exact_rows import perform_undo_redo
-from tests.storage.session_rows import wall
+from tests.storage.session_desk import SessionDesk
 from tests.storage.table_rows import everything
 from workbench.foundation.errors import DecisionNeeded
 from workbench.foundation.words import Mark
 from workbench.rosters.actions import add_guest
-from workbench.sessions.actions import SessionDraft, add_session
 from workbench.sessions.attendance_actions import mark_attendance
 from workbench.sessions.attendance_queries import marking
 from workbench.sessions.paper_actions import PaperDone, mark_paper
-from workbench.storage.workspace import Workspace, create_workspace
+from workbench.storage.workspace import Workspace
 
 
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with create_workspace(tmp_path / "w.fwb", clock=CLOCK) as opened:
-        yield opened
-
-
-class Desk:
+class Desk(SessionDesk):
     """Four people and one session."""
 
     def __init__(self, workspace: Workspace) -> None:
-        self.workspace = workspace
-        self.community, *self.people = community_with(workspace, "Ama", "Bo", "Cem", "Dee")
-        draft = SessionDraft(title="Talk", starts=wall("2026-10-01T14:00"))
-        self.session = workspace.perform(add_session, self.community, draft).value
+        super().__init__(workspace, "Ama", "Bo", "Cem", "Dee")
+        self.talk = self.session("2026-10-01T14:00", "Talk")
 
     def marks(self) -> dict[str, Mark]:
-        return {row.name: row.mark for row in self.workspace.read(marking, self.session).rows}
+        return {row.name: row.mark for row in self.workspace.read(marking, self.talk).rows}
 
 
 @pytest.fixture
@@ -45,11 +32,9 @@ def desk(workspace: Workspace) -> Desk:
 
 def test_those_who_signed_guests_and_the_rest_are_one_step(desk: Desk) -> None:
     ama, bo, cem, _ = desk.people
-    desk.workspace.perform(mark_attendance, desk.session, ama, Mark.PART)
-    desk.workspace.perform(mark_attendance, desk.session, cem, Mark.EXCUSED)
-    done = perform_undo_redo(
-        desk.workspace, mark_paper, desk.session, [ama, bo], ["Kim"], Mark.ABSENT
-    )
+    desk.workspace.perform(mark_attendance, desk.talk, ama, Mark.PART)
+    desk.workspace.perform(mark_attendance, desk.talk, cem, Mark.EXCUSED)
+    done = perform_undo_redo(desk.workspace, mark_paper, desk.talk, [ama, bo], ["Kim"], Mark.ABSENT)
     assert done == PaperDone(here=2, guests=1, rest=1)
     assert desk.workspace.undo_names[0] == "Sign-in sheet: 2 people and 1 guest marked here"
     assert desk.marks() == {
@@ -60,9 +45,9 @@ def test_those_who_signed_guests_and_the_rest_are_one_step(desk: Desk) -> None:
 
 def test_apologies_and_misses_give_way_to_a_signature(desk: Desk) -> None:
     ama, bo, *_ = desk.people
-    desk.workspace.perform(mark_attendance, desk.session, ama, Mark.EXCUSED)
-    desk.workspace.perform(mark_attendance, desk.session, bo, Mark.ABSENT)
-    desk.workspace.perform(mark_paper, desk.session, [ama, bo])
+    desk.workspace.perform(mark_attendance, desk.talk, ama, Mark.EXCUSED)
+    desk.workspace.perform(mark_attendance, desk.talk, bo, Mark.ABSENT)
+    desk.workspace.perform(mark_paper, desk.talk, [ama, bo])
     assert desk.marks() == {
         "Ama": Mark.PRESENT, "Bo": Mark.PRESENT, "Cem": Mark.UNKNOWN, "Dee": Mark.UNKNOWN,
     }  # fmt: skip
@@ -73,5 +58,5 @@ def test_a_guest_of_two_people_s_name_leaves_everything_as_it_was(desk: Desk) ->
         desk.workspace.perform(add_guest, desk.community, "Kim Novak")
     before = desk.workspace.read(everything)
     with pytest.raises(DecisionNeeded):
-        desk.workspace.perform(mark_paper, desk.session, desk.people, ["Kim Novak"])
+        desk.workspace.perform(mark_paper, desk.talk, desk.people, ["Kim Novak"])
     assert desk.workspace.read(everything) == before

@@ -1,7 +1,6 @@
 """Rates and who stays, read from a file: against plain SQL, several communities, months."""
 
 import random
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session as Connection
 
-from tests.factories import CLOCK, make_community
+from tests.factories import make_community
 from workbench.foundation.words import ExcusedRule, Mark, SessionState
 from workbench.imports.sample import make_sample, sample_clock
 from workbench.insights.retention_queries import retention
@@ -19,13 +18,7 @@ from workbench.rosters.actions import add_people
 from workbench.rosters.rules import PersonDraft
 from workbench.sessions.rate_queries import rates
 from workbench.storage.unit_of_work import Work, action
-from workbench.storage.workspace import Workspace, create_workspace, open_workspace
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with create_workspace(tmp_path / "w.fwb", clock=CLOCK) as opened:
-        yield opened
+from workbench.storage.workspace import Workspace, open_workspace
 
 
 @action("Any sessions")

@@ -1,14 +1,12 @@
 """Rooms on a real file: put to use, replaced, forgotten, undone; notes; who is on screen."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session as Reading
 
-from tests.factories import CLOCK, community_with
+from tests.factories import community_with
 from workbench.foundation.errors import BadInput, NotFound
 from workbench.foundation.words import BlockKind, Mark
 from workbench.models.rosters import Person
@@ -35,19 +33,13 @@ from workbench.sessions.rooms_queries import (
 )
 from workbench.sessions.rooms_season import met_before
 from workbench.storage.unit_of_work import Work, action
-from workbench.storage.workspace import Workspace, create_workspace
+from workbench.storage.workspace import Workspace
 
 NAMES = ("Ama Boateng", "Ben Okafor", "Grace Mbeki", "Jonas Weber", "Luca Ferrari", "Noor Jansen")
 BLOCKS = [
     AgendaBlock(0, "Check-in", 10, BlockKind.CONNECT, lead="Grace"),
     AgendaBlock(0, "Where do they break?", 20, BlockKind.EXCHANGE, grouping="Threes"),
 ]
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with create_workspace(tmp_path / "w.fwb", clock=CLOCK) as opened:
-        yield opened
 
 
 @pytest.fixture

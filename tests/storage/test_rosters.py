@@ -1,6 +1,4 @@
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -20,13 +18,7 @@ from workbench.rosters.actions import (
     write_note,
 )
 from workbench.rosters.rules import PersonDraft
-from workbench.storage.workspace import Workspace, create_workspace
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with create_workspace(tmp_path / "w.fwb", clock=CLOCK) as opened:
-        yield opened
+from workbench.storage.workspace import Workspace
 
 
 def test_a_person_comes_back_as_written(workspace: Workspace) -> None:

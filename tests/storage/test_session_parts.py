@@ -1,13 +1,11 @@
 """Own columns, pre-work and materials on a real file, each with its undo."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from tests.factories import CLOCK, community_with, make_community
+from tests.factories import make_community
 from tests.storage.session_parts import READ, planned, pre_work_said, said
 from tests.storage.session_rows import every_row, wall
 from workbench.foundation.errors import BadInput, NotFound
@@ -33,23 +31,7 @@ from workbench.sessions.pre_work_actions import (
 from workbench.sessions.pre_work_queries import pre_work, pre_work_due
 from workbench.sessions.pre_work_rules import PreWorkItem
 from workbench.sessions.row_queries import agenda_blocks
-from workbench.storage.workspace import Workspace, create_workspace
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with create_workspace(tmp_path / "w.fwb", clock=CLOCK) as opened:
-        yield opened
-
-
-@pytest.fixture
-def community(workspace: Workspace) -> int:
-    return community_with(workspace, "Ama Boateng")[0]
-
-
-@pytest.fixture
-def slide(workspace: Workspace, community: int) -> int:
-    return workspace.perform(add_column, community, "Slide").value
+from workbench.storage.workspace import Workspace
 
 
 def test_columns_are_added_renamed_ordered_and_deleted(

@@ -1,19 +1,16 @@
 """Any order of columns, pre-work, templates, copies: undo gives the exact rows, nothing strays."""
 
-import tempfile
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import initialize, invariant, rule
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from tests.factories import CLOCK, make_community
-from tests.storage.session_rows import Rows, every_row, wall
-from workbench.foundation.errors import UserFixable
+from tests.factories import make_community
+from tests.storage.session_rows import wall
+from tests.storage.workspace_machines import UndoneMachine
 from workbench.sessions import (
     actions,
     agenda_actions,
@@ -32,8 +29,6 @@ from workbench.sessions.pre_work_rules import PreWorkItem
 from workbench.sessions.queries import session_rows
 from workbench.sessions.row_queries import agenda_blocks
 from workbench.sessions.template_queries import templates
-from workbench.storage.unit_of_work import Action
-from workbench.storage.workspace import Workspace, create_workspace
 
 _STRAYS = """
 SELECT count(*) FROM block_values v JOIN blocks b ON b.id = v.block_id
@@ -44,16 +39,8 @@ numbers = st.integers(0, 20)
 names = st.sampled_from(["Slide", "slide ", "Music", "", "Why so"])
 
 
-class PartsMachine(RuleBasedStateMachine):
+class PartsMachine(UndoneMachine):
     """Two communities, a few sessions, everything that hangs on their blocks."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.folder = tempfile.TemporaryDirectory()
-        path = Path(self.folder.name) / "w.fwb"
-        self.workspace: Workspace = create_workspace(path, clock=CLOCK)
-        self.before: list[Rows] = []
-        self.after: list[Rows] = []
 
     @initialize()
     def begin(self) -> None:
@@ -63,21 +50,6 @@ class PartsMachine(RuleBasedStateMachine):
         self.plan(0)
         self.plan(1)
         self.add_column(0, "Slide")
-
-    def teardown(self) -> None:
-        self.workspace.close()
-        self.folder.cleanup()
-
-    def do(self, action: Action[..., Any], *arguments: Any) -> None:
-        rows = every_row(self.workspace)
-        try:
-            done = self.workspace.perform(action, *arguments)
-        except UserFixable:
-            assert every_row(self.workspace) == rows, "a refusal leaves all as it was"
-            return
-        if done.step is not None:
-            self.before.append(rows)
-            self.after.clear()
 
     def sessions(self) -> list[int]:
         return [row.id for c in self.communities for row in self.workspace.read(session_rows, c)]
@@ -199,20 +171,6 @@ class PartsMachine(RuleBasedStateMachine):
     @rule(number=numbers)
     def delete(self, number: int) -> None:
         self.do(actions.delete_session, self.session(number))
-
-    @precondition(lambda self: self.before)
-    @rule()
-    def undo(self) -> None:
-        self.after.append(every_row(self.workspace))
-        self.workspace.undo()
-        assert every_row(self.workspace) == self.before.pop()
-
-    @precondition(lambda self: self.after)
-    @rule()
-    def redo(self) -> None:
-        self.before.append(every_row(self.workspace))
-        self.workspace.redo()
-        assert every_row(self.workspace) == self.after.pop()
 
     @invariant()
     def values_stand_under_columns_of_their_community(self) -> None:

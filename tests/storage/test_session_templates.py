@@ -1,12 +1,10 @@
 """Templates and copies of blocks on a real file, each with its undo."""
 
-from collections.abc import Iterator
 from datetime import time
-from pathlib import Path
 
 import pytest
 
-from tests.factories import CLOCK, community_with, make_community
+from tests.factories import make_community
 from tests.storage.session_parts import READ, planned, pre_work_said, said
 from tests.storage.session_rows import every_row, wall
 from workbench.foundation.errors import BadInput, NotFound, UnreadableFile
@@ -37,23 +35,7 @@ from workbench.sessions.template_parser import template_from_bytes
 from workbench.sessions.template_queries import template_named, templates
 from workbench.sessions.template_writer import template_text
 from workbench.storage.unit_of_work import Work, action
-from workbench.storage.workspace import Workspace, create_workspace
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with create_workspace(tmp_path / "w.fwb", clock=CLOCK) as opened:
-        yield opened
-
-
-@pytest.fixture
-def community(workspace: Workspace) -> int:
-    return community_with(workspace, "Ama Boateng")[0]
-
-
-@pytest.fixture
-def slide(workspace: Workspace, community: int) -> int:
-    return workspace.perform(add_column, community, "Slide").value
+from workbench.storage.workspace import Workspace
 
 
 def test_a_session_starts_from_its_template_with_everything(

@@ -1,12 +1,10 @@
 """Sessions on a real file: adding, changing, copying, cancelling, deleting, lists, the calendar."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime, time
-from pathlib import Path
 
 import pytest
 
-from tests.factories import CLOCK, community_with
 from tests.storage.session_rows import every_row, wall
 from workbench.foundation.errors import BadInput, NotFound
 from workbench.foundation.words import BlockKind, Mark, SessionState
@@ -36,24 +34,13 @@ from workbench.sessions.attendance_actions import mark_attendance
 from workbench.sessions.calendar_file import calendar_file
 from workbench.sessions.copy_actions import copy_blocks
 from workbench.sessions.overrun import overruns
-from workbench.storage.workspace import Workspace, create_workspace
+from workbench.storage.workspace import Workspace
 
 BLOCKS = [
     AgendaBlock(0, "Check-in", 8, BlockKind.CONNECT, method="Round in threes", lead="Ruth"),
     AgendaBlock(0, "Where do our handovers break?", 52, BlockKind.EXCHANGE, to_say="Think first."),
     AgendaBlock(0, "Troika", 35, BlockKind.PRACTISE, materials="Card", remote="Four rooms"),
 ]
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with create_workspace(tmp_path / "w.fwb", clock=CLOCK) as opened:
-        yield opened
-
-
-@pytest.fixture
-def community(workspace: Workspace) -> int:
-    return community_with(workspace, "Ama Boateng", "Jonas Weber")[0]
 
 
 def planned(workspace: Workspace, community: int, starts: str, title: str = "Handovers") -> int:

@@ -1,19 +1,17 @@
 """Any order of edits, marks and presses: rates agree with plain SQL, undo gives the exact rows."""
 
-import tempfile
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import initialize, invariant, rule
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from tests.factories import CLOCK, community_with
-from tests.storage.session_rows import Rows, every_row, wall
-from workbench.foundation.errors import UserFixable
+from tests.factories import community_with
+from tests.storage.session_rows import every_row, wall
+from tests.storage.workspace_machines import UndoneMachine
 from workbench.foundation.words import Mark
 from workbench.sessions import (
     actions,
@@ -27,7 +25,6 @@ from workbench.sessions.agenda_lanes import Lane, Spot
 from workbench.sessions.attendance_queries import attendance_series
 from workbench.sessions.queries import session_detail, session_rows
 from workbench.storage.unit_of_work import Action
-from workbench.storage.workspace import Workspace, create_workspace
 
 _PLAIN = """
 SELECT e.session_id, count(*), sum(coalesce(m.mark IN ('present', 'part'), 0))
@@ -41,38 +38,13 @@ GROUP BY e.session_id
 numbers = st.integers(0, 30)
 
 
-class SessionsMachine(RuleBasedStateMachine):
+class SessionsMachine(UndoneMachine):
     """Drives every action of sessions on one small file."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.folder = tempfile.TemporaryDirectory()
-        path = Path(self.folder.name) / "w.fwb"
-        self.workspace: Workspace = create_workspace(path, clock=CLOCK)
-        self.before: list[Rows] = []
-        self.after: list[Rows] = []
 
     @initialize()
     def begin(self) -> None:
         self.community, *self.people = community_with(self.workspace, "Ama", "Jonas", "Leila")
         self.plan(0)
-
-    def teardown(self) -> None:
-        self.workspace.close()
-        self.folder.cleanup()
-
-    def do(self, action: Action[..., Any], *arguments: Any) -> None:
-        rows = every_row(self.workspace)
-        try:
-            done = self.workspace.perform(action, *arguments)
-        except UserFixable:
-            assert every_row(self.workspace) == rows, "a refusal leaves all as it was"
-            return
-        if done.step is None:
-            assert every_row(self.workspace) == rows
-            return
-        self.before.append(rows)
-        self.after.clear()
 
     def sessions(self) -> list[int]:
         return [row.id for row in self.workspace.read(session_rows, self.community)]
@@ -186,20 +158,6 @@ class SessionsMachine(RuleBasedStateMachine):
     @rule(number=numbers, after=st.integers(-1, 40))
     def split_after(self, number: int, after: int) -> None:
         self.do(track_actions.split_block, self.block(number), after)
-
-    @precondition(lambda self: self.before)
-    @rule()
-    def undo(self) -> None:
-        self.after.append(every_row(self.workspace))
-        self.workspace.undo()
-        assert every_row(self.workspace) == self.before.pop()
-
-    @precondition(lambda self: self.after)
-    @rule()
-    def redo(self) -> None:
-        self.before.append(every_row(self.workspace))
-        self.workspace.redo()
-        assert every_row(self.workspace) == self.after.pop()
 
     @invariant()
     def rates_agree_with_plain_sql(self) -> None:

@@ -1,18 +1,15 @@
 """Waves on a real file: planned, opened, filled in rounds, closed once, frozen, deleted."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import msgspec
 import pytest
 from sqlalchemy import text
 
-from tests.factories import CLOCK
 from workbench.foundation.errors import BadInput, NotFound, UserFixable
 from workbench.foundation.words import WaveState
 from workbench.storage.unit_of_work import Work, action
-from workbench.storage.workspace import Workspace, create_workspace
+from workbench.storage.workspace import Workspace
 from workbench.surveys import queries
 from workbench.surveys.actions import (
     close_wave,
@@ -37,12 +34,6 @@ def rounds(many: int, shift: int = 0) -> list[AnswerSheet]:
         AnswerSheet(tuple((n * k + n // 3 + shift) % 3 + 1 for k in (1, 2, 5)), "ABC"[n % 3])
         for n in range(many)
     ]
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with create_workspace(tmp_path / "w.fwb", clock=CLOCK) as opened:
-        yield opened
 
 
 def taken(workspace: Workspace, label: str, day: date, sheets: list[AnswerSheet]) -> int:
