@@ -274,6 +274,7 @@ def test_the_steps_run_from_wherever_the_program_lies(tmp_path: Path) -> None:
     for part in ("foundation", "models", "storage"):
         shutil.copytree(package / part, home / "workbench" / part)
     shutil.copy(package / "__init__.py", home / "workbench")
+    shutil.copytree(package.parent / "resources/schemas", home / "resources/schemas")
     versions = home / "workbench/storage/migrations/versions"
     (versions / "0002_motto.py").write_text(HEAD.format("", "pass"), encoding="utf-8")
     stamp = home / "workbench/storage/schema.py"
