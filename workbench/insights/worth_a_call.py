@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from workbench.foundation.dates import short_day
+from workbench.foundation.text import counted
 from workbench.foundation.words import Mark
 from workbench.sessions.attendance_rules import HERE, MISSED
 from workbench.sessions.engagement import USUAL, Thresholds
@@ -108,20 +109,40 @@ def reasons_of(one: CallFacts, today: date, thresholds: Thresholds = USUAL) -> t
 
 
 def _missed(one: CallFacts, thresholds: Thresholds) -> Reason | None:
-    """Return that a regular missed the last sessions; after a call misses count anew."""
+    """Return that a regular stayed away; after a call it counts anew.
+
+    Apologies lengthen the time away, as they do for the chip, but are never called missed, and
+    alone they are no reason: who sent them every time has said why.
+    """
     last = _last_here(one.meetings)
     if last is None or not _came_often(one.meetings[: last + 1], thresholds.look_back):
         return None
-    gone = [meeting.on for meeting in one.meetings[last + 1 :] if meeting.mark in MISSED]
-    enough = thresholds.missed_to_drift
-    after = [on for on in gone if one.called_on is not None and on > one.called_on]
-    if len(after) >= enough:
-        told = f"Missed {len(after)} more since your call"
-        return Reason(Why.MISSED, told, after[enough - 1])
-    if len(gone) < enough:
+    away = [meeting for meeting in one.meetings[last + 1 :] if meeting.mark in MISSED]
+    later = [m for m in away if one.called_on is not None and m.on > one.called_on]
+    since = _long_away_since(later, thresholds.missed_to_drift)
+    if since is not None:
+        return Reason(Why.MISSED, f"{_away_words(later, ' more')} since your call", since)
+    since = _long_away_since(away, thresholds.missed_to_drift)
+    if since is None:
         return None
-    told = f"Missed {len(gone)}, last here {short_day(one.meetings[last].on)}"
-    return Reason(Why.MISSED, told, gone[enough - 1])
+    last_here = short_day(one.meetings[last].on)
+    return Reason(Why.MISSED, f"{_away_words(away)}, last here {last_here}", since)
+
+
+def _long_away_since(away: Sequence[Meeting], enough: int) -> date | None:
+    """Return the day it was long enough and one was missed without apologies, or None."""
+    missed = [meeting.on for meeting in away if meeting.mark is Mark.ABSENT]
+    if len(away) < enough or not missed:
+        return None
+    return max(away[enough - 1].on, missed[0])
+
+
+def _away_words(away: Sequence[Meeting], more: str = "") -> str:
+    """Return "Missed 2, 1 apology"."""
+    missed = sum(meeting.mark is Mark.ABSENT for meeting in away)
+    sent = len(away) - missed
+    apologies = f", {counted(sent, 'apology', 'apologies')}" if sent else ""
+    return f"Missed {missed}{more}{apologies}"
 
 
 def _never_spoken(one: CallFacts) -> Reason | None:
@@ -139,7 +160,8 @@ def _not_back(one: CallFacts, today: date, thresholds: Thresholds) -> Reason | N
     here = [place for place, meeting in enumerate(one.meetings) if meeting.mark in HERE]
     if len(here) != 1 or here[0] >= thresholds.new_within:
         return None
-    gone = [meeting.on for meeting in one.meetings[here[0] + 1 :] if meeting.mark in MISSED]
+    after = one.meetings[here[0] + 1 :]
+    gone = [meeting.on for meeting in after if meeting.mark is Mark.ABSENT]
     if not gone:
         return None
     told = f"New, came on {short_day(one.meetings[here[0]].on)} and not since"

@@ -103,20 +103,26 @@ def chip(marks: Sequence[Mark], thresholds: Thresholds = USUAL) -> Chip:
     missed = missed_lately(marks)
     if any(mark in HERE for mark in marks) and missed >= thresholds.missed_to_drift:
         before = seen if here else "Came before"
-        return Chip(Engagement.DRIFTING, f"{before}, but missed the last {missed}{_known(recent)}")
+        away = "not at" if Mark.EXCUSED in marks[_last_here(marks) + 1 :] else "missed"
+        return Chip(Engagement.DRIFTING, f"{before}, but {away} the last {missed}{_known(recent)}")
     if here >= thresholds.regular_from * len(recent):
         return Chip(Engagement.REGULAR, f"{seen}{_known(recent)}")
     return Chip(Engagement.OCCASIONAL, f"{seen}{_known(recent)}")
 
 
 def missed_lately(marks: Sequence[Mark]) -> int:
-    """Return how many known sessions were missed since the person last came."""
+    """Return how many known sessions were missed or excused since the person last came."""
     count = 0
     for mark in reversed(marks):
         if mark in HERE:
             break
         count += mark in MISSED
     return count
+
+
+def _last_here(marks: Sequence[Mark]) -> int:
+    """Return the place of the last mark of somebody here, −1 for none."""
+    return max((place for place, mark in enumerate(marks) if mark in HERE), default=-1)
 
 
 def active(marks: Sequence[Mark], within: int = 3) -> bool:

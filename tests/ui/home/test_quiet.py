@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import BenchDesk, settle
@@ -12,11 +12,12 @@ from tests.ui.home.test_home import shown
 from workbench.foundation.words import CallState
 from workbench.rosters.call_queries import CallNoteRow, call_notes
 from workbench.ui.home.calls_dialog import CallsDialog
+from workbench.ui.home.follow_ups import FollowUp
 from workbench.ui.home.home_page import HomePage
 from workbench.ui.home.quiet_lines import QuietLine
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.dialog import Dialog
-from workbench.ui.kit.inputs import TextArea
+from workbench.ui.kit.inputs import Check, TextArea
 from workbench.ui.kit.text import Text
 
 
@@ -48,7 +49,7 @@ def test_the_newest_reasons_stand_on_home_and_are_read_aloud(home: HomePage) -> 
     assert names(home) == ["Omar Farouk", "Tomasz Zieliński", "Arjun Mehta", "Daniel Kim"]
     assert "11 people" in shown(home)
     said = lines(home)[1].accessibleName()
-    assert said.startswith("Tomasz Zieliński: Missed 3, last here 20 Aug.")
+    assert said.startswith("Tomasz Zieliński: Missed 2, 1 apology, last here 20 Aug.")
 
 
 def test_enter_opens_the_person(home: HomePage, sample_desk: BenchDesk, qtbot: QtBot) -> None:
@@ -67,7 +68,10 @@ def test_c_notes_a_call_with_words(home: HomePage, sample_desk: BenchDesk, qtbot
     assert dialogs(home) == []
     (note,) = notes(sample_desk)
     assert (note.person_id, note.state) == (13, CallState.CALLED)
-    assert (note.note, note.reason) == ("On the late shift until May", "Missed 3, last here 20 Aug")
+    assert (note.note, note.reason) == (
+        "On the late shift until May",
+        "Missed 2, 1 apology, last here 20 Aug",
+    )
     assert "Tomasz Zieliński" not in names(home)
     assert sample_desk.said == ["Noted the call to Tomasz Zieliński. It stays in this file."]
     sample_desk.undo()
@@ -94,6 +98,62 @@ def test_a_digit_snoozes_for_so_many_weeks_and_the_next_line_has_the_keys(
     assert (note.person_id, note.until) == (30, until)
     assert names(home)[0] == "Tomasz Zieliński"
     assert QApplication.focusWidget() is lines(home)[0]
+
+
+def focused() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None, "nothing has the keys"
+    return found
+
+
+def test_after_the_mouse_the_keys_are_on_what_took_the_place(
+    home: HomePage, sample_desk: BenchDesk, qtbot: QtBot
+) -> None:
+    lines(home)[3].more.setFocus(Qt.FocusReason.MouseFocusReason)
+    lines(home)[3].items()[1].pressed()
+    settle()
+    assert focused() is lines(home)[3].more
+    lines(home)[0].more.setFocus(Qt.FocusReason.MouseFocusReason)
+    lines(home)[0].items()[0].pressed()
+    (dialog,) = dialogs(home)
+    qtbot.mouseClick(dialog.do_button, Qt.MouseButton.LeftButton)
+    settle()
+    assert [note.state for note in notes(sample_desk)] == [CallState.CALLED, CallState.SNOOZED]
+    assert focused() is lines(home)[0].more
+
+
+def test_after_forgetting_the_keys_stay_in_the_list(
+    home: HomePage, sample_desk: BenchDesk, qtbot: QtBot
+) -> None:
+    for row in lines(home)[:2]:
+        home.presenter.snooze(row.row, 1)
+    home.quiet.see_all()
+    (dialog,) = dialogs(home)
+
+    def forgets() -> list[Button]:
+        every = dialog.findChildren(Button)
+        return [one for one in every if one.label == "Forget" and one.isVisible()]
+
+    forgets()[1].setFocus(Qt.FocusReason.MouseFocusReason)
+    forgets()[1].click()
+    settle()
+    assert len(forgets()) == 1
+    forgets()[0].setFocus(Qt.FocusReason.MouseFocusReason)
+    forgets()[0].click()
+    settle()
+    assert (forgets(), notes(sample_desk)) == ([], [])
+    assert dialog.isAncestorOf(focused())
+
+
+def test_after_a_follow_up_is_kept_the_next_one_has_the_keys(home: HomePage, qtbot: QtBot) -> None:
+    def ticks() -> list[Check]:
+        return [line.check for line in home.findChildren(FollowUp) if line.isVisible()]
+
+    many = ticks()
+    many[1].setFocus()
+    qtbot.keyClick(many[1], Qt.Key.Key_Space)
+    settle()
+    assert focused() is ticks()[1]
 
 
 def test_single_letters_can_be_switched_off(

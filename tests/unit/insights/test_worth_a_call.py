@@ -52,6 +52,8 @@ def found(marks: str, **others: object) -> list[tuple[str, int]]:
         ("PPPPAAA", [("missed", 7)]),
         ("PPPPAA", []),
         ("PPPPAEA", [("missed", 7)]),
+        ("PPPPEEE", []),
+        ("PPPPEEEEA", [("missed", 9)]),
         ("PPPPA?AA", [("missed", 8)]),
         ("PPPP???", []),
         ("PPPPAAAP", []),
@@ -73,6 +75,14 @@ def test_the_words_say_how_many_and_when_they_were_last_here() -> None:
     assert reason.words == "Missed 4, last here 12 Feb"
 
 
+def test_apologies_are_said_apart_and_never_called_missed() -> None:
+    (one,) = reasons_of(facts("PPPPEAA"), TODAY)
+    assert one.words == "Missed 2, 1 apology, last here 12 Feb"
+    (again,) = reasons_of(facts("PPPPAAAEEA", called_on=day(7)), TODAY)
+    assert again.words == "Missed 1 more, 2 apologies since your call"
+    assert found("PPPPAAAEEE", called_on=day(7)) == []
+
+
 def test_never_spoken_from_the_fourth_session_they_came_to() -> None:
     assert found("PPAPL", has_given=False) == [("never spoken", 5)]
     assert found("PPAP", has_given=False) == []
@@ -90,7 +100,8 @@ def test_a_promise_is_overdue_the_day_after() -> None:
 def test_new_and_not_yet_back() -> None:
     joined = {"joined_on": TODAY - timedelta(days=60)}
     assert found("PA", **joined) == [("new", 2)]
-    assert found("APE", **joined) == [("new", 3)]
+    assert found("APEA", **joined) == [("new", 4)]
+    assert found("APE", **joined) == []
     assert found("P", **joined) == []
     assert found("P?", **joined) == []
     assert found("PAP", **joined) == []

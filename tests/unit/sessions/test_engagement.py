@@ -38,12 +38,13 @@ def marks(letters: str) -> list[Mark]:
         ("AAA", "New", "Joined 3 sessions ago"),
         ("PPPP", "Regular", "Here at 4 of the last 4"),
         ("PPPPPLAA", "Regular", "Here at 6 of the last 8"),
-        ("PPPPPEAA", "Drifting", "Here at 5 of the last 8, but missed the last 3"),
+        ("PPPPPEAA", "Drifting", "Here at 5 of the last 8, but not at the last 3"),
+        ("PPPEPAAA", "Drifting", "Here at 4 of the last 8, but missed the last 3"),
         ("PAAAAAAAAA", "Drifting", "Came before, but missed the last 9"),
         ("AAAA", "Occasional", "Here at 0 of the last 4"),
         ("PPPPPUUU", "Occasional", "Here at 5 of the last 8 (3 not known)"),
         ("PPPPPAUAEP", "Occasional", "Here at 4 of the last 8 (1 not known)"),
-        ("PPPPPPAUAE", "Drifting", "Here at 4 of the last 8, but missed the last 3 (1 not known)"),
+        ("PPPPPPAUAE", "Drifting", "Here at 4 of the last 8, but not at the last 3 (1 not known)"),
     ],
 )
 def test_chip(letters: str, engagement: str, reason: str) -> None:

@@ -56,7 +56,7 @@ def test_chips_of_the_people_page(people: list[str], records: list[SessionRecord
         "New": 4,
     }
     tomasz = found[people.index("Tomasz Zieliński")]
-    assert tomasz.reason == "Here at 5 of the last 8, but missed the last 3"
+    assert tomasz.reason == "Here at 5 of the last 8, but not at the last 3"
 
 
 def test_totals_row_of_the_attendance_page(records: list[SessionRecord]) -> None:

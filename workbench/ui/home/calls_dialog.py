@@ -14,6 +14,7 @@ from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.dialog import Dialog
 from workbench.ui.kit.forms import Field, Form
 from workbench.ui.kit.inputs import TextArea
+from workbench.ui.kit.kept_focus import give_focus, place_of_focus
 from workbench.ui.kit.panel import clear, heading_row
 from workbench.ui.kit.text import Text
 
@@ -39,8 +40,7 @@ class CallsDialog(Dialog):
 
     def show_calls(self, found: CallList) -> None:
         """Show the list as it stands now, the keys where they were."""
-        before = [*self.findChildren(QuietLine)]
-        place = next((at for at, line in enumerate(before) if line.hasFocus()), None)
+        place = place_of_focus(self)
         clear(self._list)
         lines = [QuietLine(row, self._moves) for row in found.rows]
         if lines:
@@ -52,8 +52,7 @@ class CallsDialog(Dialog):
             told = counted(len(found.notes), "note", "notes")
             self._list.addLayout(heading_row("Called or put off", told))
             self._list.addWidget(framed(*(self._note(note) for note in found.notes)))
-        if place is not None and lines and self.isVisible():
-            lines[min(place, len(lines) - 1)].setFocus()
+        give_focus(self, place)
 
     def _note(self, note: CallNoteRow) -> QWidget:
         holder = QWidget()

@@ -26,6 +26,7 @@ from workbench.ui.home.stat_strip import StatStrip
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.chips import Bar
 from workbench.ui.kit.hidden_names import hidden_line
+from workbench.ui.kit.kept_focus import give_focus, place_of_focus
 from workbench.ui.kit.moments import moment_near
 from workbench.ui.kit.page import Page, card, scrolled
 from workbench.ui.kit.panel import clear, heading_row
@@ -43,6 +44,7 @@ class HomePage(Page):
     interests = frozenset(
         {"communities", "rosters", "sessions", "contributions", "surveys", "impact", "backups"}
     )
+    without_names = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -105,7 +107,7 @@ class HomePage(Page):
     def show_today(self, today: Today) -> None:
         """Show today's work."""
         self._today = today
-        self.quiet.leave()
+        place = place_of_focus(self._inside)
         self._greet(today.facilitator)
         clear(self._left)
         clear(self._right)
@@ -125,14 +127,15 @@ class HomePage(Page):
         if not late:
             self._add_data(today.data, late=False)
         self._right.addStretch(1)
+        give_focus(self._inside, place)
 
     def show_tiles(self, tiles: Sequence[Tile]) -> None:
         """Show the strip."""
         self.strip.show_tiles(tiles)
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
+        self._inside = QWidget()
+        column = QVBoxLayout(self._inside)
         column.setContentsMargins(28, 20, 28, 28)
         column.setSpacing(20)
         column.addWidget(self.strip)
@@ -142,7 +145,7 @@ class HomePage(Page):
         self._columns.setSpacing(24)
         column.addLayout(self._columns)
         column.addStretch(1)
-        self.body.addWidget(scrolled(inside))
+        self.body.addWidget(scrolled(self._inside))
 
     def _greet(self, facilitator: str) -> None:
         now = self._desk.clock.local()

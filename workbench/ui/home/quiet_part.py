@@ -31,10 +31,9 @@ class QuietPart:
         self._page, self._desk, self._presenter = page, desk, presenter
         self._lines: list[QuietLine] = []
         self._found = CallList()
-        self._place: int | None = None
 
     def show(self, column: QVBoxLayout, found: CallList, *, hidden: bool) -> None:
-        """Build the list; the line that takes the place of one that had the keys gets them."""
+        """Build the list, on the page and where the whole of it is open."""
         self._found = found
         self._lines = []
         if found.rows or found.notes:
@@ -42,13 +41,6 @@ class QuietPart:
         for dialog in self._dialogs():
             if isinstance(dialog, CallsDialog):
                 dialog.show_calls(found)
-        if self._place is not None and self._lines:
-            self._lines[min(self._place, len(self._lines) - 1)].setFocus()
-        self._place = None
-
-    def leave(self) -> None:
-        """Remember which line has the keys, before the page is built again."""
-        self._place = next((at for at, line in enumerate(self._lines) if line.hasFocus()), None)
 
     def hide(self) -> None:
         """Close what tells of a person by name."""

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
 from workbench.ui.theme import icon, look
 
@@ -24,10 +24,41 @@ class Item:
     grave: bool = False
 
 
+class KeyedMenu(QMenu):
+    """A menu whose items answer to the keys that stand beside them, besides arrows and Enter."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFont(look().font())
+        self._keyed: list[tuple[QKeySequence, QAction]] = []
+
+    def answer(self, keys: str, action: QAction) -> None:
+        """Let keys such as "C", "Del" or "Ctrl E" do what an item does."""
+        named = keys.replace("Enter", "Return").replace(" ", "+")
+        self._keyed.append((QKeySequence(named), action))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what the key says; Enter is for the item under the cursor where there is one."""
+        action = self._meant(event)
+        if action is None:
+            super().keyPressEvent(event)
+            return
+        self.close()
+        action.trigger()
+
+    def _meant(self, event: QKeyEvent) -> QAction | None:
+        key = Qt.Key.Key_Return if event.key() == Qt.Key.Key_Enter else Qt.Key(event.key())
+        if key == Qt.Key.Key_Return and self.activeAction() is not None:
+            return None
+        keypad = Qt.KeyboardModifier.KeypadModifier
+        typed = QKeySequence(event.keyCombination().keyboardModifiers() & ~keypad | key)
+        usable = (each for each in self._keyed if each[1].isEnabled())
+        return next((action for keys, action in usable if keys == typed), None)
+
+
 def menu_of(items: list[Item], parent: QWidget) -> QMenu:
     """Return a menu; grave items come last, after a hairline, in danger colour."""
-    menu = QMenu(parent)
-    menu.setFont(look().font())
+    menu = KeyedMenu(parent)
     for item in [each for each in items if not each.grave]:
         _add(menu, item)
     grave = [each for each in items if each.grave]
@@ -46,13 +77,22 @@ def pop_up(items: list[Item], below: QWidget, *, right: bool = False) -> None:
     menu.popup(below.mapToGlobal(QPoint(left, below.height() + 4)))
 
 
-def _add(menu: QMenu, item: Item) -> None:
+def close_menus() -> None:
+    """Put away whatever is open beside its window: menus, lists of a choice, a tooltip."""
+    QToolTip.hideText()
+    while (opened := QApplication.activePopupWidget()) is not None:
+        if not opened.close():
+            return
+
+
+def _add(menu: KeyedMenu, item: Item) -> None:
     label = item.label.replace("&", "&&")
     action = QAction(label if not item.effect else f"{label} ({item.effect})", menu)
     if item.icon:
         action.setIcon(icon(item.icon, "danger" if item.grave else "text_2"))
     if item.keys:
         action.setText(f"{action.text()}\t{item.keys}")
+        menu.answer(item.keys, action)
     if item.checked is not None:
         action.setCheckable(True)
         action.setChecked(item.checked)
