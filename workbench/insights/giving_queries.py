@@ -17,7 +17,7 @@ from workbench.contributions.spread_parts import SpreadParts
 from workbench.contributions.thanks_queries import givers
 from workbench.foundation.text import fold
 from workbench.foundation.words import ContributionKind
-from workbench.insights.help_queries import RECENT_SESSIONS, HelpShown, help_shown
+from workbench.insights.help_queries import RECENT_SESSIONS
 from workbench.insights.spread_queries import spread_of
 
 
@@ -31,7 +31,6 @@ class Giving:
     since: date | None
     spread: SpreadParts
     kinds: tuple[tuple[ContributionKind, int], ...]
-    help: HelpShown | None
 
 
 def giving(
@@ -52,5 +51,4 @@ def giving(
         since=since,
         spread=spread_of(session, community_id, today, since, [one.on for one in held], kind),
         kinds=tuple(kind_counts(session, community_id, since).items()),
-        help=help_shown(session, community_id, [one.on for one in held], today),
     )

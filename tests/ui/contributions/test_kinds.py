@@ -70,7 +70,7 @@ def test_an_own_kind_from_the_dialog_to_the_workbook(
     qtbot.keyClick(line, Key.Key_Tab)
     assert line.text() == "ama lift> Jonas Weber: "
     qtbot.keyClicks(line, "to the depot #hand")
-    assert page.capture.said.endswith("Jonas Weber: to the depot #hand")
+    assert page.capture.said.endswith("Jonas Weber (lift): to the depot #hand")
     qtbot.keyClick(line, Key.Key_Return)
 
     row = page.table.rows.rows()[0]

@@ -155,14 +155,6 @@ def test_editing_keeps_session_and_people(sample_desk: BenchDesk, qtbot: QtBot) 
     )  # fmt: skip
 
 
-def test_hidden_names_cover_the_promises(sample_desk: BenchDesk) -> None:
-    page = opened(sample_desk)
-    sample_desk.hide_names(hidden=True)
-    assert texts(page) == []
-    sample_desk.hide_names(hidden=False)
-    assert len(texts(page)) == 9
-
-
 def test_without_promises_the_panel_says_what_they_are(desk: BenchDesk) -> None:
     page = opened(desk)
     assert page.promises._stack.currentIndex() == 1

@@ -52,7 +52,7 @@ def test_tiles_of_the_sample(sample_desk: BenchDesk) -> None:
         ("Contributions, 1 Oct", "23", "usual range 4 to 40"),
         ("Psychological safety", "5.3 of 7", "Up 0.4 since March: likely real"),
         ("Loneliness", "4.8 of 9", "Down 0.3: too early to tell"),
-        ("Help across departments", "78%", "14 of 18 offers · was 42%"),
+        ("Help across departments", "78% last 4 sessions", "14 of 18 offers · was 42%"),
     ]
 
 

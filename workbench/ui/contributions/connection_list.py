@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from workbench.foundation.text import counted, fold
 from workbench.insights.connection_queries import Connections, MapPerson
 from workbench.ui.kit.cells import TextCell
-from workbench.ui.kit.hidden_names import hidden_line
 from workbench.ui.kit.rows import Column, Section
 from workbench.ui.kit.table import RowTable
 from workbench.ui.theme import look
@@ -49,7 +48,6 @@ class ConnectionList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._shown: Connections | None = None
-        self._hidden = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.table: RowTable[ListRow] = RowTable(
@@ -72,19 +70,10 @@ class ConnectionList(QWidget):
         self.table.chosen.connect(lambda row: self.chosen.emit(row.person))
         self.table.opened.connect(lambda row: self.opened.emit(row.person))
         column.addWidget(self.table, 1)
-        self.covered = hidden_line()
-        self.covered.setContentsMargins(24, 8, 24, 12)
-        self.covered.hide()
-        column.addWidget(self.covered)
 
     def show_connections(self, shown: Connections) -> None:
         """Show the links, and below them privately whose help is not logged yet."""
         self._shown = shown
-        self._fill()
-
-    def hide_names(self, *, hidden: bool) -> None:
-        """Leave out who has no help logged, or show them again."""
-        self._hidden = hidden
         self._fill()
 
     def choose(self, person: int) -> None:
@@ -110,11 +99,10 @@ class ConnectionList(QWidget):
             return
         links, alone = _links(self._shown), _alone(self._shown)
         groups: list[tuple[Section | None, list[ListRow]]] = [(None, links)]
-        if alone and not self._hidden:
+        if alone:
             many = counted(len(alone), "person", "people")
             groups.append((Section("No help logged yet", f"{many} · {_PRIVATE}"), alone))
         self.table.show_groups(groups)
-        self.covered.setVisible(bool(alone) and self._hidden)
 
 
 def _links(shown: Connections) -> list[ListRow]:

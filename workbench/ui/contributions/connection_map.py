@@ -48,7 +48,6 @@ class ConnectionMap(Themed, QGraphicsView):
         super().__init__()
         self._content = MapContent((), (), ())
         self._chosen = self._hovered = 0
-        self.names_hidden = False
         self.dots: dict[int, DotItem] = {}
         self.lines: list[LineItem] = []
         self.names: list[NameItem] = []
@@ -80,13 +79,6 @@ class ConnectionMap(Themed, QGraphicsView):
     def choose(self, key: int) -> None:
         """Darken somebody's own arrows; 0 or somebody unknown chooses nobody. Tells nobody."""
         self._chosen = key if key in self.dots else 0
-        self._show_own()
-
-    def hide_names(self, *, hidden: bool) -> None:
-        """Say nothing by name of people without logged help, or say it again."""
-        self.names_hidden = hidden
-        if hidden and self._chosen in self.dots and self.dots[self._chosen].dot.alone:
-            self._chosen = 0
         self._show_own()
 
     def restyle(self) -> None:
@@ -186,21 +178,15 @@ class ConnectionMap(Themed, QGraphicsView):
             self.scene().removeItem(name)
         taken = [item.box for item, _ in self.places]
         self.names = place_names(
-            self._nameable(), key, beside, taken, QRectF(self.viewport().rect())
+            list(self.dots.values()), key, beside, taken, QRectF(self.viewport().rect())
         )
         for name in self.names:
             self.scene().addItem(name)
         self._say(key)
 
-    def _nameable(self) -> list[DotItem]:
-        """Return whose name may stand on the map: never of those alone, while names are hidden."""
-        return [item for item in self.dots.values() if not (self.names_hidden and item.dot.alone)]
-
     def _say(self, key: int) -> None:
         item = self.dots.get(key)
-        words = item.dot.words if item else ""
-        hidden = item is not None and self.names_hidden and item.dot.alone
-        self.pointed.emit("" if hidden else words)
+        self.pointed.emit(item.dot.words if item else "")
 
     def _tell(self, key: int) -> None:
         if key != self._chosen:
@@ -216,14 +202,14 @@ class ConnectionMap(Themed, QGraphicsView):
             self._show_own()
 
     def _dot_at(self, where: QPointF) -> int:
-        near = [(_far(item.pos(), where), item) for item in self._nameable()]
+        near = [(_far(item.pos(), where), item) for item in self.dots.values()]
         far, item = min(near, key=lambda pair: pair[0], default=(math.inf, None))
         return item.dot.key if item and far <= max(_REACH, item.radius + 4) else 0
 
     def _next(self, across: int, down: int) -> int:
         """Return the nearest dot in a direction; without a chosen one that in the middle."""
         here = self.dots.get(self._chosen)
-        items = self._nameable()
+        items = list(self.dots.values())
         if here is None:
             middle = self.sceneRect().center()
             first = min(items, key=lambda item: _far(item.pos(), middle), default=None)

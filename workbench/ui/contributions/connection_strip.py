@@ -76,7 +76,7 @@ def _across(help_: HelpShown) -> QWidget:
     cell = _column(
         _title("Help across departments"),
         Text(_percent(now), "figure"),
-        _words(f"{now.part} of {now.whole}{_was(before, help_)}", "caption"),
+        _words(f"{now.part} of {now.whole} {_period(before, help_)}", "caption"),
     )
     if help_.change is not None:
         cell.setToolTip(help_.change.sentence())
@@ -84,10 +84,10 @@ def _across(help_: HelpShown) -> QWidget:
     return cell
 
 
-def _was(before: Share, help_: HelpShown) -> str:
-    if before.value is None:
-        return ""
-    return f" · was {_percent(before)} before {month_name(help_.since)}"
+def _period(before: Share, help_: HelpShown) -> str:
+    """Return "since May · was 48% before": Home has a figure of the same name of other days."""
+    since = f"since {month_name(help_.since)}"
+    return since if before.value is None else f"{since} · was {_percent(before)} before"
 
 
 def _sentence(index: SiloIndex, help_: HelpShown) -> str:

@@ -92,12 +92,6 @@ class ConnectionsPanel(QFrame):
         face: QWidget = self.list.table if self.faces.key == TABLE else self.map
         face.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def hide_names(self, *, hidden: bool) -> None:
-        """Say nothing of whose help is not logged, or say it again."""
-        self.map.hide_names(hidden=hidden)
-        self.list.hide_names(hidden=hidden)
-        self.legend.hide_names(hidden=hidden)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let columns of the list go where there is no room."""
         super().resizeEvent(event)

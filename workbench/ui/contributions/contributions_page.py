@@ -24,6 +24,7 @@ from workbench.ui.contributions.feed_filters import FeedFilters
 from workbench.ui.contributions.feed_table import FeedTable
 from workbench.ui.contributions.gift_form import GiftForm
 from workbench.ui.contributions.kinds_dialog import KindsDialog
+from workbench.ui.contributions.logged_note import LoggedNote
 from workbench.ui.contributions.promises_panel import PromisesPanel
 from workbench.ui.contributions.side_faces import FEED, SideFaces
 from workbench.ui.contributions.spread_panel import SpreadPanel
@@ -151,6 +152,10 @@ class ContributionsPage(Page):
         self.earlier.setVisible(hidden > 0)
         self.earlier.relabel(f"Show {counted(hidden, 'earlier session', 'earlier sessions')}")
 
+    def show_hidden(self, *, hidden: bool) -> None:
+        """Say above the feed that what was logged last is not in it, with a way to show it."""
+        self.hidden_note.setVisible(hidden)
+
     def choose_session(self, session_id: int | None) -> None:
         """Show which session a captured line is logged into."""
         blocked = self.into.blockSignals(True)
@@ -190,11 +195,6 @@ class ContributionsPage(Page):
             return False
         self.side.show_face(FEED)
         return True
-
-    def hide_names(self, *, hidden: bool) -> None:
-        """Cover who promised what, or show it again."""
-        self.promises.hide_names(hidden=hidden)
-        self.connections.hide_names(hidden=hidden)
 
     def _make_header(self) -> None:
         self._export = Button("Export", self.export, icon="download")
@@ -244,6 +244,8 @@ class ContributionsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.filters)
+        self.hidden_note = LoggedNote(self._show_all)
+        column.addWidget(self.hidden_note)
         holder = QWidget()
         self.stack = QStackedLayout(holder)
         self.table = FeedTable(self._delete)
@@ -257,6 +259,11 @@ class ContributionsPage(Page):
         self.earlier = Button("Show earlier sessions", self.presenter.show_earlier, kind="link")
         self.foot = footer(self.earlier, right=[self.count])
         column.addWidget(self.foot)
+
+    def _show_all(self) -> None:
+        """Take all filters away; the keys go back to the line."""
+        self.filters.clear()
+        self.capture.start()
 
     def _empty(self) -> EmptyState:
         return EmptyState(

@@ -19,6 +19,7 @@ from workbench.contributions.promise_queries import PromiseRow, promises
 from workbench.contributions.queries import SessionCount, contribution
 from workbench.contributions.question_actions import mark_answered, open_again
 from workbench.contributions.rules import FeedFilter, Gift
+from workbench.foundation.errors import NotFound
 from workbench.foundation.words import ContributionKind
 from workbench.insights.giving_queries import Giving, giving
 from workbench.storage.workspace import Workspace
@@ -41,6 +42,10 @@ class ContributionsView(Protocol):
 
     def show_feed(self, feed: Feed, groups: int) -> None:
         """Show the feed's first groups."""
+        ...
+
+    def show_hidden(self, *, hidden: bool) -> None:
+        """Say that what was logged last is hidden by the filter, or that nothing is."""
         ...
 
     def choose_session(self, session_id: int | None) -> None:
@@ -72,6 +77,7 @@ class ContributionsPresenter:
         self.spread_kind: ContributionKind | None = None
         self.giving: Giving | None = None
         self.feed: Feed | None = None
+        self._logged: int | None = None
 
     @property
     def loaded(self) -> bool:
@@ -81,19 +87,21 @@ class ContributionsPresenter:
     def load(self) -> None:
         """Read everything the page shows."""
         community_id, today, wanted = self.desk.community, self.desk.clock.today(), self.filter
-        kind = self.spread_kind
+        kind, logged = self.spread_kind, self._logged
 
-        def read(workspace: Workspace) -> tuple[Giving, Sequence[PromiseRow], Feed]:
+        def read(workspace: Workspace) -> tuple[Giving, Sequence[PromiseRow], Feed, int | None]:
             return (
                 workspace.read(giving, community_id, today, kind),
                 workspace.read(promises, community_id, today),
                 workspace.read(feed, community_id, wanted),
+                _if_there(workspace, logged),
             )
 
         self.desk.read(read, lambda found: self._arrived(*found))
 
     def search(self, **changes: Any) -> None:  # noqa: ANN401 - fields of FeedFilter
         """Change what is looked for and read the feed again; what is not named stays."""
+        self._logged = None
         self.filter, self.groups = replace(self.filter, **changes), SESSIONS_AT_A_TIME
         community_id, wanted = self.desk.community, self.filter
         self.desk.read(
@@ -116,10 +124,11 @@ class ContributionsPresenter:
         self.session_id = session_id
 
     def log(self, line: str) -> None:
-        """Log one captured line."""
+        """Log one captured line; where the filter hides it the view says so."""
         community_id, session_id = self.desk.community, self.session_id
         self.desk.do(
             lambda workspace: workspace.perform(log_line, community_id, line, session_id),
+            then=self._remember,
             said="Logged.",
             failed=lambda problem: self.view.line_refused(line, problem),
         )
@@ -188,9 +197,11 @@ class ContributionsPresenter:
 
         self.desk.read(write, lambda _: self.desk.say(f"Saved as {path.name}."))
 
-    def _arrived(self, found: Giving, promised: Sequence[PromiseRow], gifts: Feed) -> None:
+    def _arrived(
+        self, found: Giving, promised: Sequence[PromiseRow], gifts: Feed, logged: int | None
+    ) -> None:
         first = self.giving is None
-        self.giving = found
+        self.giving, self._logged = found, logged
         if first:
             self.session_id = session_to_log_into(found.sessions, self.desk.clock.today())
         elif self.session_id not in {None, *(one.session_id for one in found.sessions)}:
@@ -200,9 +211,26 @@ class ContributionsPresenter:
         self.view.show_promises(promised)
         self._show_feed(gifts)
 
+    def _remember(self, contribution_id: int) -> None:
+        self._logged = contribution_id
+
     def _show_feed(self, gifts: Feed) -> None:
         self.feed = gifts
         self.view.show_feed(gifts, self.groups)
+        shown = {row.id for group in gifts.groups for row in group.rows}
+        filtered = self.filter != FeedFilter()
+        self.view.show_hidden(hidden=filtered and self._logged not in {None, *shown})
+
+
+def _if_there(workspace: Workspace, contribution_id: int | None) -> int | None:
+    """Return the number of a contribution that is still there: Undo may have taken it back."""
+    if contribution_id is None:
+        return None
+    try:
+        workspace.read(contribution, contribution_id)
+    except NotFound:
+        return None
+    return contribution_id
 
 
 def session_to_log_into(sessions: tuple[SessionCount, ...], today: date) -> int | None:

@@ -70,6 +70,14 @@ class FeedFilters(FilterBar):
         self._days = days
         self.by_days.choose(_CHOSEN if days.since or days.until else "")
 
+    def clear(self) -> None:
+        """Let everything through again."""
+        self._days = Days()
+        self.find_field.clear()
+        for menu in (self.by_kind, self.by_session, self.by_person, self.by_days, self.by_tag):
+            if menu.key:
+                menu.choose("")
+
     def _by_kind(self, key: str) -> None:
         spec = self._words.book.by_key(key)
         self.searched.emit(

@@ -38,15 +38,13 @@ class MapLegend(QFrame):
         column.addWidget(self.pointed)
         column.addWidget(flow_of(self.returned, self.alone))
         column.addWidget(self._signs)
-        self._hidden = False
-        self._count = 0
 
     def show_connections(self, shown: Connections) -> None:
         """Say how much is returned, and count who has no help logged."""
         self.returned.say(_returned(shown))
-        self._count = sum(person.alone for person in shown.people)
-        self.alone.relabel(f"{counted(self._count, 'person', 'people')} with no help logged yet")
-        self._offer()
+        alone = sum(person.alone for person in shown.people)
+        self.alone.relabel(f"{counted(alone, 'person', 'people')} with no help logged yet")
+        self.alone.setVisible(bool(alone))
 
     def show_pointed(self, words: str) -> None:
         """Say whose arrows are dark, and to whom they go."""
@@ -56,14 +54,6 @@ class MapLegend(QFrame):
         """Explain lines and dots only where there are any."""
         self.pointed.setVisible(is_map)
         self._signs.setVisible(is_map)
-
-    def hide_names(self, *, hidden: bool) -> None:
-        """Do not lead to those with nothing logged while names are hidden."""
-        self._hidden = hidden
-        self._offer()
-
-    def _offer(self) -> None:
-        self.alone.setVisible(bool(self._count) and not self._hidden)
 
 
 class _Sign(Themed, QWidget):

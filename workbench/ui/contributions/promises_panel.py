@@ -10,7 +10,6 @@ from workbench.ui.desk import Desk
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.filters import FilterBar, FilterMenu, Segments
-from workbench.ui.kit.hidden_names import hidden_cover
 from workbench.ui.kit.page import scrolled
 from workbench.ui.kit.panel import clear
 from workbench.ui.kit.promise_form import open_promise_form
@@ -62,19 +61,11 @@ class PromisesPanel(QWidget):
         self._stack = QStackedLayout(holder)
         self._stack.addWidget(scrolled(inside))
         self._stack.addWidget(scrolled(self._empty()))
-        why = "Promises are people's own words, so the list is covered."
-        self._stack.addWidget(hidden_cover(why, lambda: desk.hide_names(hidden=False)))
         column.addWidget(holder, 1)
-        self._hidden = False
 
     def show_promises(self, rows: Sequence[PromiseRow]) -> None:
         """Show other promises through the same filters."""
         self._rows = tuple(rows)
-        self._fill()
-
-    def hide_names(self, *, hidden: bool) -> None:
-        """Cover the list, which is all names; or show it."""
-        self._hidden = hidden
         self._fill()
 
     def show_standing(self, standing: Standing) -> None:
@@ -90,15 +81,14 @@ class PromisesPanel(QWidget):
         mine = [row for row in self._rows if self._is_chosen(row)]
         counts = standing_counts(mine, today)
         self.standing.show_counts({one.value: counts[one] for one in Standing})
-        self.by_person.setVisible(bool(self._rows) and not self._hidden)
+        self.by_person.setVisible(bool(self._rows))
         focus = self._place_of_focus()
         clear(self._list)
         self.lines = []
-        if not self._hidden:
-            self._show_lines(mine)
+        self._show_lines(mine)
         if focus is not None:
             self._focus_at(focus)
-        self._stack.setCurrentIndex(2 if self._hidden else 0 if self._rows else 1)
+        self._stack.setCurrentIndex(0 if self._rows else 1)
 
     def _place_of_focus(self) -> int | None:
         """Return which line has the keys, so that the next one gets them when it goes."""

@@ -1,7 +1,6 @@
-"""The panel beside the feed: the gift selected, how giving is spread, help across departments."""
+"""The panel beside the feed: the gift selected, how giving is spread, what is given."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -9,13 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workbench.contributions.feed_queries import FeedRow
 from workbench.contributions.kind_rules import USUAL
 from workbench.foundation.dates import day_and_month
-from workbench.foundation.text import number
 from workbench.foundation.words import ContributionKind
 from workbench.insights.giving_queries import Giving
-from workbench.insights.help_queries import HelpShown
-from workbench.insights.shares import Share
-from workbench.insights.silo import HelpAcross
-from workbench.ui.contributions.silo_gauge import SiloGauge
 from workbench.ui.contributions.spread_sections import spread_sections
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.chips import Bar, Icon
@@ -26,7 +20,7 @@ from workbench.ui.kit.inputs import Choice
 from workbench.ui.kit.page import scrolled
 from workbench.ui.kit.panel import PanelSection, clear
 from workbench.ui.kit.table import PAGE_SIDE
-from workbench.ui.kit.text import Span, Text
+from workbench.ui.kit.text import Text
 from workbench.ui.kit.themed import hairline
 
 
@@ -74,8 +68,6 @@ class SpreadPanel(QWidget):
             sections.append(self._gift(self._row))
         if self._giving is not None:
             sections += spread_sections(self._giving.spread, self._giving.since)
-            if self._giving.help is not None:
-                sections += _help(self._giving.help, self._giving.since)
             if self._giving.kinds:
                 sections.append(_kinds(self._giving.kinds, self._called))
         clear(self._sections)
@@ -117,46 +109,4 @@ def _kinds(
         line.addWidget(bar, 3)
         line.addWidget(Text(f"{count:,}", "label", align=Qt.AlignmentFlag.AlignRight), 1)
         section.add(row)
-    return section
-
-
-def _help(shown: HelpShown, since: date | None) -> list[QWidget]:
-    now, before = shown.now.across, shown.before.across
-    period = f"since {day_and_month(since)}" if since else ""
-    across = PanelSection("Help across departments", period, side=PAGE_SIDE)
-    across.add(_share(now, before))
-    if shown.change is not None:
-        across.add(Text(shown.change.sentence(), tone="text_2", wrap=True))
-    return [across, _index(shown.now, shown.before)]
-
-
-def _share(now: Share, before: Share) -> QWidget:
-    if now.value is None:
-        return Text("No help logged in these sessions.", tone="text_2")
-    words = Text(role="figure")
-    detail = f"   {now.part} of {now.whole}"
-    if before.value is not None:
-        detail += f" · was {number(100 * before.value, 0)}%"
-    words.say_spans(
-        Span(f"{number(100 * now.value, 0)}%", "figure"), Span(detail, "body", "text_2")
-    )
-    return words
-
-
-def _index(now: HelpAcross, before: HelpAcross) -> QWidget:
-    section = PanelSection("Silo index", side=PAGE_SIDE)
-    if now.index is None:
-        section.add(Text(now.reason, tone="text_2", wrap=True))
-        return section
-    section.add(SiloGauge(now.index, before.index))
-    section.add(Text(now.index.sentence(), tone="text_2", wrap=True))
-    section.add(
-        Text(
-            f"Shaded: what chance gives. E-I index {number(now.index.ei, 2)}, by chance "
-            f"{number(now.index.expected_ei, 2)}.",
-            "caption",
-            "text_3",
-            wrap=True,
-        )
-    )
     return section

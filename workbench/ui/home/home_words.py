@@ -204,8 +204,8 @@ def _help(points: "Sequence[HelpPoint]") -> list[Tile]:
     share = f"{number(100 * recent[0] / recent[1], 0)}%"
     few = counted(min(_WINDOW, len(points)), "session", "sessions")
     why = f"Of the last {few}; what is compared is the first {few}."
-    return [Tile("Help across departments", share, "", sentence, line if held else (), "business",
-                 "contributions", why=why)]  # fmt: skip
+    return [Tile("Help across departments", share, f"last {few}", sentence, line if held else (),
+                 "business", "contributions", why=why)]  # fmt: skip
 
 
 def _pooled(points: "Sequence[HelpPoint]") -> tuple[int, int]:

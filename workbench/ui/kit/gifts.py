@@ -26,10 +26,16 @@ def gift_sentence(
 ) -> str:
     """Return a gift on one line, such as "Ama Boateng helped Jonas Weber: two-line note".
 
-    `name` is how the kind is called here, where it has another name.
+    `name` is how the kind is called here; it is said wherever the verb does not say it.
     """
-    verb = told(kind, listed([one.name for one in receivers]))
-    head = f"{giver} {verb}" if verb else f"{giver}, {name or kind}"
+    called, whom = name or kind.value, listed([one.name for one in receivers])
+    verb = told(kind, whom)
+    if verb.startswith("to "):
+        head = f"{giver}, {called} {verb}"
+    elif verb:
+        head = f"{giver} {verb}" if called == kind.value else f"{giver} {verb} ({called})"
+    else:
+        head = f"{giver}, {called}"
     return f"{head}: {text}" if text else head
 
 
