@@ -95,6 +95,21 @@ def test_a_member_entered_late_joins_the_list_when_marked(desk: Desk) -> None:
     assert found.guests == 1
 
 
+@pytest.mark.parametrize("mark", [Mark.ABSENT, Mark.EXCUSED])
+def test_nobody_misses_a_session_before_they_joined(desk: Desk, mark: Mark) -> None:
+    session = desk.session("2026-10-01T14:00", "Handovers")
+    later = desk.join("Joined Later", date(2026, 10, 5))
+    with pytest.raises(BadInput) as refused:
+        desk.mark(session, later, mark)
+    assert refused.value.sentence == "Handovers was on Thu 1 Oct, and Joined Later joined 5 Oct."
+    with pytest.raises(BadInput):
+        desk.workspace.perform(mark_many, session, {desk.ama: Mark.PRESENT, later: mark})
+    assert {row.mark for row in desk.marking(session).rows} == {Mark.UNKNOWN}
+    desk.mark(session, later, Mark.PRESENT)
+    desk.mark(session, later, mark)
+    assert desk.fraction(session) == "0 of 4"
+
+
 def test_apologies_before_the_day_do_not_start_marking(desk: Desk) -> None:
     session = desk.session("2026-10-15T14:00", "Handovers")
     desk.mark(session, desk.leila, Mark.EXCUSED)

@@ -22,6 +22,7 @@ from workbench.sessions.attendance_rules import (
     expected_on,
     is_expected,
     may_mark,
+    no_place,
 )
 from workbench.sessions.row_queries import session_row
 from workbench.sessions.rules import checked_head_count
@@ -85,15 +86,19 @@ def mark_many(
     marks: Mapping[int, Mark],
     details: Mapping[int, MarkDetail] | None = None,
 ) -> list[MarkChange]:
-    """Set the marks of many people in one step, such as a file or a paper list."""
+    """Set the marks of many people in one step, such as a file or a paper list.
+
+    Somebody who was no member that day can have come, as a visit; raises BadInput where they are
+    to have missed it or sent apologies.
+    """
     row = _open_session(work, session_id)
     for mark in set(marks.values()):
         _check_day(work, row, mark)
     if any(mark not in _APOLOGIES_OR_NOTHING for mark in marks.values()):
         _freeze(work, row)
-    _expect_late_members(work, row, marks)
     rows = _marks_made(work, session_id, marks)
     _check_people(work, marks.keys() - rows.keys())
+    _find_places(work, row, marks, rows.keys())
     changes = [
         _put(work, (session_id, number), mark, rows.get(number), (details or {}).get(number))
         for number, mark in marks.items()
@@ -221,18 +226,35 @@ def _freeze(work: Work, row: Session) -> None:
     work.session.flush()
 
 
-def _expect_late_members(work: Work, row: Session, marks: Mapping[int, Mark]) -> None:
-    # somebody entered into the roster only after marking started, but a member on that day
-    if row.marking_started_at is None:
-        return
-    marked = [number for number, mark in marks.items() if mark is not Mark.UNKNOWN]
-    if not marked:
-        return
+def _find_places(
+    work: Work, row: Session, marks: Mapping[int, Mark], marked: Collection[int]
+) -> None:
+    """Expect members entered only after marking started; nobody misses what they had no place at.
+
+    `marked` have a mark already, which can be changed.
+    """
+    wanted = [number for number, mark in marks.items() if mark is not Mark.UNKNOWN]
+    off = set(wanted) - _expected(work, row.id, wanted) if wanted else set()
+    own = stays(work.session, row.community_id, off) if off else []
     on = row.starts_at.date()
-    late = set(marked) - _expected(work, row.id, marked)
-    own = stays(work.session, row.community_id, late) if late else []
-    for number in sorted({stay.person for stay in own if is_expected(stay, on)}):
-        work.session.add(Expected(session_id=row.id, person_id=number))
+    members = {stay.person for stay in own if is_expected(stay, on)}
+    if row.marking_started_at is not None:
+        work.session.add_all(
+            Expected(session_id=row.id, person_id=number) for number in sorted(members)
+        )
+    for number in sorted(off - members - set(marked)):
+        if marks[number] in HERE:
+            continue
+        why = no_place([stay for stay in own if stay.person == number], on)
+        if why:
+            raise _no_member(person(work.session, number).name, why, row)
+
+
+def _no_member(name: str, why: str, row: Session) -> BadInput:
+    return BadInput(
+        f"{row.title} was on {weekday_and_day(row.starts_at.date())}, and {name} {why}.",
+        "Correct their dates on their page if they belonged then.",
+    )
 
 
 def _put(

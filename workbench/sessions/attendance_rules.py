@@ -1,10 +1,12 @@
 """Marks, who is expected, and rates: always people here out of people expected."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from workbench.foundation.dates import short_day
 from workbench.foundation.text import counted, listed
 from workbench.foundation.words import ExcusedRule, Mark, Role
 
@@ -131,6 +133,26 @@ def is_expected(stay: Stay, on: date) -> bool:
     return stay.role is not Role.GUEST and has_joined and (stay.left is None or on <= stay.left)
 
 
+def no_place(stays: Iterable[Stay], on: date) -> str:
+    """Return why somebody has no place at a session of that day: "joined 3 May"; "" where they do.
+
+    A guest has one at every session. Whoever has none can neither have missed it nor sent
+    apologies; that they came all the same is a visit, which counts in no rate.
+    """
+    times = list(stays)
+    if any(time.role is Role.GUEST or is_expected(time, on) for time in times):
+        return ""
+    joined = min((time.joined for time in times if time.joined and time.joined > on), default=None)
+    left = max((time.left for time in times if time.left and time.left < on), default=None)
+    words = [f"left {_dated(left, on)}"] if left else []
+    words += [f"joined {'again ' if left else ''}{_dated(joined, on)}"] if joined else []
+    return listed(words) or "not on the roster"
+
+
+def _dated(day: date, beside: date) -> str:
+    return short_day(day) if day.year == beside.year else f"{short_day(day)} {day.year}"
+
+
 def expected_on(stays: Iterable[Stay], on: date) -> frozenset[int]:
     """Return the people expected at a session of that day, the list to freeze."""
     return frozenset(stay.person for stay in stays if is_expected(stay, on))
@@ -143,7 +165,7 @@ def may_mark(on: date, mark: Mark, today: date) -> bool:
 
 def session_rate(record: SessionRecord, rule: ExcusedRule = ExcusedRule.EXPECTED) -> Rate:
     """Return who was here of the expected list; guests and others off the list do not enter."""
-    return rate_of([record.mark(person) for person in record.expected], rule)
+    return rate_of(_marks_of_expected(record), rule)
 
 
 def personal_rate(
@@ -156,7 +178,7 @@ def personal_rate(
 def rate_of(marks: Sequence[Mark], rule: ExcusedRule = ExcusedRule.EXPECTED) -> Rate:
     """Return the rate of marks that all were expected."""
     return Rate(
-        sum(mark in HERE for mark in marks),
+        marks.count(Mark.PRESENT) + marks.count(Mark.PART),
         len(marks),
         marks.count(Mark.EXCUSED),
         marks.count(Mark.UNKNOWN),
@@ -164,25 +186,34 @@ def rate_of(marks: Sequence[Mark], rule: ExcusedRule = ExcusedRule.EXPECTED) -> 
     )
 
 
-def pooled_rate(records: Iterable[SessionRecord], rule: ExcusedRule = ExcusedRule.EXPECTED) -> Rate:
-    """Return all people here out of all expected, over the sessions that count."""
-    rates = [session_rate(record, rule) for record in records if record.counts]
+def together(rates: Iterable[Rate], rule: ExcusedRule = ExcusedRule.EXPECTED) -> Rate:
+    """Return several rates by one rule as one: all here out of all expected."""
+    every = list(rates)
     return Rate(
-        sum(rate.here for rate in rates),
-        sum(rate.expected for rate in rates),
-        sum(rate.excused for rate in rates),
-        sum(rate.unknown for rate in rates),
+        sum(rate.here for rate in every),
+        sum(rate.expected for rate in every),
+        sum(rate.excused for rate in every),
+        sum(rate.unknown for rate in every),
         rule,
     )
+
+
+def mean_share(rates: Iterable[Rate]) -> float | None:
+    """Return the mean of the shares of rates, 0 to 1; None where none has a share."""
+    known = [share for rate in rates if (share := rate.share) is not None]
+    return sum(known) / len(known) if known else None
+
+
+def pooled_rate(records: Iterable[SessionRecord], rule: ExcusedRule = ExcusedRule.EXPECTED) -> Rate:
+    """Return all people here out of all expected, over the sessions that count."""
+    return together((session_rate(record, rule) for record in records if record.counts), rule)
 
 
 def mean_of_personal_rates(
     records: Iterable[SessionRecord], rule: ExcusedRule = ExcusedRule.EXPECTED
 ) -> float | None:
     """Return the mean of each person's own rate: another number than the pooled rate, 0 to 1."""
-    shares = [rate_of(marks, rule).share for marks in histories(records).values()]
-    known = [share for share in shares if share is not None]
-    return sum(known) / len(known) if known else None
+    return mean_share(rate_of(marks, rule) for marks in histories(records).values())
 
 
 def history(person: int, records: Iterable[SessionRecord]) -> list[Mark]:
@@ -193,18 +224,24 @@ def history(person: int, records: Iterable[SessionRecord]) -> list[Mark]:
 
 def histories(records: Iterable[SessionRecord]) -> dict[int, list[Mark]]:
     """Return the history of everybody ever expected, in one pass over the sessions."""
-    found: dict[int, list[Mark]] = {}
+    found: defaultdict[int, list[Mark]] = defaultdict(list)
     counting = (record for record in records if record.counts)
     for record in sorted(counting, key=lambda r: (r.on, r.session)):
-        for person in record.expected:
-            found.setdefault(person, []).append(record.mark(person))
-    return found
+        for person, mark in zip(record.expected, _marks_of_expected(record), strict=True):
+            found[person].append(mark)
+    return dict(found)
+
+
+def _marks_of_expected(record: SessionRecord) -> list[Mark]:
+    """Return the marks of those expected, in the order of the list; none made is not known."""
+    known = (record.marks or {}).get
+    return [known(person, Mark.UNKNOWN) for person in record.expected]
 
 
 def guests_here(record: SessionRecord) -> int:
     """Return how many people off the expected list were here."""
-    marks = (record.marks or {}).items()
-    return sum(mark in HERE and person not in record.expected for person, mark in marks)
+    visitors = (record.marks or {}).keys() - record.expected
+    return sum(record.mark(person) in HERE for person in visitors)
 
 
 def reconciled(record: SessionRecord) -> HeadCount | None:

@@ -1,6 +1,6 @@
 """Reading the attendance grid: members by department, sessions across, one letter a cell."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from workbench.models.rosters import Person
 from workbench.models.sessions import Session
 from workbench.rosters.queries import DepartmentRow, departments_of
 from workbench.sessions.attendance_queries import stays
-from workbench.sessions.attendance_rules import TOOK_PLACE, Rate, Stay, expected_on
+from workbench.sessions.attendance_rules import Rate, Stay, expected_on, together
 from workbench.sessions.grid_rules import (
     LETTERS,
     NOT_A_MEMBER,
@@ -48,13 +48,15 @@ class _Sheet:
 
     def fill(self, there: str, letter: str, packed: Packed, *, held: bool) -> None:
         """Fill the next session: who was there to be marked, the marks, what enters rates."""
+        import numpy as np
+
         line = len(self.counts)
         cells = self.cells[line]
         cells[self._places(there)] = ord(letter)
         expected = self._places(packed.expected)
-        for mark, people in packed.marked:
-            cells[self._read(people)] = ord(LETTERS[mark])
-        counts = held and any(mark in TOOK_PLACE for mark, _ in packed.marked)
+        letters = np.frombuffer(packed.letters.encode(), dtype=np.uint8)
+        cells[self._read(packed.marked)] = letters
+        counts = held and packed.took_place
         if counts:
             self.counted[line, expected] = cells[expected]
         self.counts.append(counts)
@@ -99,9 +101,9 @@ def attendance_grid(connection: Connection, community_id: int, today: date) -> G
             zip(sessions, rates, sheet.counts, strict=True), 1
         )
     )
-    rows = _rows(connection, names, sheet, (expected_on(known, today), rule))
+    rows = _rows(connection, names, sheet, (known, today, rule))
     counting = [column.rate for column in columns if column.rate is not None]
-    return Grid(columns, rows, _together(counting, rule), rule)
+    return Grid(columns, rows, together(counting, rule), rule)
 
 
 def _sheet(
@@ -141,9 +143,10 @@ def _rows(
     connection: Connection,
     names: Sequence[Row[int, str, str, str, str]],
     sheet: _Sheet,
-    kept: tuple[Collection[int], ExcusedRule],
+    kept: tuple[Sequence[Stay], date, ExcusedRule],
 ) -> tuple[GridRow, ...]:
-    members, rule = kept
+    known, today, rule = kept
+    members, times = expected_on(known, today), _by_person(known)
     cells, counted = _words(sheet.cells.T), _words(sheet.counted.T)
     shown = [
         (row, own, among)
@@ -164,9 +167,17 @@ def _rows(
             cells=own,
             rate=_rate(among, rule),
             off_list=_off_list(own, among, sheet.counts),
+            stays=times.get(row.id, ()),
         )
         for row, own, among in shown
     )
+
+
+def _by_person(known: Iterable[Stay]) -> dict[int, tuple[Stay, ...]]:
+    found: dict[int, tuple[Stay, ...]] = {}
+    for stay in known:
+        found[stay.person] = (*found.get(stay.person, ()), stay)
+    return found
 
 
 def _off_list(cells: str, counted: str, counts: Sequence[bool]) -> frozenset[int]:
@@ -188,17 +199,6 @@ def _rate(letters: str, rule: ExcusedRule) -> Rate:
         sum(number.values()),
         number[Mark.EXCUSED],
         number[Mark.UNKNOWN],
-        rule,
-    )
-
-
-def _together(rates: Iterable[Rate], rule: ExcusedRule) -> Rate:
-    every = list(rates)
-    return Rate(
-        sum(rate.here for rate in every),
-        sum(rate.expected for rate in every),
-        sum(rate.excused for rate in every),
-        sum(rate.unknown for rate in every),
         rule,
     )
 

@@ -6,7 +6,15 @@ from typing import Final
 
 from workbench.foundation.words import ExcusedRule, Mark, SessionState
 from workbench.rosters.queries import DepartmentRow
-from workbench.sessions.attendance_rules import HERE, TOOK_PLACE, HeadCount, Rate, rate_of
+from workbench.sessions.attendance_rules import (
+    HERE,
+    TOOK_PLACE,
+    HeadCount,
+    Rate,
+    Stay,
+    no_place,
+    rate_of,
+)
 
 LETTERS: Final = {
     Mark.PRESENT: "P",
@@ -37,7 +45,8 @@ class GridColumn:
 class GridRow:
     """One member: a letter for each column (P L E A, ? not known, . to come, blank no member).
 
-    `off_list` are the columns where the person has a mark without having been expected.
+    `off_list` are the columns where the person has a mark without having been expected; `stays`
+    are their times in the community.
     """
 
     person_id: int
@@ -48,6 +57,7 @@ class GridRow:
     cells: str
     rate: Rate
     off_list: frozenset[int] = frozenset()
+    stays: tuple[Stay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +74,17 @@ def mark_in(row: GridRow, column: int) -> Mark | None:
     """Return the mark of a cell, None where the person was no member then."""
     letter = row.cells[column]
     return None if letter == NOT_A_MEMBER else MARKS.get(letter, Mark.UNKNOWN)
+
+
+def why_blank(grid: Grid, line: int, column: int) -> str:
+    """Return why a cell takes no mark, such as "joined 3 May"; empty where it takes one.
+
+    A mark that is there can always be changed.
+    """
+    row = grid.rows[line]
+    if row.cells[column] != NOT_A_MEMBER:
+        return ""
+    return no_place(row.stays, grid.columns[column].on)
 
 
 def head_count_in(grid: Grid, column: int) -> HeadCount | None:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import BenchDesk, settle
 from tests.ui.sessions.test_attendance_page import PEOPLE, Room
+from workbench.ui.kit.inputs import Choice
 
 
 @pytest.fixture
@@ -109,3 +110,11 @@ def test_nothing_is_pasted_while_names_are_hidden(room: Room) -> None:
     room.desk.hide_names(hidden=True)
     paste(room, "x\n")
     assert marks(room) == ["?"] * 4
+
+
+def test_a_dialog_of_one_line_shows_its_whole_title(room: Room) -> None:
+    paste(room, "Ama Boateng\tx\nBea Almeida\tmaybe\n")
+    dialog = room.dialog()
+    settle()
+    assert not dialog.findChildren(Choice)
+    assert dialog.title.height() >= dialog.title.sizeHint().height()

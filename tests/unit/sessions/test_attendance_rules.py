@@ -18,6 +18,7 @@ from workbench.sessions.attendance_rules import (
     history,
     may_mark,
     mean_of_personal_rates,
+    no_place,
     personal_rate,
     pooled_rate,
     reconciled,
@@ -178,3 +179,22 @@ def test_rates_agree_with_counting_by_hand(
     assert sum(r.here for r in by_person) == here
     assert sum(r.out_of for r in by_person) == out_of
     assert histories(records) == {p: own for p in range(len(grid)) if (own := history(p, records))}
+
+
+@pytest.mark.parametrize(
+    ("stays", "words"),
+    [
+        ([Stay(ANA)], ""),
+        ([Stay(ANA, joined=DAY, left=DAY)], ""),
+        ([Stay(ANA, joined=date(2026, 5, 3))], "joined 3 May"),
+        ([Stay(ANA, left=date(2025, 12, 1))], "left 1 Dec 2025"),
+        (
+            [Stay(ANA, left=date(2026, 2, 1)), Stay(ANA, joined=date(2026, 6, 9))],
+            "left 1 Feb and joined again 9 Jun",
+        ),
+        ([Stay(ANA, joined=date(2026, 5, 3), role=Role.GUEST)], ""),
+        ([], "not on the roster"),
+    ],
+)
+def test_who_has_no_place_at_a_session_is_told_why(stays: list[Stay], words: str) -> None:
+    assert no_place(stays, DAY) == words

@@ -56,6 +56,7 @@ class Dialog(QWidget):
         self.body.setContentsMargins(_AIR, 4, _AIR, 20)
         self.body.setSpacing(14)
         self._area = scrolled(self._inside)
+        self._area.setMinimumHeight(1)  # one line of content needs less than Qt thinks
         self._inside.setObjectName("dialogBody")
         column.addWidget(self._area, 1)
         self.effect = Text("", tone="text_2", wrap=True)

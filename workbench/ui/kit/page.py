@@ -222,6 +222,9 @@ class Page(QWidget):
         if lost and self.isVisible():
             self.take_focus()
 
+    def make_room(self, height: int) -> None:
+        """Leave so many pixels free at the bottom for a toast, where it would lie over work."""
+
     def may_leave(self) -> bool:
         """Whether the page may be left now; a page with an unfinished form may ask first."""
         return True

@@ -2,8 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QHideEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QEnterEvent,
+    QHideEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from workbench.foundation.tokens import tokens
@@ -12,9 +18,18 @@ from workbench.ui.kit.chips import Icon
 from workbench.ui.kit.text import Text
 from workbench.ui.kit.themed import hairline
 
+_LEFT, _BELOW, _ABOVE = 28, 20, 12
+
 
 class Toast(QFrame):
-    """One sentence for 8 seconds; it stays while hovered or focused, and is read aloud."""
+    """One sentence for 8 seconds; it stays while hovered or focused, and is read aloud.
+
+    `room_wanted` tells how many pixels of the bottom it lies over, 0 as it goes; a press of the
+    mouse leaves the keys where they are, and `left` tells that it went while it had them.
+    """
+
+    room_wanted = Signal(int)
+    left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -26,7 +41,9 @@ class Toast(QFrame):
         self.words = Text(role="label")
         self._line = hairline(upright=True)
         self.undo = Button("Undo", kind="link", keys="Ctrl Z")
-        self._close = IconButton("close", "Close message", self.hide, size="small")
+        self._close = IconButton("close", "Close message", self._go, size="small")
+        for button in (self.undo, self._close):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for widget in (self._icon, self.words, self._line, self.undo, self._close):
             row.addWidget(widget)
         self._away = QTimer(self)
@@ -49,8 +66,8 @@ class Toast(QFrame):
         self.undo.relabel(label)
         for widget in (self._line, self.undo):
             widget.setVisible(undo is not None)
-        self.place()
         self.show()
+        self.place()
         self.raise_()
         self._away.start()
         QAccessible.updateAccessibility(QAccessibleEvent(self.words, QAccessible.Event.Alert))
@@ -63,7 +80,9 @@ class Toast(QFrame):
         self.adjustSize()
         width = min(self.sizeHint().width(), max(200, parent.width() - 56))
         height = self.sizeHint().height()
-        self.setGeometry(28, parent.height() - height - 20, width, height)
+        self.setGeometry(_LEFT, parent.height() - height - _BELOW, width, height)
+        if self.isVisible():
+            self.room_wanted.emit(height + _BELOW + _ABOVE)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Stay while hovered."""
@@ -76,18 +95,34 @@ class Toast(QFrame):
             self._away.start()
         super().leaveEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for room, as when the window comes back."""
+        super().showEvent(event)
+        self.place()
+
     def hideEvent(self, _event: QHideEvent) -> None:
-        """Stop counting."""
+        """Stop counting and give the room back."""
         self._away.stop()
+        self.room_wanted.emit(0)
 
     def _leave(self) -> None:
-        if self.undo.hasFocus() or self._close.hasFocus():
+        if self._has_keys:
             self._away.start()
         else:
             self.hide()
 
     def _take_back(self) -> None:
         undo = self._undo
-        self.hide()
+        self._go()
         if undo is not None:
             undo()
+
+    @property
+    def _has_keys(self) -> bool:
+        return self.undo.hasFocus() or self._close.hasFocus()
+
+    def _go(self) -> None:
+        had = self._has_keys
+        self.hide()
+        if had:
+            self.left.emit()

@@ -21,9 +21,9 @@ def ask_guest(
 ) -> Dialog:
     """Ask for the name of a guest who is here."""
     name = LineInput()
-    form = Form(Field("Name of the guest", name, key="name"))
+    hint = "Somebody known is found by name. Guests are welcome and never expected."
+    form = Form(Field("Name of the guest", name, hint, key="name"))
     dialog = _dialog(over, "Add guest", head, form)
-    dialog.effect.say("Guests are welcome and never expected.")
     dialog.accepted.connect(lambda: add(name.text(), dialog.finish, _failed(form, tell)))
     name.returnPressed.connect(dialog.accept)
     dialog.open()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
 
 from workbench.foundation.words import Mark
 from workbench.sessions.attendance_rules import MARK_KEYS, MARK_WORDS
-from workbench.sessions.grid_rules import Grid
+from workbench.sessions.grid_rules import NOT_A_MEMBER, Grid
 from workbench.ui.kit.menus import Item, menu_of
 from workbench.ui.kit.themed import Themed
 from workbench.ui.sessions.attendance_cells import (
@@ -103,8 +103,12 @@ class AttendanceGrid(Themed, QWidget):
             self.cells.scrollTo(index)
 
     def step(self) -> None:
-        """Move the cursor on to the next person."""
-        self.cells.step(1)
+        """Move the cursor on to the next person who was expected or was there."""
+        now = self.cells.currentIndex()
+        for line in range(now.row() + 1, len(self.sheet.lines)):
+            if self.sheet.letter(line, now.column()) != NOT_A_MEMBER:
+                self.cells.setCurrentIndex(self._models[1].index(line, now.column()))
+                return
 
     def restyle(self) -> None:
         """Take the widths of the text size; sessions get whole columns, names what they leave."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from workbench.foundation.dates import day_and_month
 from workbench.foundation.words import ExcusedRule, Mark, SessionState
-from workbench.sessions.attendance_rules import MARK_WORDS, Rate
+from workbench.sessions.attendance_rules import MARK_WORDS, Rate, no_place
 from workbench.sessions.grid_rules import NOT_A_MEMBER, TO_COME, Grid, GridColumn, GridRow
 from workbench.ui.kit.squares import Square
 from workbench.ui.sessions.attendance_lines import Heading, Line
@@ -29,7 +29,7 @@ _SAID = {
     "A": MARK_WORDS[Mark.ABSENT],
     "?": MARK_WORDS[Mark.UNKNOWN],
     TO_COME: "still to come",
-    NOT_A_MEMBER: "not a member then",
+    NOT_A_MEMBER: "not expected",
 }
 
 
@@ -109,7 +109,7 @@ class _LinesModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.words(index.row(), index.column())
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return self.said(index.row(), index.column())
         return None
 
@@ -175,8 +175,12 @@ class CellsModel(_LinesModel):
         return " · ".join(parts)
 
     def words(self, line: int, place: int) -> str:
-        """The mark in a word."""
-        return "" if self.sheet.row(line) is None else _SAID[self.sheet.letter(line, place)]
+        """The mark in a word, or why there is none: "joined 3 May"."""
+        row, letter = self.sheet.row(line), self.sheet.letter(line, place)
+        if row is None:
+            return ""
+        blank = letter == NOT_A_MEMBER
+        return (blank and no_place(row.stays, self.sheet.column(place).on)) or _SAID[letter]
 
     def said(self, line: int, place: int) -> str:
         """Person, day, mark: "Tomasz Zieliński, 17 September, missed"."""

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QStackedLayout, QWidget
 
 from workbench.foundation.dates import short_day
 from workbench.foundation.words import Mark
@@ -35,6 +36,7 @@ class AttendancePage(Page):
     name = "attendance"
     title = "Attendance"
     interests = frozenset({"sessions", "rosters", "communities"})
+    without_names = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -47,6 +49,8 @@ class AttendancePage(Page):
         self.rates = RatesPanel(desk)
         self.use_panel(self.rates)
         QShortcut(QKeySequence("Ctrl+Shift+R"), self).activated.connect(self.type_paper)
+        for button in self.findChildren(QAbstractButton):  # a press of the mouse takes no keys
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def reload(self) -> None:
         """Read the grid again, and the rates where they are shown."""
@@ -72,17 +76,35 @@ class AttendancePage(Page):
     def new_item(self) -> None:
         """Ctrl+N: a guest."""
         head = self.presenter.head
+        self.grid.setFocus()
         if head is not None and not self.names_hidden:
             ask_guest(self, head, self.presenter.guest, self.desk.tell)
+
+    def take_focus(self) -> None:
+        """Work begins in the grid."""
+        self.grid.setFocus()
+
+    def escape(self) -> bool:
+        """Esc: back from the find field to the grid, else close the rates."""
+        if not self.find_field.hasFocus():
+            return super().escape()
+        self.grid.setFocus()
+        return True
+
+    def make_room(self, height: int) -> None:
+        """Let the totals and the last people stand above a toast."""
+        self.body.setContentsMargins(0, 0, 0, height)
 
     def export(self) -> None:
         """Write the grid as a workbook."""
         from workbench.ui.sessions.attendance_export import export_attendance_from
 
+        self.grid.setFocus()
         export_attendance_from(self.desk)
 
     def import_report(self) -> None:
         """Bring in who was there from a meeting file."""
+        self.grid.setFocus()  # where the review gives the focus back
         self.desk.bring_in("attendance")
 
     def type_paper(self) -> None:
@@ -111,10 +133,11 @@ class AttendancePage(Page):
         """Show the rates beside the grid, or take them away again."""
         if self.rates.isVisible():
             self.hide_panel()
-        else:
-            self.rates.load()
-            self.show_panel()
-            self.legend.hide()
+            return
+        self.rates.load()
+        self.show_panel()
+        self.legend.hide()
+        self.grid.setFocus()
 
     def hide_panel(self) -> None:
         """Hide the rates; the keys stand at the right again."""
@@ -147,10 +170,12 @@ class AttendancePage(Page):
         self.presenter.hide_names(hidden=hidden)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Put the cursor into the grid, so that the first key marks."""
+        """Put the cursor at the session to mark, so that the first key marks."""
         super().showEvent(event)
-        self.presenter.shown = True
         self.grid.cells.letters = self.desk.settings.single_letter_keys
+        self.presenter.shown = True
+        if not event.spontaneous():
+            self.presenter.come_back()
         self.grid.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -213,15 +238,15 @@ class AttendancePage(Page):
         self.find_field = FindField("Jump to a name", width=224)
         self.find_field.setToolTip("Two letters are enough; Enter goes back to the grid")
         self.find_field.textChanged.connect(self.presenter.jump)
-        self.find_field.returnPressed.connect(self._to_grid)
+        self.find_field.returnPressed.connect(self.take_focus)
         self.by_department = FilterMenu(
             "All departments", lambda: self.presenter.choices()[0], "All departments"
         )
-        self.by_department.chosen.connect(lambda key: self.presenter.filter(department=key))
+        self.by_department.chosen.connect(self._choose_department)
         self.by_session = FilterMenu(
             "All sessions", lambda: self.presenter.choices()[1], "All sessions"
         )
-        self.by_session.chosen.connect(lambda key: self.presenter.filter(sessions=key))
+        self.by_session.chosen.connect(self._choose_sessions)
         self.legend = Legend()
         self.rates_button = IconButton("chart", "Rates of this community", self.show_rates)
         left = (self.find_field, self.by_department, self.by_session, self.rates_button)
@@ -237,6 +262,7 @@ class AttendancePage(Page):
         self.grid.marked.connect(self._mark)
         self.grid.moved.connect(self.presenter.moved)
         self.grid.cells.pasted.connect(self.paste)
+        self.grid.cells.typed.connect(self._begin_find)
         self.grid.heading_pressed.connect(self.presenter.fold)
         self.grid.sort_pressed.connect(self.presenter.sort)
         why = "The days stay above, and how many were here stays below."
@@ -255,7 +281,18 @@ class AttendancePage(Page):
         else:
             self.new_item()
 
-    def _to_grid(self) -> None:
+    def _begin_find(self, letter: str) -> None:
+        """A letter that is no mark begins the name to jump to."""
+        if not self.names_hidden:
+            self.find_field.setFocus()
+            self.find_field.setText(letter)
+
+    def _choose_department(self, key: str) -> None:
+        self.presenter.filter(department=key)
+        self.grid.setFocus()
+
+    def _choose_sessions(self, key: str) -> None:
+        self.presenter.filter(sessions=key)
         self.grid.setFocus()
 
     def _mark(self, row: int, column: int, mark: Mark) -> None:
@@ -264,6 +301,7 @@ class AttendancePage(Page):
 
     def _open_bulk(self) -> None:
         button = self.everybody_button
+        self.grid.setFocus()
         pop_up(self._bulk_items(), button if button.isVisible() else self.header, right=True)
 
     def _bulk_items(self) -> list[Item]:

@@ -75,11 +75,15 @@ class GridPart(Themed, QTableView):
 
 
 class CellsPart(GridPart):
-    """The squares: arrows move, a letter marks, Enter goes to the next person, Tab on in time."""
+    """The squares: arrows move, a letter marks, Enter goes to the next person, Tab on in time.
+
+    `typed` tells any other letter: it begins a name.
+    """
 
     mark_wanted = Signal(int, int, Mark)
     menu_wanted = Signal(QPoint)
     pasted = Signal(str)
+    typed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -111,6 +115,8 @@ class CellsPart(GridPart):
             self._next_session(1 if key == Qt.Key.Key_Tab else -1)
         elif key == Qt.Key.Key_Menu and now.isValid():
             self.menu_wanted.emit(self.viewport().mapToGlobal(self.visualRect(now).bottomLeft()))
+        elif event.modifiers() in _PLAIN and event.text().isalpha():
+            self.typed.emit(event.text())
         elif event.modifiers() == Qt.KeyboardModifier.NoModifier and event.text().strip():
             event.ignore()  # QAbstractItemView would search for what is typed
         else:

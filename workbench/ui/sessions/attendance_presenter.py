@@ -16,7 +16,7 @@ from workbench.sessions.attendance_actions import (
 )
 from workbench.sessions.attendance_rules import MARK_WORDS, HeadCount, may_mark
 from workbench.sessions.grid_queries import attendance_grid
-from workbench.sessions.grid_rules import Grid, GridColumn, head_count_in, with_mark
+from workbench.sessions.grid_rules import Grid, GridColumn, head_count_in, why_blank, with_mark
 from workbench.sessions.paste_actions import mark_block
 from workbench.sessions.paste_rules import read_block
 from workbench.ui.desk import Desk, Failed
@@ -32,7 +32,7 @@ from workbench.ui.sessions.attendance_lines import (
     session_choices,
     title_words,
 )
-from workbench.ui.sessions.paste_presenter import Decided, PasteReading, place_block
+from workbench.ui.sessions.paste_presenter import Decided, PasteReading, place_block, with_place
 
 
 class AttendanceView(Protocol):
@@ -80,6 +80,7 @@ class AttendancePresenter:
         self._waiting = 0
         self._echo = self._behind = False
         self._at: tuple[int, int] | None = None
+        self._to_mark: int | None = None
 
     def load(self) -> None:
         """Read the grid; the echo of a stroke that is shown already is passed over."""
@@ -94,6 +95,11 @@ class AttendancePresenter:
     def arrive(self, session: int) -> None:
         """Make a session the one to mark, as when another page leads here."""
         self.wanted_session, self._at = session, None
+        self._refresh()
+
+    def come_back(self) -> None:
+        """Stand at the session to mark again, wherever the cursor was when the page was left."""
+        self.wanted_session = self._at = None
         self._refresh()
 
     def filter(self, *, department: str | None = None, sessions: str | None = None) -> None:
@@ -141,7 +147,7 @@ class AttendancePresenter:
         if grid is None:
             return False
         head = grid.columns[column]
-        if not self.may_begin(head, mark):
+        if not self.may_begin(head, mark) or not self._has_place(grid, row, column):
             return False
         session, person = head.session_id, grid.rows[row].person_id
         self._waiting += 1
@@ -156,6 +162,15 @@ class AttendancePresenter:
             failed=self._refused,
         )
         return True
+
+    def _has_place(self, grid: Grid, row: int, column: int) -> bool:
+        """Whether somebody can be marked at a session; says why not and what to do instead."""
+        why = why_blank(grid, row, column)
+        if why:
+            name, day = grid.rows[row].name, short_day(grid.columns[column].on)
+            visit = f"If they visited on {day}, add them as a guest (Ctrl+N)."
+            self.desk.say(f"{name} {why}. {visit}")
+        return not why
 
     def to_unmarked(self) -> bool:
         """Put the cursor on the first person without a mark in its session, if there is one."""
@@ -233,10 +248,11 @@ class AttendancePresenter:
         return place_block(self.grid, block, self.lines, self.columns, self._at)
 
     def take_block(self, decided: Decided) -> None:
-        """Write a pasted block as one step."""
+        """Write a pasted block as one step; who was chosen for a name may have had no place."""
+        block, left = with_place(self.grid, decided.block) if self.grid else (decided.block, [])
         self.desk.do(
-            lambda workspace: workspace.perform(mark_block, decided.block, decided.guests),
-            said=lambda count: f"{counted(count, 'mark', 'marks')} pasted.",
+            lambda workspace: workspace.perform(mark_block, block, decided.guests),
+            said=lambda count: " ".join([f"{counted(count, 'mark', 'marks')} pasted.", *left]),
         )
 
     @property
@@ -269,6 +285,7 @@ class AttendancePresenter:
         self.lines = [] if self.names_hidden else people
         columns = self.columns = columns_of(grid, self.sessions, today, narrow=self.narrow)
         marking = column_to_mark(grid, columns, self.wanted_session, today)
+        self._follow(None if marking is None else grid.columns[marking].session_id)
         self.view.show_grid(grid, self.lines, columns, marking)
         row, column = self._at or (-1, -1)
         if column not in columns:
@@ -279,6 +296,12 @@ class AttendancePresenter:
         if row >= 0 and column >= 0:
             self._go(row, column)
         self._say_title()
+
+    def _follow(self, to_mark: int | None) -> None:
+        """Leave the session that was the one to mark when another is, as one added meanwhile."""
+        head, before, self._to_mark = self.head, self._to_mark, to_mark
+        if head is not None and head.session_id == before != to_mark:
+            self._at = None
 
     def _go(self, row: int, column: int) -> None:
         self._at = (row, column)

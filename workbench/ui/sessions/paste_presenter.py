@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from workbench.foundation.text import counted, listed
 from workbench.foundation.words import Mark
-from workbench.sessions.grid_rules import Grid
+from workbench.sessions.grid_rules import Grid, why_blank
 from workbench.sessions.paste_rules import Pasted, columns_for
 from workbench.ui.sessions.attendance_lines import Line
 
@@ -73,7 +73,31 @@ def place_block(
                 found.block.setdefault(session, {})[person] = mark
         elif own:
             found.unknown.append(OpenName(pasted.names[number], own, matches[number][1]))
+    found.block, left = with_place(grid, found.block)
+    found.problems += left
     return found
+
+
+def with_place(
+    grid: Grid, block: Mapping[int, Mapping[int, Mark]]
+) -> tuple[dict[int, dict[int, Mark]], list[str]]:
+    """Return a block without the marks of people who were no members then, and a word on each."""
+    rows = {row.person_id: number for number, row in enumerate(grid.rows)}
+    places = {column.session_id: number for number, column in enumerate(grid.columns)}
+    kept: dict[int, dict[int, Mark]] = {}
+    left: dict[tuple[str, str], int] = {}
+    for session, marks in block.items():
+        for person, mark in marks.items():
+            why = why_blank(grid, rows[person], places[session])
+            if not why:
+                kept.setdefault(session, {})[person] = mark
+            elif mark is not Mark.UNKNOWN:
+                key = grid.rows[rows[person]].name, why
+                left[key] = left.get(key, 0) + 1
+    return kept, [
+        f"{name} {why}: {counted(count, 'mark', 'marks')} left out."
+        for (name, why), count in left.items()
+    ]
 
 
 def _sessions(

@@ -211,6 +211,8 @@ class Shell(QMainWindow):
         self._outer.addWidget(self._work)
         self.setCentralWidget(self._outer)
         self.toast = Toast(self._stack)
+        self.toast.room_wanted.connect(self._make_room)
+        self.toast.left.connect(lambda: self._on_page(lambda page: page.take_focus()))
         self._bind_own()
         self.menuBar().hide()
         AltKey(self, self.menuBar())
@@ -224,6 +226,10 @@ class Shell(QMainWindow):
             self._stack.addWidget(page)
             self._stale.add(name)
         return page
+
+    def _make_room(self, height: int) -> None:
+        for name, page in self._pages.items():
+            page.make_room(height if name == self._now else 0)
 
     def _drop_stage(self) -> None:
         for place in reversed(range(self._outer.count())):
