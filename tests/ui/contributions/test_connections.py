@@ -52,7 +52,9 @@ def test_the_figures_of_the_pictures(sample_desk: BenchDesk, qtbot: QtBot) -> No
 
     assert "14 May to 1 Oct · 34 offers of help between 33 people" in words
     assert "71%" in words
-    assert "24 of 34 since May · was 48% before" in words
+    assert "71%  since May" in words
+    assert "24 of 34 · was 48% before" in words
+    assert "Up 23 points, 95% CI −2 to +45: this could be chance." in words
     assert "Shaded: what chance gives, −0.13 to 0.15. Now inside it, before May above it." in words
     assert len(panel.map.dots) == 48
     assert sum(item.dot.alone for item in panel.map.dots.values()) == 15

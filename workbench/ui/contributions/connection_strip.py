@@ -12,7 +12,7 @@ from workbench.insights.shares import Share
 from workbench.insights.silo import SiloIndex
 from workbench.ui.contributions.silo_gauge import SiloGauge
 from workbench.ui.kit.panel import clear
-from workbench.ui.kit.text import Text
+from workbench.ui.kit.text import Span, Text
 from workbench.ui.kit.themed import frame
 from workbench.ui.theme import look
 
@@ -73,21 +73,15 @@ def _across(help_: HelpShown) -> QWidget:
     now, before = help_.now.across, help_.before.across
     if now.value is None:
         return _column(_title("Help across departments"), _words("None logged in these sessions."))
-    cell = _column(
-        _title("Help across departments"),
-        Text(_percent(now), "figure"),
-        _words(f"{now.part} of {now.whole} {_period(before, help_)}", "caption"),
+    share = Text(role="figure")
+    share.say_spans(
+        Span(_percent(now), "figure"), Span(f"  since {month_name(help_.since)}", "body", "text_2")
     )
+    was = "" if before.value is None else f" · was {_percent(before)} before"
+    words = [_words(f"{now.part} of {now.whole}{was}", "caption")]
     if help_.change is not None:
-        cell.setToolTip(help_.change.sentence())
-        cell.setAccessibleDescription(help_.change.sentence())
-    return cell
-
-
-def _period(before: Share, help_: HelpShown) -> str:
-    """Return "since May · was 48% before": Home has a figure of the same name of other days."""
-    since = f"since {month_name(help_.since)}"
-    return since if before.value is None else f"{since} · was {_percent(before)} before"
+        words.append(_words(help_.change.sentence(), "caption"))
+    return _column(_title("Help across departments"), share, *words)
 
 
 def _sentence(index: SiloIndex, help_: HelpShown) -> str:

@@ -1,6 +1,6 @@
 """The panel beside the feed: the gift selected, how giving is spread, what is given."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,7 +10,7 @@ from workbench.contributions.kind_rules import USUAL
 from workbench.foundation.dates import day_and_month
 from workbench.foundation.words import ContributionKind
 from workbench.insights.giving_queries import Giving
-from workbench.ui.contributions.spread_sections import spread_sections
+from workbench.ui.contributions.spread_sections import period, spread_sections
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.chips import Bar, Icon
 from workbench.ui.kit.filters import FilterBar
@@ -69,7 +69,7 @@ class SpreadPanel(QWidget):
         if self._giving is not None:
             sections += spread_sections(self._giving.spread, self._giving.since)
             if self._giving.kinds:
-                sections.append(_kinds(self._giving.kinds, self._called))
+                sections.append(_kinds(self._giving, self._called))
         clear(self._sections)
         for section in sections:
             self._sections.addWidget(section)
@@ -92,12 +92,10 @@ class SpreadPanel(QWidget):
         )  # fmt: skip
 
 
-def _kinds(
-    counts: Sequence[tuple[ContributionKind, int]], called: Callable[[ContributionKind], str]
-) -> QWidget:
-    section = PanelSection("What is given", side=PAGE_SIDE)
-    most = max(count for _, count in counts)
-    for kind, count in sorted(counts, key=lambda pair: -pair[1]):
+def _kinds(giving: Giving, called: Callable[[ContributionKind], str]) -> QWidget:
+    section = PanelSection("What is given", period(giving.since), side=PAGE_SIDE)
+    most = max(count for _, count in giving.kinds)
+    for kind, count in sorted(giving.kinds, key=lambda pair: -pair[1]):
         bar = Bar(8)
         bar.show_share(count / most, "border_control", f"{called(kind)}: {count}")
         row = QWidget()

@@ -22,15 +22,14 @@ from workbench.ui.kit.text import Span, Text
 
 def spread_sections(found: SpreadParts, since: date | None) -> list[QWidget]:
     """Return the sections; where nothing was given, the one that says so."""
-    period = f"since {day_and_month(since)}" if since else ""
-    whole = PanelSection("Who gives", period, side=PAGE_SIDE)
+    whole = PanelSection("Who gives", period(since), side=PAGE_SIDE)
     if not found.whole.given:
         whole.add(Text("Nothing logged yet.", tone="text_2"))
         return [whole]
     _fill_whole(whole, found)
     sections: list[QWidget] = [whole]
     if found.departments:
-        sections.append(_departments(found, period))
+        sections.append(_departments(found, period(since)))
     sections.append(_newcomers(found.newcomers))
     return sections
 
@@ -60,8 +59,13 @@ def _share(found: Spread) -> tuple[QWidget, QWidget]:
     return words, bar
 
 
-def _departments(found: SpreadParts, period: str) -> QWidget:
-    section = PanelSection("People who gave, by department", period, side=PAGE_SIDE)
+def period(since: date | None) -> str:
+    """Return "since 14 May", or nothing where it is about all time."""
+    return f"since {day_and_month(since)}" if since else ""
+
+
+def _departments(found: SpreadParts, since: str) -> QWidget:
+    section = PanelSection("People who gave, by department", since, side=PAGE_SIDE)
     for part in found.departments:
         section.add(_department(part))
     if found.left_out:
