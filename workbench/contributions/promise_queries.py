@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session as Connection
 from sqlalchemy.orm import aliased
 
@@ -69,16 +69,17 @@ def _rows(
 ) -> list[PromiseRow]:
     about, next_one = aliased(Person), aliased(Promise)
     became = (
-        select(next_one.text)
-        .where(next_one.follows_id == Promise.id)
-        .order_by(next_one.id)
-        .limit(1)
-        .scalar_subquery()
+        select(Promise.follows_id, func.min(Promise.id).label("first"))
+        .where(Promise.follows_id.is_not(None))
+        .group_by(Promise.follows_id)
+        .subquery()
     )
     found = connection.execute(
-        select(Promise, Person.name, about.name, became)
+        select(Promise, Person.name, about.name, next_one.text)
         .outerjoin(Person, Person.id == Promise.person_id)
         .outerjoin(about, about.id == Promise.about_person_id)
+        .outerjoin(became, became.c.follows_id == Promise.id)
+        .outerjoin(next_one, next_one.id == became.c.first)
         .where(*wanted)
         .order_by(Promise.due_on.is_(None), Promise.due_on, Promise.id)
     )

@@ -7,7 +7,9 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from workbench.contributions.kind_queries import kind_book
 from workbench.foundation.words import ContributionKind, Mark, PromiseState, Role
+from workbench.insights.person_queries import sessions_of
 from workbench.models.contributions import Contribution, ContributionReceiver, Promise
 from workbench.models.sessions import Session as Meeting
 from workbench.rosters.queries import PersonDetail, RosterRow, person, roster
@@ -44,9 +46,10 @@ class SessionMark:
 
 @dataclass(frozen=True, slots=True)
 class Gift:
-    """A contribution of somebody, with where it was given."""
+    """A contribution of somebody, as its kind is called here, with where it was given."""
 
     kind: ContributionKind
+    kind_name: str
     text: str
     given_on: date
     session_title: str
@@ -93,6 +96,7 @@ def members(
     records = _counting(session_records(session, community_id) if every is None else every)
     of_members = [row.person_id for row in rows if row.role is not Role.GUEST]
     chip_of = chips(of_members, records, thresholds)
+    last_here = _last_here(records, {row.person_id for row in rows})
     gifts = _gifts_given(session, community_id)
     recent = records[-thresholds.look_back :]
     return [
@@ -103,7 +107,7 @@ def members(
             here=sum(mark in HERE for mark in strip if mark),
             expected=sum(row.person_id in record.expected for record in recent),
             contributions=gifts.get(row.person_id, 0),
-            last_here=_last_here(records, row.person_id),
+            last_here=last_here.get(row.person_id),
         )
         for row in rows
     ]
@@ -113,8 +117,12 @@ def member(session: Session, community_id: int, person_id: int, today: date) -> 
     """Return what the panel shows of one person; raises NotFound."""
     rows = [row for row in roster(session, community_id) if row.person_id == person_id]
     marks = tuple(
-        SessionMark(record.session, record.on, _mark(record, person_id))
-        for record in _counting(session_records(session, community_id))
+        SessionMark(
+            one.session_id,
+            one.on,
+            one.mark if one.is_expected or one.mark is not Mark.UNKNOWN else None,
+        )
+        for one in sessions_of(session, community_id, person_id)
     )
     return MemberDetail(
         person=person(session, person_id, today),
@@ -127,7 +135,12 @@ def member(session: Session, community_id: int, person_id: int, today: date) -> 
 
 
 def _once(rows: Sequence[RosterRow]) -> list[RosterRow]:
-    return list({row.person_id: row for row in rows}.values())
+    """Return one row of each person, the membership rather than time as a guest."""
+    found: dict[int, RosterRow] = {}
+    for row in rows:
+        if row.person_id not in found or row.role is not Role.GUEST:
+            found[row.person_id] = row
+    return list(found.values())
 
 
 def _counting(records: Sequence[SessionRecord]) -> list[SessionRecord]:
@@ -139,8 +152,16 @@ def _mark(record: SessionRecord, person_id: int) -> Mark | None:
     return known if person_id in record.expected or known is not Mark.UNKNOWN else None
 
 
-def _last_here(records: Sequence[SessionRecord], person_id: int) -> date | None:
-    return next((r.on for r in reversed(records) if r.mark(person_id) in HERE), None)
+def _last_here(records: Sequence[SessionRecord], people: set[int]) -> dict[int, date]:
+    """Return the day each of the people came last; those who never came are left out."""
+    found: dict[int, date] = {}
+    for record in reversed(records):
+        missing = people - found.keys()
+        if not missing:
+            break
+        came = ((person, record.mark(person)) for person in missing)
+        found.update((person, record.on) for person, mark in came if mark in HERE)
+    return found
 
 
 def _gifts_given(session: Session, community_id: int) -> dict[int, int]:
@@ -154,14 +175,21 @@ def _gifts_given(session: Session, community_id: int) -> dict[int, int]:
 
 def _gifts_of(session: Session, community_id: int, person_id: int) -> tuple[Gift, ...]:
     statement = (
-        select(Contribution.kind, Contribution.text, Contribution.given_on, Meeting.title)
+        select(
+            Contribution.kind,
+            Contribution.own_kind_id,
+            Contribution.text,
+            Contribution.given_on,
+            Meeting.title,
+        )
         .outerjoin(Meeting, Meeting.id == Contribution.session_id)
         .where(Contribution.community_id == community_id, Contribution.giver_id == person_id)
         .order_by(Contribution.given_on.desc(), Contribution.id.desc())
     )
+    book = kind_book(session)
     return tuple(
-        Gift(kind, text, given_on, title or "")
-        for kind, text, given_on, title in session.execute(statement)
+        Gift(kind, book.of(kind, own_kind).name, text, given_on, title or "")
+        for kind, own_kind, text, given_on, title in session.execute(statement)
     )
 
 

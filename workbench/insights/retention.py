@@ -1,5 +1,6 @@
 """Who stays: of those who joined in a month, how many came or gave in the months after."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -111,12 +112,13 @@ def cohorts(
 def _kept(
     month: int, people: Sequence[int], months: Mapping[int, set[int]], end: int, *, rolling: bool
 ) -> tuple[int, ...]:
-    def stayed(person: int, at: int) -> bool:
-        own = months.get(person, set())
-        return any(at <= one <= end for one in own) if rolling else at in own
-
-    later = (sum(stayed(one, at) for one in people) for at in range(month + 1, end + 1))
-    return (len(people), *later)
+    there: Counter[int] = Counter()
+    for person in people:
+        own = [one for one in months.get(person, ()) if month < one <= end]
+        if rolling:
+            own = list(range(month + 1, max(own, default=month) + 1))
+        there.update(own)
+    return (len(people), *(there[at] for at in range(month + 1, end + 1)))
 
 
 def _number(day: date) -> int:

@@ -3,15 +3,15 @@
 from collections import defaultdict
 from datetime import date, timedelta
 
-from sqlalchemy import String, cast, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session as Connection
 
-from workbench.foundation.words import Role, SessionState
+from workbench.foundation.words import Mark, Role, SessionState
 from workbench.insights.retention import CLASSIC, ROLLING, Retention, cohorts, pooled
 from workbench.models.contributions import Contribution
 from workbench.models.rosters import Membership
-from workbench.models.sessions import AttendanceMark, Session
-from workbench.sessions.attendance_rules import HERE
+from workbench.models.sessions import Session
+from workbench.sessions.attendance_queries import marks_of
 
 
 def retention(
@@ -48,25 +48,34 @@ def retention(
 
 
 def _days_there(connection: Connection, community_id: int) -> dict[int, set[date]]:
-    """Return the days each person came to a session that was held, or gave something."""
+    """Return a day of each month in which a person came to a session that was held, or gave."""
     found: dict[int, set[date]] = defaultdict(set)
-    here = [mark.value for mark in HERE]
-    came = connection.execute(
-        select(AttendanceMark.person_id, Session.starts_at)
-        .join(Session, Session.id == AttendanceMark.session_id)
-        .where(
-            Session.community_id == community_id,
-            Session.state != SessionState.CANCELLED,
-            cast(AttendanceMark.mark, String).in_(here),
-        )
-    )
-    for row in came:
-        found[row.person_id].add(row.starts_at.date())
+    for month, people in _came(connection, community_id).items():
+        for person in people:
+            found[person].add(month)
     gave = connection.execute(
-        select(Contribution.giver_id, Contribution.given_on).where(
-            Contribution.community_id == community_id
-        )
+        select(Contribution.giver_id, Contribution.given_on)
+        .where(Contribution.community_id == community_id)
+        .distinct()
     )
     for giver, given_on in gave:
         found[giver].add(given_on)
+    return found
+
+
+def _came(connection: Connection, community_id: int) -> dict[date, set[int]]:
+    """Return who came in each month, by its first day."""
+    days = connection.execute(
+        select(Session.id, Session.starts_at).where(
+            Session.community_id == community_id, Session.state != SessionState.CANCELLED
+        )
+    )
+    marks = marks_of(connection, community_id)
+    found: dict[date, set[int]] = defaultdict(set)
+    for session, starts_at in days:
+        found[starts_at.date().replace(day=1)].update(
+            person
+            for person, mark in marks.get(session, {}).items()
+            if mark is Mark.PRESENT or mark is Mark.PART
+        )
     return found

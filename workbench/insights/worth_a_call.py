@@ -146,8 +146,10 @@ def _away_words(away: Sequence[Meeting], more: str = "") -> str:
 
 
 def _never_spoken(one: CallFacts) -> Reason | None:
+    if one.has_given:
+        return None
     here = [meeting.on for meeting in one.meetings if meeting.mark in HERE]
-    if one.has_given or len(here) < FEWEST_TO_SPEAK:
+    if len(here) < FEWEST_TO_SPEAK:
         return None
     told = "Nothing of theirs noted yet"
     return Reason(Why.NEVER_SPOKEN, told, here[FEWEST_TO_SPEAK - 1])

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Connection
 
 from workbench.contributions.promise_queries import promises
-from workbench.foundation.words import CallState, Role
+from workbench.foundation.words import CallState, Mark, Role
 from workbench.insights.people_queries import MemberRow, members
 from workbench.insights.worth_a_call import CallFacts, LatePromise, Meeting, Reason, worth_a_call
 from workbench.models.contributions import Contribution
@@ -88,8 +88,10 @@ def _meetings(every: Iterable[SessionRecord], today: date) -> dict[int, list[Mee
     found: dict[int, list[Meeting]] = defaultdict(list)
     counting = (record for record in every if record.counts and record.on <= today)
     for record in sorted(counting, key=lambda one: (one.on, one.session)):
+        of = {mark: Meeting(record.on, mark) for mark in Mark}  # the same for all so marked
+        known = (record.marks or {}).get
         for person in record.expected:
-            found[person].append(Meeting(record.on, record.mark(person)))
+            found[person].append(of[known(person, Mark.UNKNOWN)])
     return found
 
 

@@ -46,7 +46,6 @@ def brief_facts(
     belonging = roster(session, community_id, last)
     of_members = [row for row in belonging if row.role is not Role.GUEST]
     happened = events(session, community_id)
-    kept = [one for one in records(session, community_id) if first <= one.on <= last]
     return BriefFacts(
         community=found,
         start=first,
@@ -57,7 +56,7 @@ def brief_facts(
         members_then=member_count(session, community_id, first),
         departments=len({row.department.id for row in of_members if row.department}),
         sessions=len(held),
-        rate=pooled_rate(kept, found.excused_rule),
+        rate=pooled_rate(records(session, community_id, first, last), found.excused_rule),
         given=len(feed_rows(session, community_id, FeedFilter(since=first, until=last))),
         measures=tuple(_measures(session, community_id, last, today)),
         help=_help_split(help_rows(session, community_id, first, last), held),

@@ -25,7 +25,8 @@ from workbench.sessions.attendance_rules import (
     session_rate,
 )
 from workbench.sessions.engagement import Chip, Thresholds, chip
-from workbench.sessions.packed_queries import Packed, numbers_in, packed_attendance
+from workbench.sessions.grid_rules import MARKS
+from workbench.sessions.packed_queries import Packed, packed_attendance
 from workbench.sessions.row_queries import community_row, session_row
 from workbench.sessions.threshold_queries import engagement_thresholds
 
@@ -87,36 +88,68 @@ class Marking:
     head_count: HeadCount | None
 
 
-def records(connection: Connection, community_id: int) -> list[SessionRecord]:
-    """Return every session of a community as rates see it, by date."""
-    sessions = connection.scalars(
-        select(Session)
+def records(
+    connection: Connection, community_id: int, since: date | None = None, until: date | None = None
+) -> list[SessionRecord]:
+    """Return every session of a community as rates see it, by date; or those between two days."""
+    rows = connection.execute(
+        select(Session.id, Session.starts_at, Session.state, Session.head_count)
         .where(Session.community_id == community_id)
         .order_by(Session.starts_at, Session.id)
-    ).all()
-    packed = packed_attendance(connection, community_id)
-    return [_record(row, packed.get(row.id, Packed())) for row in sessions]
-
-
-def _record(row: Session, packed: Packed) -> SessionRecord:
-    return SessionRecord(
-        session=row.id,
-        on=row.starts_at.date(),
-        expected=frozenset(numbers_in(packed.expected)),
-        marks=_marks_in(packed),
-        cancelled=row.state is SessionState.CANCELLED,
-        head_count=row.head_count,
     )
+    packed = packed_attendance(connection, community_id, since, until)
+    people = _People()
+    return [
+        SessionRecord(
+            session=row.id,
+            on=row.starts_at.date(),
+            expected=people.listed(own.expected),
+            marks=people.marked(own),
+            cancelled=row.state is SessionState.CANCELLED,
+            head_count=row.head_count,
+        )
+        for row in rows
+        if (since is None or row.starts_at.date() >= since)
+        and (until is None or row.starts_at.date() <= until)
+        for own in (packed.get(row.id, Packed()),)
+    ]
 
 
-def marks_of(connection: Connection, community_id: int) -> dict[int, dict[int, Mark]]:
-    """Return the marks of all sessions of a community: session, then person, to mark."""
-    packed = packed_attendance(connection, community_id)
-    return {session: _marks_in(each) for session, each in packed.items() if each.marked}
+class _People(dict[str, int]):
+    """The numbers of people by how they are written, each made once for all sessions."""
+
+    def __init__(self) -> None:
+        self._last: tuple[str, frozenset[int]] = "", frozenset()
+
+    def __missing__(self, written: str) -> int:
+        self[written] = number = int(written)
+        return number
+
+    def listed(self, people: str) -> frozenset[int]:
+        """Return the people of a packed list; the same list as the last one is not made again."""
+        if people != self._last[0]:
+            self._last = people, frozenset(self._numbers(people))
+        return self._last[1]
+
+    def marked(self, packed: Packed) -> dict[int, Mark]:
+        """Return the marks of a session by person."""
+        marks = map(MARKS.__getitem__, packed.letters)
+        return dict(zip(self._numbers(packed.marked), marks, strict=True))
+
+    def _numbers(self, people: str) -> Iterable[int]:
+        return map(self.__getitem__, people.split(",")) if people else ()
 
 
-def _marks_in(packed: Packed) -> dict[int, Mark]:
-    return {person: mark for mark, people in packed.marked for person in numbers_in(people)}
+def marks_of(
+    connection: Connection, community_id: int, since: date | None = None, until: date | None = None
+) -> dict[int, dict[int, Mark]]:
+    """Return the marks of all sessions of a community, or of those between two days.
+
+    Session, then person, to mark; sessions without any mark are left out.
+    """
+    people = _People()
+    packed = packed_attendance(connection, community_id, since, until)
+    return {session: people.marked(each) for session, each in packed.items() if each.marked}
 
 
 def stays(

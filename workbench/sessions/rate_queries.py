@@ -1,14 +1,46 @@
 """Reading the rates of one community, or of several rolled up into one."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session as Connection
 
 from workbench.foundation.words import ExcusedRule
+from workbench.models.communities import Community
 from workbench.sessions.attendance_queries import records
 from workbench.sessions.rate_rules import Rates, rates_of
 from workbench.sessions.row_queries import community_row
+
+
+@dataclass(frozen=True, slots=True)
+class CommunityRates:
+    """One community by its name, with its rates by its own rule."""
+
+    name: str
+    rates: Rates
+
+
+@dataclass(frozen=True, slots=True)
+class RolledUp:
+    """Every community in the order of making, and all of them together by one rule."""
+
+    each: tuple[CommunityRates, ...]
+    together: Rates
+
+
+def rolled_up(
+    connection: Connection, since: date | None = None, until: date | None = None
+) -> RolledUp | None:
+    """Return the rates of all communities between two days; None where there is only one."""
+    every = connection.execute(select(Community.id, Community.name).order_by(Community.id)).all()
+    if len(every) < 2:
+        return None
+    return RolledUp(
+        tuple(CommunityRates(row.name, rates(connection, row.id, since, until)) for row in every),
+        rates(connection, [row.id for row in every], since, until),
+    )
 
 
 def rates(
@@ -25,10 +57,7 @@ def rates(
     wanted = [communities] if isinstance(communities, int) else sorted(set(communities))
     rules = {community_row(connection, one).excused_rule for one in wanted}
     every = [
-        record
-        for community in wanted
-        for record in records(connection, community)
-        if (since is None or record.on >= since) and (until is None or record.on <= until)
+        record for community in wanted for record in records(connection, community, since, until)
     ]
     rule = next(iter(rules)) if len(rules) == 1 else ExcusedRule.EXPECTED
     return rates_of(every, rule, rules_differ=len(rules) > 1)

@@ -1,7 +1,7 @@
 """Rates of a community at a glance: all together, by session, by quarter, by person."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -12,10 +12,10 @@ from workbench.sessions.attendance_rules import (
     Rate,
     SessionRecord,
     histories,
-    mean_of_personal_rates,
-    pooled_rate,
+    mean_share,
     rate_of,
     session_rate,
+    together,
 )
 from workbench.sessions.engagement import active
 
@@ -95,16 +95,17 @@ def rates_of(
     """Return the rates of these sessions; those that count nothing are told, not rated."""
     every = sorted(records, key=lambda record: (record.on, record.session))
     counting = [record for record in every if record.counts]
-    people = {person: rate_of(marks, rule) for person, marks in histories(counting).items()}
+    marks = histories(counting)
+    people = {person: rate_of(own, rule) for person, own in marks.items()}
+    by_session = tuple(SessionRate(r.session, r.on, session_rate(r, rule)) for r in counting)
+    last = counting[-1].expected if counting else frozenset()
     return Rates(
-        pooled=pooled_rate(counting, rule),
-        mean_of_personal=mean_of_personal_rates(counting, rule),
+        pooled=together((one.rate for one in by_session), rule),
+        mean_of_personal=mean_share(people.values()),
         people=sum(rate.share is not None for rate in people.values()),
-        recent=_recent(counting),
-        by_session=tuple(
-            SessionRate(one.session, one.on, session_rate(one, rule)) for one in counting
-        ),
-        by_quarter=_quarters(counting, rule),
+        recent=Rate(sum(active(marks[person]) for person in last), len(last)),
+        by_session=by_session,
+        by_quarter=_quarters(by_session, rule),
         by_person=dict(sorted(people.items())),
         rule=rule,
         cancelled=sum(record.cancelled for record in every),
@@ -113,19 +114,12 @@ def rates_of(
     )
 
 
-def _recent(counting: Sequence[SessionRecord]) -> Rate:
-    """Return how many of the last expected list came to one of their last three sessions."""
-    every = histories(counting)
-    last = counting[-1].expected if counting else frozenset()
-    return Rate(sum(active(every[person]) for person in last), len(last))
-
-
-def _quarters(counting: Sequence[SessionRecord], rule: ExcusedRule) -> tuple[QuarterRate, ...]:
-    found: dict[tuple[int, int], list[SessionRecord]] = defaultdict(list)
-    for record in counting:
-        found[record.on.year, (record.on.month + 2) // 3].append(record)
+def _quarters(sessions: Iterable[SessionRate], rule: ExcusedRule) -> tuple[QuarterRate, ...]:
+    found: dict[tuple[int, int], list[Rate]] = defaultdict(list)
+    for one in sessions:
+        found[one.on.year, (one.on.month + 2) // 3].append(one.rate)
     return tuple(
-        QuarterRate(year, quarter, pooled_rate(some, rule), len(some))
+        QuarterRate(year, quarter, together(some, rule), len(some))
         for (year, quarter), some in found.items()
     )
 

@@ -130,7 +130,7 @@ def _ahead(workspace: Workspace, community_id: int, rows: list[SessionRow]) -> l
 
 
 def _coming(workspace: Workspace, community_id: int, row: SessionRow) -> Coming:
-    marks = workspace.read(marks_of, community_id).get(row.id, {})
+    marks = workspace.read(marks_of, community_id, row.on, row.on).get(row.id, {})
     apologies = sum(mark is Mark.EXCUSED for mark in marks.values())
     return Coming(row, workspace.read(likely_at, row.id), apologies)
 
