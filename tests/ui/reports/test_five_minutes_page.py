@@ -117,19 +117,6 @@ def test_it_leads_to_paper_planner_and_live(sample_desk: BenchDesk) -> None:
     ]
 
 
-def test_names_are_hidden_before_others_look(sample_desk: BenchDesk, qtbot: QtBot) -> None:
-    page = opened(sample_desk)
-    sample_desk.hide_names(hidden=True)
-
-    assert not any(part.isVisible() for part in page.parts)
-    page.export()
-    assert sample_desk.went == []
-    sample_desk.changed(frozenset({"sessions"}))
-    assert not any(part.isVisible() for part in page.parts)
-    next(b for b in page.findChildren(Button) if b.label == "Show names").click()
-    assert all(part.isVisible() for part in page.parts)
-
-
 def test_without_a_session_to_come(desk: BenchDesk) -> None:
     page = opened(desk)
     assert page.header.subtitle.text() == "no session to come"

@@ -9,8 +9,9 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.desks import BenchDesk, settle
+from tests.ui.desks import settle
 from tests.ui.shell.programs import SECRET, dialogs, made_file, made_program
+from workbench.foundation.errors import CannotSave
 from workbench.foundation.settings import settings_file
 from workbench.foundation.words import Mark
 from workbench.rosters.actions import add_person
@@ -19,18 +20,15 @@ from workbench.ui.home.home_page import HomePage
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.hidden_names import HIDDEN
 from workbench.ui.kit.page import Page
-from workbench.ui.kit.squares import SquareStrip
-from workbench.ui.reports.five_minutes_page import FiveMinutesPage
-from workbench.ui.reports.prints_page import PrintsPage
 from workbench.ui.rosters.people_page import PeoplePage
 from workbench.ui.sessions.attendance_page import AttendancePage
-from workbench.ui.sessions.debrief_page import DebriefPage
 from workbench.ui.sessions.live_page import LivePage
 from workbench.ui.sessions.rooms_page import RoomsPage
 from workbench.ui.shell.keys import Keys
+from workbench.ui.shell.page_cover import PageCover
 from workbench.ui.shell.program import Program
 
-NEXT, LAST = 17, 16
+NEXT = 17
 CONTROL = Qt.KeyboardModifier.ControlModifier
 BOTH = CONTROL | Qt.KeyboardModifier.ShiftModifier
 
@@ -67,10 +65,6 @@ class Window:
                 if isinstance(widget, QTableView):
                     found += cells(widget.model())
         return "\n".join(found)
-
-
-def _in(widget: QWidget, holder: QWidget) -> bool:
-    return widget.isVisible() and holder.isAncestorOf(widget)
 
 
 def cells(model: QAbstractItemModel) -> list[str]:
@@ -149,47 +143,6 @@ def test_home_names_nobody_who_was_away_and_no_promise(window: Window) -> None:
     assert all(words in window.told() for words in first)
 
 
-def test_people_keep_their_names_and_lose_chips_strips_and_last_here(window: Window) -> None:
-    page = window.go("people", person=3)
-    assert isinstance(page, PeoplePage)
-    page.table.sort_by("contributions")
-    shown = page.table.current_row()
-    assert shown is not None
-    window.turn()
-    told = window.told()
-    assert shown.roster.name in told
-    for private in ("Drifting", "Regular", "Occasional", "Last here", "Here for", "missed",
-                    "Private notes", "Attended", "Contributions:"):  # fmt: skip
-        assert private not in told, private
-    assert [column.key for column in page.table.rows.columns] == ["name", "department"]
-    assert not [one for one in page.findChildren(SquareStrip) if one.isVisible()]
-    names = [row.roster.name.casefold() for row in page.table.rows.rows()]
-    assert names == sorted(names)
-    assert page.table.current_row() == shown
-    window.go("people", engagement="drifting")
-    assert len(page.table.rows.rows()) == 48, "no filter tells who drifts"
-    window.turn()
-    assert page.segments.isVisible()
-    gifts = [row.contributions for row in page.table.rows.rows()]
-    assert gifts == sorted(gifts), "sorted as before"
-    assert "Here for" in window.told()
-
-
-def test_the_person_beside_the_list_is_hidden_before_anything_is_read(
-    sample_desk: BenchDesk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page = sample_desk.open(PeoplePage)
-    page.arrive(person=3)
-    settle()
-    assert [one for one in page.findChildren(SquareStrip) if page.panel and _in(one, page.panel)]
-    monkeypatch.setattr(sample_desk, "read", lambda *_asked: None)
-    sample_desk.hide_names(hidden=True)
-    settle()
-    assert page.panel is not None
-    assert page.panel.isVisible()
-    assert not [one for one in page.findChildren(SquareStrip) if _in(one, page.panel)]
-
-
 def test_a_note_being_written_is_kept_and_then_hidden(window: Window) -> None:
     page = window.go("people", person=3)
     assert isinstance(page, PeoplePage)
@@ -241,65 +194,97 @@ def test_live_keeps_the_agenda_alone(window: Window) -> None:
     assert page.people.isVisible()
 
 
-def test_the_brief_is_covered_on_screen_and_on_paper(window: Window) -> None:
-    page = window.go("five-minutes", session=NEXT)
-    assert isinstance(page, FiveMinutesPage)
+def test_a_covered_page_takes_no_key_and_says_why(window: Window) -> None:
+    window.go("five-minutes", session=NEXT)
     window.turn()
-    assert not any(part.isVisible() for part in page.parts)
+    assert window.shell.covered
     window.press(Qt.Key.Key_E, CONTROL)
-    assert window.shell.page is page
-    prints = window.go("prints", session=NEXT, sheet="five-minutes")
-    assert isinstance(prints, PrintsPage)
-    assert not prints.preview.isVisible()
-    buttons = [b for b in prints.findChildren(Button) if b.isEnabled() and b.isVisible()]
-    assert not {b.label for b in buttons} & {"Print", "Save PDF"}
-    prints.export()
-    prints.sheets.choose("sign-in")
-    settle()
-    assert prints.preview.isVisible()
-    prints.sheets.choose("five-minutes")
-    settle()
-    next(b for b in prints.findChildren(Button) if b.label == "Show names").click()
-    assert prints.preview.isVisible()
-    assert not window.shell.names_hidden
+    assert window.shell.page is not None
+    assert window.shell.page.name == "five-minutes"
+    assert window.shell.toast.words.text() == HIDDEN
+    labels = [entry.title for entry in window.shell._command_entries()]
+    assert "Print the five-minute brief" not in labels
+    window.turn()
+    assert "Print the five-minute brief" in [e.title for e in window.shell._command_entries()]
 
 
-def test_keep_apart_notes_close_and_stay_closed(window: Window) -> None:
+def test_the_cover_gives_the_page_back_as_it_was(window: Window) -> None:
+    page = window.go("people", person=3)
+    assert isinstance(page, PeoplePage)
+    page.table.sort_by("contributions")
+    shown = page.table.current_row()
+    page.table.setFocus()
+    where = QApplication.focusWidget()
+    window.turn()
+    assert window.shell.covered
+    assert not page.isVisible()
+    (cover,) = window.shell.findChildren(PageCover)
+    next(b for b in cover.findChildren(Button) if b.label == "Show names").click()
+    settle()
+    assert page.isVisible()
+    assert page.table.current_row() == shown
+    assert QApplication.focusWidget() is where
+
+
+def test_a_dialog_is_covered_and_keeps_what_was_typed(window: Window) -> None:
     page = window.go("rooms", session=NEXT)
     assert isinstance(page, RoomsPage)
     page.rules.lock_button.click()
-    assert [one.title.text() for one in dialogs(window.program)] == ["Keep-apart notes"]
+    (dialog,) = dialogs(window.program)
+    assert dialog.title.text() == "Keep-apart notes"
     window.turn()
     assert window.shell.names_hidden, "the key reaches through a dialog"
-    assert dialogs(window.program) == []
-    page.rules.lock_button.click()
-    assert dialogs(window.program) == []
-    assert window.shell.toast.words.text() == HIDDEN
-
-
-def test_the_debrief_names_no_promise(window: Window) -> None:
-    page = window.go("debrief", session=LAST)
-    assert isinstance(page, DebriefPage)
-    assert page._read is not None
-    row = page._read.promises[0]
-    assert row.text in window.told()
+    assert dialog.covered
+    assert not dialog.surface.isVisible()
+    accepted = []
+    dialog.accepted.connect(lambda: accepted.append(True))
+    window.press(Qt.Key.Key_Return, CONTROL)
+    assert not accepted
     window.turn()
-    assert row.text not in window.told()
-    assert HIDDEN in window.told()
+    assert dialog.surface.isVisible()
+    assert dialog.accessibleName() == "Keep-apart notes"
+    window.turn()
+    window.press(Qt.Key.Key_Escape)
+    assert dialogs(window.program) == []
+
+
+def test_help_needs_no_cover(window: Window) -> None:
+    window.turn()
+    window.press(Qt.Key.Key_F1)
+    (dialog,) = dialogs(window.program)
+    assert not dialog.covered
+
+
+def test_what_is_told_meanwhile_waits(window: Window) -> None:
+    desk = window.program.desk
+    assert desk is not None
+    window.turn()
+    toast = window.shell.toast
+    desk.say("Wrote to Ama Boateng.")
+    assert toast.words.text() == "There is something to tell you. Ctrl+Shift+P shows it."
+    window.turn()
+    assert toast.words.text() == "Wrote to Ama Boateng."
+    draft = PersonDraft(name="Ida Berg")
+    desk.do(lambda w: w.perform(add_person, desk.community, draft), said="Added Ida Berg.")
+    window.turn()
+    assert toast.words.text() == "Done. Ctrl+Shift+P shows what was done."
+    assert toast.undo.isVisible()
+    desk.tell(CannotSave("Ama Boateng is open elsewhere.", "Close it there."))
+    settle()
+    assert dialogs(window.program)[0].covered
 
 
 def test_pages_seen_before_and_pages_seen_first_follow(window: Window) -> None:
     people = window.go("people")
     home = window.go("home")
-    assert isinstance(people, PeoplePage)
     window.turn()
     assert home.names_hidden
-    window.go("people")
-    assert [column.key for column in people.table.rows.columns] == ["name", "department"]
+    assert home.isVisible()
+    assert not window.go("people").isVisible()
     assert window.go("attendance").names_hidden
     window.turn()
-    window.go("people")
-    assert len(people.table.rows.columns) == 7
+    assert window.go("people") is people
+    assert people.isVisible()
 
 
 def test_undo_names_nobody_meanwhile(window: Window) -> None:

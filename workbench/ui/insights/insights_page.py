@@ -39,6 +39,7 @@ class InsightsPage(Page):
     interests = frozenset(
         {"surveys", "sessions", "contributions", "impact", "communities", "rosters"}
     )
+    without_names = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from workbench.ui.kit.buttons import Button, IconButton
 from workbench.ui.kit.date_input import DateInput
+from workbench.ui.kit.hidden_names import HIDDEN, are_names_hidden, hidden_line
 from workbench.ui.kit.key_guard import KeyGuard
 from workbench.ui.kit.page import scrolled
 from workbench.ui.kit.text import Text
@@ -23,9 +24,11 @@ class Dialog(QWidget):
     """Lies over the whole window of `over`; Esc cancels, Ctrl+Enter does the named action.
 
     Put content into `body`; `effect` is the sentence at the left of the footer. `accepted` and
-    `cancelled` are emitted before it goes. `verb` names the action on its button.
+    `cancelled` are emitted before it goes. `verb` names the action on its button. While names are
+    hidden another surface covers it, unless it is `without_names`; what was typed is kept below.
     """
 
+    without_names: bool = False
     accepted = Signal()
     cancelled = Signal()
 
@@ -41,7 +44,7 @@ class Dialog(QWidget):
         cancel: str = "Cancel",
     ) -> None:
         super().__init__(over.window())
-        self._width = width
+        self._width, self._title = width, title
         self._focus_before: QWidget | None = over.window().focusWidget()
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -69,6 +72,7 @@ class Dialog(QWidget):
         over.window().installEventFilter(self)
         for content in (self._inside, self.surface):
             content.installEventFilter(self)
+        self._cover: QWidget | None = None
         KeyGuard(self)
 
     def open(self) -> None:
@@ -77,6 +81,26 @@ class Dialog(QWidget):
         self.show()
         self.raise_()
         self.begin()
+        self.take_names(hidden=are_names_hidden(self))
+
+    @property
+    def covered(self) -> bool:
+        """Whether names are hidden and nothing of the dialog shows."""
+        return self._cover is not None
+
+    def take_names(self, *, hidden: bool) -> None:
+        """Cover the dialog while names are hidden, or show it with the cursor in it again."""
+        cover, self._cover = self._cover, self._cover_made() if hidden else None
+        if cover is not None:
+            cover.hide()
+            cover.deleteLater()
+        self.surface.setVisible(not self.covered)
+        self.setAccessibleName(HIDDEN if self.covered else self._title)
+        self._place()
+        if self.covered:
+            self.setFocus()
+        elif cover is not None:
+            self.begin()
 
     def begin(self) -> None:
         """Put the cursor into the first input; where there is none yet the dialog has the keys."""
@@ -90,6 +114,8 @@ class Dialog(QWidget):
         A date that cannot be read keeps the dialog where it is, with the cursor in that field.
         """
         dates = [date for date in self.findChildren(DateInput) if date.isVisible()]
+        if self.covered:
+            return
         if self.do_button.isEnabled() and all(date.is_right() for date in dates):
             self.accepted.emit()
 
@@ -144,6 +170,19 @@ class Dialog(QWidget):
         colour.setAlphaF(look().palette.scrim_alpha)
         QPainter(self).fillRect(self.rect(), colour)
 
+    def _cover_made(self) -> QWidget | None:
+        """Return what stands in place of the dialog; nothing where it can do without names."""
+        if self.without_names:
+            return None
+        made = frame("dialog", self)
+        row = QHBoxLayout(made)
+        row.setContentsMargins(_AIR, 20, _AIR, 20)
+        row.setSpacing(_AIR)
+        row.addWidget(hidden_line(HIDDEN), 1)
+        row.addWidget(Button("Close", self.cancel, keys="Esc"))
+        made.show()
+        return made
+
     def _stops(self, inside: QWidget) -> list[QWidget]:
         """Return where Tab stops; the list of a choice is a window of its own, no stop."""
         here = self.window()
@@ -191,9 +230,16 @@ class Dialog(QWidget):
         content = max(wanted, inside.sizeHint().height())
         around = sum(_height(row, width) for row in (self._top, self._bottom)) + 2
         height = min(content + around, window.height() - 2 * _AIR)
-        left, top = (window.width() - width) // 2, max(_AIR, (window.height() - height) // 2)
         self.surface.setFixedHeight(height)
-        self.surface.move(QPoint(left, top))
+        self._centre(self.surface)
+        if self._cover is not None:
+            self._cover.setFixedSize(width, self._cover.sizeHint().height())
+            self._centre(self._cover)
+
+    def _centre(self, surface: QWidget) -> None:
+        window = self.window()
+        left, top = window.width() - surface.width(), window.height() - surface.height()
+        surface.move(QPoint(left // 2, max(_AIR, top // 2)))
 
 
 def ask(

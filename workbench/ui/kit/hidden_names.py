@@ -13,6 +13,11 @@ from workbench.ui.kit.text import Text
 HIDDEN = "Names are hidden. Ctrl+Shift+P shows them."
 
 
+def are_names_hidden(over: QWidget) -> bool:
+    """Return whether names are hidden in the window of a widget: it says so, or hides none."""
+    return bool(getattr(over.window(), "names_hidden", False))
+
+
 def hidden_line(words: str = HIDDEN) -> QWidget:
     """Return the one line that stands in place of what names somebody."""
     line = QWidget()

@@ -137,11 +137,14 @@ class Page(QWidget):
     """Base of every page: set `name`, `title` and `interests`, fill `body`, write `reload`.
 
     `interests` are the topics of changes (feature words such as "rosters") that make it reload.
+    While names are hidden the window covers a page, unless it is `without_names`: then it promises
+    to show nobody's name as long as `names_hidden` holds.
     """
 
     name: ClassVar[str] = ""
     title: ClassVar[str] = ""
     interests: ClassVar[frozenset[str]] = frozenset()
+    without_names: ClassVar[bool] = False
 
     def __init__(self, *, with_header: bool = True) -> None:
         super().__init__()

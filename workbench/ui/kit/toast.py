@@ -51,17 +51,25 @@ class Toast(QFrame):
         self._away.setInterval(tokens().motion.toast_ms)
         self._away.timeout.connect(self._leave)
         self._undo: Callable[[], object] | None = None
+        self._sentence = ""
+        self._names_hidden = False
         self.undo.clicked.connect(self._take_back)
         self.hide()
 
     def show_words(
         self, sentence: str, undo: Callable[[], object] | None = None, *,
         label: str = "Undo", keys: str = "Ctrl Z", icon: str = "check", tone: str = "good",
+        without_names: bool = False,
     ) -> None:  # fmt: skip
-        """Show a sentence; with `undo`, a link that takes it back."""
+        """Show a sentence; with `undo`, a link that takes it back.
+
+        Unless it is `without_names` it waits while names are hidden, and something else stands
+        there.
+        """
         self._icon.show_icon(icon, tone)
-        self.words.say(sentence)
         self._undo = undo
+        self._sentence = "" if without_names else sentence
+        self.words.say(self._instead() if self._sentence and self._names_hidden else sentence)
         self.undo.keys = keys
         self.undo.relabel(label)
         for widget in (self._line, self.undo):
@@ -71,6 +79,18 @@ class Toast(QFrame):
         self.raise_()
         self._away.start()
         QAccessible.updateAccessibility(QAccessibleEvent(self.words, QAccessible.Event.Alert))
+
+    @property
+    def waits(self) -> bool:
+        """Whether a sentence is kept back until names are shown."""
+        return self._names_hidden and self.isVisible() and bool(self._sentence)
+
+    def take_names(self, *, hidden: bool) -> None:
+        """Let a sentence wait while names are hidden, or say the one that waited."""
+        self._names_hidden = hidden
+        if self.isVisible() and self._sentence:
+            self.words.say(self._instead() if hidden else self._sentence)
+            self.place()
 
     def place(self) -> None:
         """Sit at the bottom left of the parent, no wider than it."""
@@ -110,6 +130,11 @@ class Toast(QFrame):
             self._away.start()
         else:
             self.hide()
+
+    def _instead(self) -> str:
+        if self._undo is not None:
+            return "Done. Ctrl+Shift+P shows what was done."
+        return "There is something to tell you. Ctrl+Shift+P shows it."
 
     def _take_back(self) -> None:
         undo = self._undo

@@ -8,7 +8,6 @@ from workbench.foundation.words import PromiseState
 from workbench.ui.desk import Desk
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.empty import EmptyState
-from workbench.ui.kit.hidden_names import hidden_cover
 from workbench.ui.kit.menus import Item
 from workbench.ui.kit.page import Page, scrolled
 from workbench.ui.kit.panel import clear
@@ -58,7 +57,7 @@ class FiveMinutesPage(Page):
 
     def export(self) -> None:
         """Show the brief as it prints, to save or print it."""
-        if self.presenter.session is not None and not self.names_hidden:
+        if self.presenter.session is not None:
             self.desk.go("prints", session=self.presenter.session, sheet="five-minutes")
 
     def commands(self) -> list[Item]:
@@ -67,12 +66,6 @@ class FiveMinutesPage(Page):
             Item("Print the five-minute brief", self.export, "printer", "Ctrl E"),
             Item("Start live", self._start_live, "play"),
         ]
-
-    def hide_names(self, *, hidden: bool) -> None:
-        """Cover the brief, which is all names; or show it."""
-        self._print.setEnabled(self.presenter.session is not None and not hidden)
-        if self.presenter.session is not None:
-            self.turn_to(self._stack, 2 if hidden else 0)
 
     def fit(self, width: int, *, narrow: bool) -> None:
         """Put the parts below each other where it is narrow."""
@@ -86,7 +79,6 @@ class FiveMinutesPage(Page):
         """Show the brief."""
         self.header.show_title("Five-minute brief", brief.head.heading)
         self._turn_actions(on=True)
-        self._print.setEnabled(not self.names_hidden)
         whole = {part.key for part in self.parts if part.whole}
         focus = self._focus()
         for column in (self._top, *self._halves):
@@ -99,7 +91,7 @@ class FiveMinutesPage(Page):
             self._halves[place >= half].addWidget(part)
         for column in self._halves:
             column.addStretch(1)
-        self.turn_to(self._stack, 2 if self.names_hidden else 0)
+        self.turn_to(self._stack, 0)
         self._focus_again(focus)
 
     def show_nothing(self) -> None:
@@ -133,9 +125,6 @@ class FiveMinutesPage(Page):
         column.addStretch(1)
         self._stack.addWidget(scrolled(inside))
         self._stack.addWidget(scrolled(self._empty()))
-        why = "This brief is about people, so all of it is covered."
-        cover = hidden_cover(why, lambda: self.desk.hide_names(hidden=False))
-        self._stack.addWidget(scrolled(cover))
         self.body.addWidget(holder, 1)
 
     def _focus(self) -> tuple[str, int] | None:

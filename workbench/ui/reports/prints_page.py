@@ -18,7 +18,6 @@ from workbench.ui.desk import Desk
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.filters import FilterBar, Segments
-from workbench.ui.kit.hidden_names import hidden_cover
 from workbench.ui.kit.inputs import Choice
 from workbench.ui.kit.menus import Item
 from workbench.ui.kit.page import Page, scrolled
@@ -71,9 +70,6 @@ class PrintsPage(Page):
         self.stack = QStackedLayout(holder)
         self.stack.addWidget(self.preview)
         self.stack.addWidget(scrolled(self._empty()))
-        why = "The five-minute brief is about people. Show the names to see, print or save it."
-        cover = hidden_cover(why, lambda: self.desk.hide_names(hidden=False))
-        self.stack.addWidget(scrolled(cover))
         self.body.addWidget(holder, 1)
 
     def reload(self) -> None:
@@ -95,14 +91,14 @@ class PrintsPage(Page):
     def export(self) -> None:
         """Save the print as a PDF."""
         ready = self.presenter.ready
-        if ready is not None and not self._is_covered:
+        if ready is not None:
             self.desk.choose_new_file("Save PDF", ready.file_name, self.presenter.save)
 
     def print_now(self) -> None:
         """Print through the system."""
         from workbench.ui.kit.printing import PRINT_PPI, print_on_paper
 
-        if self.presenter.ready is None or self._is_covered:
+        if self.presenter.ready is None:
             return
 
         def take(pages: Pages, name: str) -> None:
@@ -133,7 +129,8 @@ class PrintsPage(Page):
 
     def show_print(self, ready: "Print", choice: PrintChoice) -> None:
         """Show what is printed and its options."""
-        self._turn_face()
+        self.turn_to(self.stack, 0)
+        self._turn_actions(on=True)
         self.bar.show()
         self._below.show()
         self.header.show_title(ready.title, ready.when)
@@ -157,22 +154,6 @@ class PrintsPage(Page):
         self.bar.hide()
         self._below.hide()
         self.header.show_title("Prints", "no session yet")
-
-    def hide_names(self, *, hidden: bool) -> None:
-        """Cover the print that is about people, or show it."""
-        del hidden
-        if self.presenter.ready is not None:
-            self._turn_face()
-
-    @property
-    def _is_covered(self) -> bool:
-        return self.names_hidden and self.presenter.choice.sheet is Sheet.FIVE_MINUTES
-
-    def _turn_face(self) -> None:
-        self.turn_to(self.stack, 2 if self._is_covered else 0)
-        self._turn_actions(on=True)
-        for button in (self._print, self._save):
-            button.setEnabled(not self._is_covered)
 
     def _make_bar(self) -> None:
         self.sheets = Segments([(sheet.value, _SHORT[sheet]) for sheet in Sheet], "Which print")

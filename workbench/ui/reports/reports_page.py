@@ -39,6 +39,7 @@ class ReportsPage(Page):
     interests = frozenset(
         {"reports", "communities", "rosters", "sessions", "contributions", "impact", "surveys"}
     )
+    without_names = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

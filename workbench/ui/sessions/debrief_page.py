@@ -15,7 +15,6 @@ from workbench.sessions.debrief_rules import QUESTIONS
 from workbench.ui.desk import Desk
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.empty import EmptyState
-from workbench.ui.kit.hidden_names import hidden_line
 from workbench.ui.kit.menus import Item
 from workbench.ui.kit.page import Page, card, scrolled
 from workbench.ui.kit.panel import clear
@@ -40,7 +39,6 @@ class DebriefPage(Page):
         self.desk = desk
         self.presenter = DebriefPresenter(desk, self)
         self._shown: int | None = None
-        self._read: DebriefRead | None = None
         self.header.show_way([("Sessions", self._leave)])
         self.header.set_actions(Button("Attendance", self._mark, icon="attendance"))
         self.answers = {
@@ -86,12 +84,6 @@ class DebriefPage(Page):
         wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(wanted)
 
-    def hide_names(self, *, hidden: bool) -> None:
-        """Hide who promised what, or show it."""
-        del hidden
-        if self._read is not None:
-            self._show_promises(self._read)
-
     # what the presenter asks of the view
 
     def show_debrief(self, read: DebriefRead) -> None:
@@ -110,7 +102,6 @@ class DebriefPage(Page):
         self._show_times(read)
         self.came.say(read.came_words)
         self.given.say(read.given_words)
-        self._read = read
         self._show_promises(read)
         self.problem.hide()
         self._show_next(read.following, can_carry=bool(read.text.carry_over))
@@ -140,9 +131,6 @@ class DebriefPage(Page):
         clear(self.promised)
         if not read.promises:
             self.promised.addWidget(Text("No promise was noted.", tone="text_2"))
-        elif self.names_hidden:
-            self.promised.addWidget(hidden_line())
-            return
         for row in read.promises[:_PROMISES]:
             line = Text("", wrap=True)
             due = f" · by {short_day(row.due_on)}" if row.due_on else ""

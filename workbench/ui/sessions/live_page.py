@@ -45,6 +45,7 @@ class LivePage(Page):
     name = "live"
     title = "Live"
     interests = frozenset({"sessions", "contributions", "rosters"})
+    without_names = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(with_header=False)

@@ -13,7 +13,6 @@ from workbench.ui.desk import Desk
 from workbench.ui.kit.buttons import Button, IconButton
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.filters import FilterBar, Segments, footer
-from workbench.ui.kit.hidden_names import HIDDEN
 from workbench.ui.kit.inputs import Choice, Stepper
 from workbench.ui.kit.menus import Item, menu_of, pop_up
 from workbench.ui.kit.page import Page, scrolled
@@ -154,11 +153,6 @@ class RoomsPage(Page):
 
     # dialogs
 
-    def hide_names(self, *, hidden: bool) -> None:
-        """Close the keep-apart notes where they are open."""
-        for dialog in self.window().findChildren(NotesDialog) if hidden else ():
-            dialog.cancel()
-
     def open_coming(self) -> None:
         """Ask who else comes."""
         state = self.presenter.state
@@ -175,9 +169,6 @@ class RoomsPage(Page):
 
     def open_notes(self) -> None:
         """Open the private notes; the draw follows them at once."""
-        if self.names_hidden:
-            self.desk.say(HIDDEN)
-            return
         state = self.presenter.state
         if state is not None:
             NotesDialog(self, self.desk, list(state.facts.people.values())).open()
@@ -198,7 +189,7 @@ class RoomsPage(Page):
     def person_items(self, person: int) -> list[Item]:
         """Return what can be done with somebody in a room."""
         state = self.presenter.state
-        open_person = partial(self.desk.go, "people", person=person)
+        open_person = partial(self.desk.go, "person", person=person)
         return person_items(state, self.hands, person, self.open_room, open_person) if state else []
 
     def _make_header(self) -> None:

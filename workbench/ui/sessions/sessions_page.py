@@ -51,6 +51,7 @@ class SessionsPage(Page):
     name = "sessions"
     title = "Sessions"
     interests = frozenset({"sessions", "communities"})
+    without_names = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

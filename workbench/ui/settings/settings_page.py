@@ -65,6 +65,7 @@ class SettingsPage(Page):
     name = "settings"
     title = "Settings"
     interests = frozenset({"communities", "backups"})
+    without_names = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

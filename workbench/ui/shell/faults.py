@@ -52,6 +52,7 @@ class Faults:
         self._told.add(report)
         place = keep_report(problem, self._now())
         dialog = Dialog(self._over, "Something went wrong in the program", "Close", width=560)
+        dialog.without_names = True
         dialog.body.addWidget(
             Text(
                 "This is our mistake, not yours. What you did last may not have been saved; "

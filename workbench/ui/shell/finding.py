@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from workbench.foundation.text import fold
 
 KINDS = ("People", "Sessions", "Methods", "Contributions and stories", "Commands")
+_NAMELESS = ("Sessions", "Methods", "Commands")
 _MOST_OF_A_KIND = 5
 
 
@@ -28,6 +29,15 @@ class Found:
 
 
 Source = Callable[[Callable[[list[Found]], None]], None]
+
+
+def without_people(source: Source) -> Source:
+    """Return the source without what names people, for as long as names are hidden."""
+
+    def nameless(take: Callable[[list[Found]], None]) -> None:
+        source(lambda entries: take([entry for entry in entries if entry.kind in _NAMELESS]))
+
+    return nameless
 
 
 def matches(entries: Iterable[Found], typed: str) -> list[Found]:

@@ -14,6 +14,7 @@ def open_help(over: QWidget, spec: PageSpec | None) -> Dialog:
     name = (spec.name if spec.name in own else spec.under or spec.name) if spec else ""
     title = f"Shortcuts on {spec.title}" if spec else "Shortcuts"
     dialog = Dialog(over, title, "Close", width=520)
+    dialog.without_names = True
     dialog.cancel_button.hide()
     here = [keys for keys in Keys if keys.page and keys.page == name]
     if here:

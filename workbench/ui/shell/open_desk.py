@@ -204,12 +204,13 @@ class OpenDesk:
             f"{word}." if self.names_hidden else f"{word}: {done.step}",
             self.redo if back == "redo" else self.undo,
             label=label, keys=keys, icon="undo" if back == "redo" else "redo",
+            without_names=self.names_hidden,
         )  # fmt: skip
         self.changed(done.topics)
 
     def _none(self, problem: Exception) -> None:
         sentence = getattr(problem, "sentence", "")
         if sentence:
-            self._shell.toast.show_words(sentence, icon="info", tone="info")
+            self._shell.toast.show_words(sentence, icon="info", tone="info", without_names=True)
         else:
             self.tell(problem)

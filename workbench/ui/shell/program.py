@@ -193,10 +193,11 @@ class Program(QObject):
 
     def hide_names(self, *, hidden: bool) -> None:
         """Hide what is said of people by name in the whole window, or show it again."""
+        waited = self.shell.toast.waits
         self.shell.hide_names(hidden=hidden)
         self._name_steps()
-        if not hidden:
-            self.shell.toast.show_words("Names are shown again.", icon="eye")
+        if not hidden and not waited:
+            self.shell.toast.show_words("Names are shown again.", icon="eye", without_names=True)
 
     def keep_settings(self) -> None:
         """Keep this computer's settings; a refusal is told and nothing else happens."""

@@ -9,15 +9,18 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.ui.desk import Desk
-from workbench.ui.kit.menus import Item  # noqa: TC001 - one import style for the kit
+from workbench.ui.kit.dialog import Dialog
+from workbench.ui.kit.hidden_names import HIDDEN
+from workbench.ui.kit.menus import Item, close_menus
 from workbench.ui.kit.page import Page, is_narrow
 from workbench.ui.kit.toast import Toast
 from workbench.ui.shell.actions_bar import ActionsBar
 from workbench.ui.shell.alt_key import AltKey
-from workbench.ui.shell.finding import Found, Source
+from workbench.ui.shell.finding import Found, Source, without_people
 from workbench.ui.shell.help import open_help
 from workbench.ui.shell.keys import PAGE_KEYS, Keys
 from workbench.ui.shell.names_sign import NamesSign
+from workbench.ui.shell.page_cover import PageCover
 from workbench.ui.shell.palette import Palette
 from workbench.ui.shell.registry import PageSpec
 from workbench.ui.shell.sidebar import Sidebar
@@ -66,8 +69,13 @@ class Shell(QMainWindow):
 
     @property
     def page(self) -> Page | None:
-        """The page that is shown."""
+        """The page that is shown, or covered."""
         return self._pages.get(self._now) if self.at_work else None
+
+    @property
+    def covered(self) -> bool:
+        """Whether the page is covered, because it has names on it and they are hidden."""
+        return self.page is not None and self._stack.currentWidget() is self._cover
 
     def show_stage(self, stage: QWidget) -> None:
         """Show a widget over the whole window instead of pages."""
@@ -109,7 +117,7 @@ class Shell(QMainWindow):
         page = self._built(name)
         page.take_names(hidden=self.names_hidden)
         self._now = name
-        self._stack.setCurrentWidget(page)
+        self._show(page)
         spec = self.specs[name]
         self.sidebar.setVisible(not spec.full)
         self.sidebar.show_page(spec.under or name)
@@ -119,18 +127,29 @@ class Shell(QMainWindow):
         page.take_focus()
         if argument:
             page.arrive(**argument)
+        if self.covered:
+            self._take_focus()
         self.toast.place()
         self.page_shown.emit(name)
 
     def hide_names(self, *, hidden: bool) -> None:
-        """Hide what pages say of people by name, or show it; other pages are told as they show."""
+        """Hide every name in the window, or show it; other pages are told as they show.
+
+        What does not say that it can do without names is covered: pages, dialogs and sentences.
+        """
         if hidden is self.names_hidden:
             return
         self.names_hidden = hidden
-        self.toast.hide()
+        close_menus()
+        self._close_palette()
+        self.toast.take_names(hidden=hidden)
         self.names_sign.show_hidden(hidden=hidden)
         if self.page is not None:
             self.page.take_names(hidden=hidden)
+            self._show(self.page)
+        for dialog in self.findChildren(Dialog):
+            if dialog.isVisible():
+                dialog.take_names(hidden=hidden)
 
     def changed(self, topics: frozenset[str]) -> None:
         """Reload the page shown if it is interested; others reload when they are shown next."""
@@ -154,6 +173,8 @@ class Shell(QMainWindow):
             return
         entries = self._command_entries()
         sources: list[Source] = [*self.sources, lambda take: take(entries)]
+        if self.names_hidden:
+            sources = [without_people(source) for source in sources]
         recent = [entry for entry in entries if entry.title.startswith("Go to")]
         self._palette = Palette(self._outer, sources, recent, self.otherwise)
         self._palette.destroyed.connect(self._palette_gone)
@@ -201,6 +222,8 @@ class Shell(QMainWindow):
         self.sidebar.search.connect(self._search)
         self._stack = QStackedWidget()
         self._stack.installEventFilter(self)
+        self._cover = PageCover(self.actions_bar[Keys.NAMES].trigger)
+        self._stack.addWidget(self._cover)
         row.addWidget(self.sidebar)
         self.names_sign = NamesSign(self.actions_bar[Keys.NAMES].trigger)
         column = QVBoxLayout()
@@ -212,10 +235,16 @@ class Shell(QMainWindow):
         self.setCentralWidget(self._outer)
         self.toast = Toast(self._stack)
         self.toast.room_wanted.connect(self._make_room)
-        self.toast.left.connect(lambda: self._on_page(lambda page: page.take_focus()))
+        self.toast.left.connect(self._take_focus)
         self._bind_own()
         self.menuBar().hide()
         AltKey(self, self.menuBar())
+
+    def _show(self, page: Page) -> None:
+        covered = self.names_hidden and not page.without_names
+        if covered:
+            self._cover.stand_for(page.title)
+        self._stack.setCurrentWidget(self._cover if covered else page)
 
     def _built(self, name: str) -> Page:
         page = self._pages.get(name)
@@ -254,12 +283,20 @@ class Shell(QMainWindow):
         self.actions_bar.bind(Keys.HELP, lambda: open_help(self, self.specs.get(self._now)))
 
     def _on_page(self, do: Callable[[Page], None]) -> None:
-        if self.page is not None:
+        if self.covered:
+            self.toast.show_words(HIDDEN, icon="eye-off", tone="info", without_names=True)
+        elif self.page is not None:
             do(self.page)
+
+    def _take_focus(self) -> None:
+        if self.covered:
+            self._cover.setFocus()
+        elif self.page is not None:
+            self.page.take_focus()
 
     def _next_pane(self) -> None:
         page = self.page
-        if page is None:
+        if page is None or self.covered:
             return
         panel = page.panel
         inside = panel is not None and panel.isAncestorOf(self.focusWidget())
@@ -269,7 +306,8 @@ class Shell(QMainWindow):
             page.focus_find()
 
     def _command_entries(self) -> list[Found]:
-        items = [*(self.page.commands() if self.page else []), *self.commands]
+        page = None if self.covered else self.page
+        items = [*(page.commands() if page else []), *self.commands]
         once = {item.label: item for item in reversed(items) if item.enabled}
         return self.actions_bar.entries() + [
             Found("Commands", item.label, item.pressed, item.effect, item.icon, keys=item.keys)

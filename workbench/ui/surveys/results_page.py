@@ -30,6 +30,7 @@ class ResultsPage(Page):
     name = "survey"
     title = "Results"
     interests = frozenset({"surveys", "rosters"})
+    without_names = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

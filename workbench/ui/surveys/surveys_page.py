@@ -32,6 +32,7 @@ class SurveysPage(Page):
     name = "surveys"
     title = "Surveys"
     interests = frozenset({"surveys"})
+    without_names = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
