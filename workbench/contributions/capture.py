@@ -44,6 +44,12 @@ class Capture:
         return self.spec.counts_as if self.spec else None
 
     @property
+    def unknown(self) -> str:
+        """The first name typed that nobody here has, or nothing."""
+        named = (self.giver, *self.receivers)
+        return next((one.typed for one in named if one.typed and not one.candidates), "")
+
+    @property
     def ready(self) -> bool:
         """Whether nothing is left to mend."""
         return not self.problems

@@ -108,6 +108,27 @@ def test_what_will_be_logged_names_the_kind(sample_desk: BenchDesk, qtbot: QtBot
     assert page.capture.said == ("Enter logs: Ama Boateng, feedback to Jonas Weber: clear words")
 
 
+def test_a_name_nobody_has_can_be_added_and_the_line_waits(
+    sample_desk: BenchDesk, qtbot: QtBot
+) -> None:
+    page = opened(sample_desk)
+    line = page.capture.line
+    assert not page.capture.add_button.isVisible()
+    qtbot.keyClicks(line, "ama h> jonas, Ola Berg: pivot tables #excel")
+    qtbot.keyClick(line, Key.Key_Return)
+    assert page.capture.said.startswith('Nobody here is called "Ola Berg".')
+    page.capture.add_button.click()
+    assert sample_desk.went == [("people", {"add": True, "called": "Ola Berg"})]
+    drafts = [PersonDraft(name="Ola Berg")]
+    sample_desk.changed(
+        sample_desk.workspace.perform(add_people, sample_desk.community, drafts).topics
+    )
+    assert not page.capture.add_button.isVisible()
+    assert page.capture.said == (
+        "Enter logs: Ama Boateng helped Jonas Weber and Ola Berg: pivot tables #excel"
+    )
+
+
 def test_a_free_line_goes_in_and_a_doubtful_one_stays(sample_desk: BenchDesk, qtbot: QtBot) -> None:
     page = opened(sample_desk)
     line = page.capture.line

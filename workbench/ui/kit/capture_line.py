@@ -1,9 +1,7 @@
 """Quick capture: one line with completion, what it will log below it, and what is in doubt."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from workbench.contributions.capture import Capture
@@ -11,10 +9,12 @@ from workbench.contributions.capture_words import CaptureWords
 from workbench.contributions.completion import Completion, Offer, Wanted
 from workbench.contributions.kind_rules import KindBook
 from workbench.ui.kit import paint
+from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.capture_offers import CaptureOffers
 from workbench.ui.kit.chips import Icon
 from workbench.ui.kit.gifts import captured_sentence
 from workbench.ui.kit.own_undo import OwnUndo
-from workbench.ui.kit.text import Span, Text, elided
+from workbench.ui.kit.text import Span, Text
 from workbench.ui.kit.themed import Themed
 from workbench.ui.theme import look
 
@@ -25,22 +25,24 @@ _ASKS = {
     Wanted.WHAT: "What was it? Enter logs it.",
     Wanted.TAG: "A tag, such as where it is in use. Tab takes the first.",
 }
-_ROW = 30
 
 
 class CaptureBox(QWidget):
     """The line with its hint; `logged` carries a line that is understood, and empties it at once.
 
-    `beside` stands at the right of the line, such as the choice of a session.
+    `beside` stands at the right of the line, such as the choice of a session. `add_wanted` carries
+    a name nobody here has, where `may_add` lets it be added.
     """
 
     logged = Signal(str)
+    add_wanted = Signal(str)
 
     def __init__(
         self, hint: str = "Who · kind · to whom · what", *, large: bool = False,
-        beside: QWidget | None = None,
+        beside: QWidget | None = None, may_add: bool = False,
     ) -> None:  # fmt: skip
         super().__init__()
+        self._may_add, self._unknown = may_add, ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -57,6 +59,8 @@ class CaptureBox(QWidget):
         self._said = Text("", "caption", "text_3", wrap=True)
         below.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         below.addWidget(self._said, 1)
+        self.add_button = Button("Add", self._add, kind="link", icon="plus", size="small")
+        below.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(below)
         self.line.textEdited.connect(lambda _: self._show_reading())
         self.line.read.connect(self._show_reading)
@@ -98,12 +102,22 @@ class CaptureBox(QWidget):
             self.logged.emit(line)
         elif self.line.text().strip():
             self.show_problem(" ".join(understood.problems))
+            self._offer_to_add(understood.unknown)
 
     def _understood(self) -> Capture:
         return self.line.words.read(self.line.text())
 
+    def _offer_to_add(self, name: str) -> None:
+        self._unknown = name if self._may_add else ""
+        self.add_button.relabel(f"Add {self._unknown}")
+        self.add_button.setVisible(bool(self._unknown))
+
+    def _add(self) -> None:
+        self.add_wanted.emit(self._unknown)
+
     def _show_reading(self) -> None:
         self._icon.hide()
+        self._offer_to_add("")
         if not self.line.text().strip():
             self._said.say_spans(*_kinds(self.line.words.book))
             self.line.setAccessibleDescription("Who, kind, to whom, what")
@@ -131,7 +145,7 @@ class _Line(Themed, QLineEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName("Log contribution")
         OwnUndo(self)
-        self._offers = _Offers(self)
+        self._offers = CaptureOffers(self)
         self._offers.taken.connect(self._take)
         self.textEdited.connect(lambda _: self._offer())
         self.restyle()
@@ -209,83 +223,6 @@ class _Line(Themed, QLineEdit):
         self.setText(offer.line)
         self._offer()
         self.read.emit()
-
-
-class _Offers(Themed, QWidget):
-    """What may be taken, below the line and over the page; it never takes the focus."""
-
-    taken = Signal(object)
-
-    def __init__(self, line: _Line) -> None:
-        super().__init__(line)
-        self._line = line
-        self._offers: tuple[Offer, ...] = ()
-        self._place = 0
-        self.was_moved = False
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMouseTracking(True)
-        self.hide()
-
-    @property
-    def chosen(self) -> Offer | None:
-        """The offer that Tab takes."""
-        return self._offers[self._place] if self._offers else None
-
-    def show_offers(self, offers: Sequence[Offer]) -> None:
-        """Show other offers, the first one chosen; without any, go away."""
-        self._offers, self._place, self.was_moved = tuple(offers), 0, False
-        if not self._offers:
-            self.hide()
-            return
-        window = self._line.window()
-        if self.parentWidget() is not window:
-            self.setParent(window)
-        self.setAccessibleName(", ".join(offer.label for offer in self._offers))
-        at = self._line.mapTo(window, QPoint(0, self._line.height() + 2))
-        width = min(self._line.width(), look().px(360))
-        self.setGeometry(at.x(), at.y(), width, self.sizeHint().height())
-        self.show()
-        self.raise_()
-        self.update()
-
-    def move_by(self, step: int) -> None:
-        """Choose the next or the one before."""
-        self._place = min(len(self._offers) - 1, max(0, self._place + step))
-        self.was_moved = True
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """All offers one below the other."""
-        return QSize(look().px(280), look().px(_ROW) * len(self._offers) + 12)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Choose what is under the mouse."""
-        self._place = self._at(event.position().y())
-        self.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take what is under the mouse."""
-        self._place = self._at(event.position().y())
-        self.taken.emit(self.chosen)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the offers."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        raised, edge = look().colour("raised"), look().colour("border_strong")
-        paint.rounded(painter, QRectF(self.rect()), 8, raised, edge)
-        painter.setFont(look().font())
-        for place, offer in enumerate(self._offers):
-            row = QRectF(6, 6 + place * look().px(_ROW), self.width() - 12, look().px(_ROW))
-            if place == self._place:
-                paint.rounded(painter, row, 6, look().colour("selected"))
-            painter.setPen(look().colour("text"))
-            words = row.adjusted(10, 0, -10, 0)
-            elided(painter, words, offer.label, Qt.AlignmentFlag.AlignLeft)
-
-    def _at(self, y: float) -> int:
-        return min(len(self._offers) - 1, max(0, int((y - 6) // look().px(_ROW))))
 
 
 def _kinds(book: KindBook) -> list[Span]:
