@@ -21,7 +21,7 @@ def ask_guest(
 ) -> Dialog:
     """Ask for the name of a guest who is here."""
     name = LineInput()
-    hint = "Somebody known is found by name. Guests are welcome and never expected."
+    hint = "Known or new: guests are welcome and never expected."
     form = Form(Field("Name of the guest", name, hint, key="name"))
     dialog = _dialog(over, "Add guest", head, form)
     dialog.accepted.connect(lambda: add(name.text(), dialog.finish, _failed(form, tell)))

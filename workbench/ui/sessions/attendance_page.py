@@ -46,7 +46,7 @@ class AttendancePage(Page):
         self._make_header()
         self._make_filters()
         self._make_body()
-        self.rates = RatesPanel(desk)
+        self.rates = RatesPanel(desk, self.presenter.people)
         self.use_panel(self.rates)
         QShortcut(QKeySequence("Ctrl+Shift+R"), self).activated.connect(self.type_paper)
         for button in self.findChildren(QAbstractButton):  # a press of the mouse takes no keys
@@ -168,6 +168,7 @@ class AttendancePage(Page):
         self.cover.setVisible(hidden)
         self.legend.setVisible(self._has_legend(narrow=self.narrow, hidden=hidden))
         self.presenter.hide_names(hidden=hidden)
+        self.rates.show_again()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Put the cursor at the session to mark, so that the first key marks."""

@@ -84,6 +84,7 @@ class CellsPart(GridPart):
     menu_wanted = Signal(QPoint)
     pasted = Signal(str)
     typed = Signal(str)
+    _resized = False  # asked for while Qt still builds the part
 
     def __init__(self) -> None:
         super().__init__()
@@ -99,7 +100,15 @@ class CellsPart(GridPart):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure again later: a bar that comes or goes resizes this while Qt is measuring."""
         super().resizeEvent(event)
+        self._resized = True
         self.scheduleDelayedItemsLayout()
+
+    def updateGeometries(self) -> None:
+        """Keep the cursor in view where room got less, as when the rates open beside."""
+        super().updateGeometries()
+        if self._resized:
+            self._resized = False
+            self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Mark, move, or leave the key to others."""

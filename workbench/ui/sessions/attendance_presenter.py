@@ -261,6 +261,15 @@ class AttendancePresenter:
         column = self._at[1] if self._at else -1
         return self.grid.columns[column] if self.grid and column >= 0 else None
 
+    def people(self) -> list[tuple[int, str]]:
+        """Return everybody by number and name, in the order of the grid; nobody while hidden."""
+        grid = self.grid
+        if grid is None or self.names_hidden:
+            return []
+        lines = lines_of(grid, "", (), by_last_name=self.by_last_name)
+        found = [grid.rows[line] for line in lines if isinstance(line, int)]
+        return [(row.person_id, row.name) for row in found]
+
     def choices(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         """Return the departments and the sessions to choose from."""
         if self.grid is None:
