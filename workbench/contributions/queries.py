@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session as Connection
 
 from workbench.contributions.names import Somebody
@@ -49,12 +49,12 @@ def contribution(connection: Connection, contribution_id: int) -> Gift:
     )
 
 
-def people_to_name(connection: Connection, community_id: int, on: date) -> list[Somebody]:
-    """Return who may be named in capture on a day, guests too, by name."""
+def people_to_name(connection: Connection, community_id: int, *days: date) -> list[Somebody]:
+    """Return who may be named in capture: who belonged on one of the days, guests too, by name."""
     rows = connection.execute(
         select(Person.id, Person.name)
         .join(Membership, Membership.person_id == Person.id)
-        .where(Membership.community_id == community_id, *covering(on))
+        .where(Membership.community_id == community_id, or_(*(and_(*covering(on)) for on in days)))
         .order_by(Person.folded_name, Person.id)
         .distinct()
     )
@@ -99,14 +99,16 @@ def given_by_member(
 
 
 def kind_counts(
-    connection: Connection, community_id: int, since: date | None = None
+    connection: Connection, community_id: int, since: date | None = None, until: date | None = None
 ) -> dict[ContributionKind, int]:
-    """Return how much was given of each kind since a day, or ever."""
+    """Return how much was given of each kind between two days, or ever."""
     statement = select(Contribution.kind, func.count()).where(
         Contribution.community_id == community_id
     )
     if since:
         statement = statement.where(Contribution.given_on >= since)
+    if until:
+        statement = statement.where(Contribution.given_on <= until)
     return dict(connection.execute(statement.group_by(Contribution.kind)).all())
 
 

@@ -16,6 +16,7 @@ class Role(StrEnum):
 class Mark(StrEnum):
     """An attendance mark; screens say here, late, apologies, missed, not known."""
 
+    __hash__ = str.__hash__  # looked up by the million: the one of an enumeration is not in C
     PRESENT = "present"
     PART = "part"
     EXCUSED = "excused"

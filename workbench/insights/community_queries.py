@@ -20,7 +20,7 @@ from workbench.insights.queries import attendance, measures
 from workbench.insights.shares import share_change
 from workbench.insights.wording import Reading
 from workbench.rosters.queries import roster
-from workbench.sessions.queries import session_rows
+from workbench.sessions.queries import states
 from workbench.surveys.queries import waves
 
 _RECENT_SESSIONS = 8
@@ -65,7 +65,7 @@ def community_facts(connection: Connection, community_id: int, today: date) -> C
     """Return the plain counts that the five steps are worked out from; raises NotFound."""
     about = charter(connection, community_id)
     readings = goal_readings(connection, community_id, today)
-    sessions = session_rows(connection, community_id)
+    sessions = states(connection, community_id)
     asked = waves(connection, community_id)
     safety = [
         one
@@ -81,8 +81,8 @@ def community_facts(connection: Connection, community_id: int, today: date) -> C
         goals=len(readings),
         goals_with_owner=sum(reading.goal.owner_id is not None for reading in readings),
         goals_without_figure=tuple(one.goal.title for one in readings if one.line.stale),
-        sessions_held=sum(row.state is SessionState.HELD for row in sessions),
-        sessions_planned=sum(row.state is SessionState.PLANNED for row in sessions),
+        sessions_held=sessions.get(SessionState.HELD, 0),
+        sessions_planned=sessions.get(SessionState.PLANNED, 0),
         attendance=attendance(connection, community_id).chart.centre,
         members=len(members),
         not_asked_why=sum(not row.reason_to_join for row in members),

@@ -89,9 +89,9 @@ def _meetings(every: Iterable[SessionRecord], today: date) -> dict[int, list[Mee
     counting = (record for record in every if record.counts and record.on <= today)
     for record in sorted(counting, key=lambda one: (one.on, one.session)):
         of = {mark: Meeting(record.on, mark) for mark in Mark}  # the same for all so marked
-        known = (record.marks or {}).get
-        for person in record.expected:
-            found[person].append(of[known(person, Mark.UNKNOWN)])
+        marks = record.marks_of(record.expected)
+        for person, mark in zip(record.expected, marks, strict=True):
+            found[person].append(of[mark])
     return found
 
 

@@ -24,7 +24,7 @@ from workbench.rosters.queries import own_fields, roster
 from workbench.sessions.attendance_queries import records
 from workbench.sessions.grid_queries import attendance_grid
 from workbench.sessions.grid_rules import NOT_A_MEMBER, Grid
-from workbench.sessions.queries import session_rows
+from workbench.sessions.queries import session_rows, titles
 from workbench.storage.workspace import Workspace
 
 
@@ -89,9 +89,9 @@ def contributions_book(
     """Return the contributions of a community as a workbook; raises NotFound."""
     community = community_named(session, community_name)
     rows = feed_rows(session, community.id, FeedFilter(until=as_of))
-    titles = {row.id: row.title for row in session_rows(session, community.id)}
+    named = titles(session, community.id)
     read_me = contributions_read_me(community.name, today, as_of, len(rows))
-    return Book(contributions_sheets(rows, titles), read_me)
+    return Book(contributions_sheets(rows, named), read_me)
 
 
 def _meetings(session: Session, community: CommunityRow, until: date) -> list[Meeting]:

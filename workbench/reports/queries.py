@@ -12,10 +12,9 @@ from workbench.communities.queries import (
     events,
     workspace_setting,
 )
-from workbench.contributions.feed_queries import feed_rows
 from workbench.contributions.link_queries import HelpRow, help_rows
-from workbench.contributions.rules import FeedFilter
-from workbench.foundation.words import Role, SessionState
+from workbench.contributions.queries import kind_counts
+from workbench.foundation.words import Role
 from workbench.impact.queries import FigureRow, figures, stories
 from workbench.insights.measures import Measure, closed, measure_of, when_asked_next
 from workbench.insights.queries import attendance, measures
@@ -26,7 +25,7 @@ from workbench.reports.brief_facts import BriefFacts, HelpSplit
 from workbench.rosters.queries import member_count, roster
 from workbench.sessions.attendance_queries import records
 from workbench.sessions.attendance_rules import pooled_rate
-from workbench.sessions.queries import session_rows
+from workbench.sessions.queries import held_on
 from workbench.surveys.queries import waves
 
 FACILITATOR = "facilitator"
@@ -57,7 +56,7 @@ def brief_facts(
         departments=len({row.department.id for row in of_members if row.department}),
         sessions=len(held),
         rate=pooled_rate(records(session, community_id, first, last), found.excused_rule),
-        given=len(feed_rows(session, community_id, FeedFilter(since=first, until=last))),
+        given=sum(kind_counts(session, community_id, first, last).values()),
         measures=tuple(_measures(session, community_id, last, today)),
         help=_help_split(help_rows(session, community_id, first, last), held),
         figures=tuple(_figures(session, community_id, first, last)),
@@ -103,11 +102,7 @@ def _known_days(session: Session, community_id: int, today: date) -> list[date]:
 
 
 def _held(session: Session, community_id: int, first: date, last: date) -> list[date]:
-    return [
-        row.on
-        for row in session_rows(session, community_id)
-        if row.state is SessionState.HELD and first <= row.on <= last
-    ]
+    return [day for day in held_on(session, community_id) if first <= day <= last]
 
 
 def _measures(session: Session, community_id: int, last: date, today: date) -> list[Measure]:

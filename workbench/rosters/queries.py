@@ -95,37 +95,50 @@ def roster(session: Session, community_id: int, as_of: date | None = None) -> li
     Departments are those of that day, or the newest.
     """
     statement = (
-        select(Person, Membership)
+        select(
+            Person.id,
+            Membership.id.label("membership_id"),
+            Person.name,
+            Person.first_name,
+            Person.last_name,
+            Person.email,
+            Person.job_title,
+            Membership.role,
+            Membership.joined_on,
+            Membership.left_on,
+            Membership.reason_to_join,
+            Membership.reason_to_leave,
+        )
         .join(Membership, Membership.person_id == Person.id)
         .where(Membership.community_id == community_id)
         .order_by(Person.folded_name, Person.id, Membership.joined_on)
     )
     if as_of:
         statement = statement.where(*covering(as_of))
-    pairs = session.execute(statement).all()
-    ids = [person.id for person, _ in pairs]
+    rows = session.execute(statement).all()
+    ids = [row.id for row in rows]
     in_department = departments_of(session, ids, as_of)
     tags_of = _tags_of(session, ids)
     own_of = _own_of(session, ids)
     return [
         RosterRow(
-            person_id=person.id,
-            membership_id=membership.id,
-            name=person.name,
-            first_name=person.first_name,
-            last_name=person.last_name,
-            email=person.email,
-            job_title=person.job_title,
-            department=in_department.get(person.id),
-            role=membership.role,
-            joined_on=membership.joined_on,
-            left_on=membership.left_on,
-            reason_to_join=membership.reason_to_join,
-            reason_to_leave=membership.reason_to_leave,
-            tags=tags_of.get(person.id, ()),
-            own=own_of.get(person.id, ()),
+            person_id=row.id,
+            membership_id=row.membership_id,
+            name=row.name,
+            first_name=row.first_name,
+            last_name=row.last_name,
+            email=row.email,
+            job_title=row.job_title,
+            department=in_department.get(row.id),
+            role=row.role,
+            joined_on=row.joined_on,
+            left_on=row.left_on,
+            reason_to_join=row.reason_to_join,
+            reason_to_leave=row.reason_to_leave,
+            tags=tags_of.get(row.id, ()),
+            own=own_of.get(row.id, ()),
         )
-        for person, membership in pairs
+        for row in rows
     ]
 
 

@@ -27,6 +27,7 @@ from workbench.sessions.attendance_rules import (
 from workbench.sessions.engagement import Chip, Thresholds, chip
 from workbench.sessions.grid_rules import MARKS
 from workbench.sessions.packed_queries import Packed, packed_attendance
+from workbench.sessions.queries import titles
 from workbench.sessions.row_queries import community_row, session_row
 from workbench.sessions.threshold_queries import engagement_thresholds
 
@@ -168,16 +169,13 @@ def stays(
 def attendance_series(connection: Connection, community_id: int) -> list[AttendancePoint]:
     """Return each session with its rate by the community's rule, by date, for charts."""
     rule = community_row(connection, community_id).excused_rule
-    named = connection.execute(
-        select(Session.id, Session.title).where(Session.community_id == community_id)
-    )
-    titles = {row.id: row.title for row in named}
+    named = titles(connection, community_id)
     return [
         AttendancePoint(
             session_id=record.session,
             number=number,
             on=record.on,
-            title=titles[record.session],
+            title=named[record.session],
             cancelled=record.cancelled,
             rate=session_rate(record, rule) if record.counts else None,
             guests=guests_here(record),

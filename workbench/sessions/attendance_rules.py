@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby, repeat
 from typing import Final
 
 from workbench.foundation.dates import short_day
@@ -53,6 +54,10 @@ class SessionRecord:
     def mark(self, person: int) -> Mark:
         """Return the person's mark; none made is not known."""
         return (self.marks or {}).get(person, Mark.UNKNOWN)
+
+    def marks_of(self, people: Iterable[int]) -> list[Mark]:
+        """Return the marks of people in their order."""
+        return list(map((self.marks or {}).get, people, repeat(Mark.UNKNOWN)))
 
     @property
     def counts(self) -> bool:
@@ -165,7 +170,7 @@ def may_mark(on: date, mark: Mark, today: date) -> bool:
 
 def session_rate(record: SessionRecord, rule: ExcusedRule = ExcusedRule.EXPECTED) -> Rate:
     """Return who was here of the expected list; guests and others off the list do not enter."""
-    return rate_of(_marks_of_expected(record), rule)
+    return rate_of(record.marks_of(record.expected), rule)
 
 
 def personal_rate(
@@ -225,17 +230,12 @@ def history(person: int, records: Iterable[SessionRecord]) -> list[Mark]:
 def histories(records: Iterable[SessionRecord]) -> dict[int, list[Mark]]:
     """Return the history of everybody ever expected, in one pass over the sessions."""
     found: defaultdict[int, list[Mark]] = defaultdict(list)
-    counting = (record for record in records if record.counts)
-    for record in sorted(counting, key=lambda r: (r.on, r.session)):
-        for person, mark in zip(record.expected, _marks_of_expected(record), strict=True):
-            found[person].append(mark)
+    counting = sorted((r for r in records if r.counts), key=lambda r: (r.on, r.session))
+    for expected, run in groupby(counting, key=lambda record: record.expected):
+        by_session = [record.marks_of(expected) for record in run]
+        for person, marks in zip(expected, zip(*by_session, strict=True), strict=True):
+            found[person].extend(marks)
     return dict(found)
-
-
-def _marks_of_expected(record: SessionRecord) -> list[Mark]:
-    """Return the marks of those expected, in the order of the list; none made is not known."""
-    known = (record.marks or {}).get
-    return [known(person, Mark.UNKNOWN) for person in record.expected]
 
 
 def guests_here(record: SessionRecord) -> int:

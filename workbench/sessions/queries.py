@@ -157,6 +157,34 @@ def session_kinds(connection: Connection, community_id: int) -> list[str]:
     return [kind for kind, _ in sorted(rows, key=lambda row: row[1])]
 
 
+def held_on(connection: Connection, community_id: int) -> list[date]:
+    """Return the days of the sessions held, in order."""
+    starts = connection.scalars(
+        select(Session.starts_at)
+        .where(Session.community_id == community_id, Session.state == SessionState.HELD)
+        .order_by(Session.starts_at)
+    )
+    return [one.date() for one in starts]
+
+
+def states(connection: Connection, community_id: int) -> dict[SessionState, int]:
+    """Return how many sessions of a community are in each state."""
+    rows = connection.execute(
+        select(Session.state, func.count())
+        .where(Session.community_id == community_id)
+        .group_by(Session.state)
+    )
+    return dict(rows.all())
+
+
+def titles(connection: Connection, community_id: int) -> dict[int, str]:
+    """Return the titles of the sessions of a community by id."""
+    rows = connection.execute(
+        select(Session.id, Session.title).where(Session.community_id == community_id)
+    )
+    return dict(rows.all())
+
+
 def calendar_entries(
     connection: Connection, community_id: int, today: date
 ) -> tuple[str, list[CalendarEntry]]:
