@@ -12,13 +12,14 @@ from workbench.communities.queries import there
 from workbench.contributions.feed_queries import FeedRow, feed_rows
 from workbench.contributions.promise_queries import PromiseRow, promises
 from workbench.contributions.rules import FeedFilter
-from workbench.foundation.words import ContributionKind, Mark, PromiseState, Role, SessionState
+from workbench.foundation.words import ContributionKind, Mark, Role, SessionState
 from workbench.impact.queries import StoryRow, stories
 from workbench.models.communities import Community, ReasonTheme
 from workbench.models.rosters import Department, DepartmentStay, Membership
 from workbench.models.sessions import AttendanceMark, Expected, Session
 from workbench.rosters.alias_queries import aliases_of
 from workbench.rosters.alias_rules import LearnedName
+from workbench.rosters.call_queries import CallNoteRow, call_notes
 from workbench.rosters.queries import DepartmentRow, PersonDetail, departments, person
 from workbench.sessions.attendance_rules import TOOK_PLACE, Rate, rate_of
 from workbench.sessions.engagement import Chip, chip
@@ -60,6 +61,18 @@ class DepartmentTime:
 
 
 @dataclass(frozen=True, slots=True)
+class KindGiven:
+    """How often something was given as one kind; `named` is what the facilitator calls it.
+
+    Where they left the kind its usual name, `named` is empty.
+    """
+
+    kind: ContributionKind
+    named: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class PersonWhole:
     """All that is known of one person in one community; for the facilitator's screen only."""
 
@@ -75,16 +88,18 @@ class PersonWhole:
     memberships: tuple[MembershipTime, ...]
     departments: tuple[DepartmentTime, ...]
     aliases: tuple[LearnedName, ...]
+    calls: tuple[CallNoteRow, ...] = ()
     is_guest: bool = False
 
-    def kinds(self) -> list[tuple[ContributionKind, int]]:
-        """Return how much was given of each kind, in the order of the kinds."""
-        counts = Counter(row.kind for row in self.given)
-        return [(kind, counts[kind]) for kind in ContributionKind if counts[kind]]
-
-    def open_promises(self) -> int:
-        """Return how many promises are open."""
-        return sum(row.state is PromiseState.OPEN for row in self.promises)
+    def kinds(self) -> list[KindGiven]:
+        """Return how often each kind was given, in the order of the kinds, own ones by name."""
+        counts = Counter(
+            (row.kind, "" if row.kind_name == row.kind.value else row.kind_name)
+            for row in self.given
+        )
+        order = list(ContributionKind)
+        ordered = sorted(counts, key=lambda key: (order.index(key[0]), key[1]))
+        return [KindGiven(kind, named, counts[kind, named]) for kind, named in ordered]
 
 
 def person_whole(
@@ -115,6 +130,7 @@ def person_whole(
         memberships=times,
         departments=_department_times(connection, person_id),
         aliases=tuple(aliases_of(connection, person_id)),
+        calls=tuple(call_notes(connection, community_id, person_id)),
         is_guest=is_guest,
     )
 

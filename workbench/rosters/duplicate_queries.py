@@ -22,13 +22,17 @@ def possible_duplicates(connection: Connection, community_id: int, today: date) 
 def person_facts(connection: Connection, community_id: int, today: date) -> list[PersonFacts]:
     """Return what is compared of everybody who ever belonged to the community, by number."""
     rows = connection.execute(
-        select(Person.id, Person.name, Person.email, Membership.role)
+        select(Person.id, Person.name, Person.email, Membership.role, Membership.joined_on)
         .join(Membership, Membership.person_id == Person.id)
         .where(Membership.community_id == community_id)
         .order_by(Person.id)
     ).all()
     names = {row.id: (row.name, row.email) for row in rows}
     members = {row.id for row in rows if row.role is not Role.GUEST}
+    joined: dict[int, date | None] = {}
+    for row in rows:
+        since = joined.get(row.id, row.joined_on)
+        joined[row.id] = min(since, row.joined_on) if since and row.joined_on else None
     places = departments_of(connection, names, today)
     learned: dict[int, list[str]] = defaultdict(list)
     for alias in connection.execute(select(Alias.person_id, Alias.name).order_by(Alias.id)):
@@ -41,6 +45,8 @@ def person_facts(connection: Connection, community_id: int, today: date) -> list
             places[number].id if number in places else None,
             number not in members,
             tuple(dict.fromkeys(learned.get(number, ()))),
+            places[number].name if number in places else "",
+            joined[number],
         )
         for number, (name, email) in names.items()
     ]

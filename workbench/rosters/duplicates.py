@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 from typing import Final
 
@@ -16,7 +17,10 @@ _LARGEST: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class PersonFacts:
-    """What is compared of somebody: name, address, department, guest or not, learned names."""
+    """What is compared of somebody: name, address, department, guest or not, learned names.
+
+    `department` and `joined_on`, their first day here, only tell two of one name apart.
+    """
 
     id: int
     name: str
@@ -24,6 +28,8 @@ class PersonFacts:
     department_id: int | None = None
     is_guest: bool = False
     aliases: tuple[str, ...] = ()
+    department: str = ""
+    joined_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

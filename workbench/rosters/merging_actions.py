@@ -25,6 +25,7 @@ from workbench.models.sessions import AttendanceMark, KeepApart, Room, Seat
 from workbench.rosters import details_actions as details
 from workbench.rosters.merging import Belonging, KnownMark, MergeChoices, stays_as, united
 from workbench.rosters.merging_queries import own_key, own_values
+from workbench.rosters.telling_apart import both_named
 from workbench.storage.unit_of_work import Work, action
 
 _FIELDS: Final = ("email", "job_title")
@@ -44,7 +45,11 @@ def merge_people(
         raise BadInput("This is one person already.", "Choose somebody else.", field="person")
     keep, gone = details.person(work.session, keep_id), details.person(work.session, gone_id)
     _check_own(work.session, keep, gone, choices)
-    name = f"Merge {gone.name} into {keep.name}"
+    name = (
+        f"Merge {both_named(gone.name, keep.name)}"
+        if gone.name == keep.name
+        else f"Merge {gone.name} into {keep.name}"
+    )
     learned = [gone.name, gone.email, keep.name, keep.email]
     _fill(keep, gone, choices)
     work.session.flush()
@@ -66,11 +71,11 @@ def not_the_same(work: Work, first_id: int, second_id: int) -> None:
     if first_id == second_id:
         raise BadInput("This is one person already.", "Choose somebody else.", field="person")
     one, other = sorted((first_id, second_id))
-    names = [details.person(work.session, number).name for number in (one, other)]
+    both = both_named(*(details.person(work.session, number).name for number in (one, other)))
     if work.session.get(NotTheSame, (one, other)) is None:
         row = NotTheSame(person_id=one, other_id=other, said_at=work.clock.now())
         work.session.add(row)
-    work.name = f"{names[0]} and {names[1]} are two people"
+    work.name = f"{both[:1].upper()}{both[1:]} are two people"
 
 
 def references() -> list[tuple[Table, Column[Any]]]:

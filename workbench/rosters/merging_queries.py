@@ -45,7 +45,7 @@ MOVES: Final[dict[tuple[str, str], tuple[str, str] | None]] = {
 
 @dataclass(frozen=True, slots=True)
 class MarkClash:
-    """Two marks in one session, and the one that stays."""
+    """Two marks in one session, and the one that stays, with the minutes of both where known."""
 
     session_id: int
     on: date
@@ -53,6 +53,7 @@ class MarkClash:
     keep: Mark
     gone: Mark
     stays: Mark
+    minutes: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

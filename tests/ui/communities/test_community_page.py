@@ -103,7 +103,7 @@ def test_ways_to_other_pages(sample_desk: BenchDesk, qtbot: QtBot) -> None:
     page = opened(sample_desk)
     qtbot.mouseClick(rows(page, HostButton, "Ravi Iyer"), LEFT)
     press(qtbot, page.steps, "Plan the wave")
-    assert sample_desk.went == [("people", {"person": 17}), ("surveys", {"plan": True})]
+    assert sample_desk.went == [("person", {"person": 17}), ("surveys", {"plan": True})]
 
 
 def test_the_keyboard_stays_where_it_was_after_a_change(

@@ -54,7 +54,7 @@ def test_the_newest_reasons_stand_on_home_and_are_read_aloud(home: HomePage) -> 
 
 def test_enter_opens_the_person(home: HomePage, sample_desk: BenchDesk, qtbot: QtBot) -> None:
     qtbot.keyClick(lines(home)[1], Qt.Key.Key_Return)
-    assert sample_desk.went == [("people", {"person": 13})]
+    assert sample_desk.went == [("person", {"person": 13})]
 
 
 def test_c_notes_a_call_with_words(home: HomePage, sample_desk: BenchDesk, qtbot: QtBot) -> None:

@@ -55,7 +55,7 @@ def test_two_who_may_be_one_are_merged_by_keys_and_undone(desk: BenchDesk, qtbot
     before = desk.workspace.read(everything)
     page = people(desk)
     assert page.twins.isVisible()
-    assert page.twins.words.text() == "2 may be the same person"
+    assert page.twins.words.text() == "2 people here may be the same person."
     page.twins.look.setFocus()
     qtbot.keyClick(page.twins.look, Qt.Key.Key_Space)
     pairs = dialog_of(page)
@@ -147,3 +147,30 @@ def test_marks_of_one_session_are_told_before_merging(sample_desk: BenchDesk) ->
     assert "Where they differ" in words
     dialog.cancel()
     assert "Merge" not in " ".join(sample_desk.workspace.undo_names)
+
+
+def test_two_of_one_name_are_told_apart_everywhere(desk: BenchDesk, qtbot: QtBot) -> None:
+    for department in ("Support", "Sales"):
+        draft = PersonDraft(name="Jonas Weber", department=department)
+        desk.workspace.perform(add_person, desk.community, draft)
+    page = people(desk)
+    page.twins.open()
+    pairs = dialog_of(page)
+    merge = button(pairs, "Merge Jonas Weber (Support) and Jonas Weber (Sales)")
+    qtbot.mouseClick(merge, Qt.MouseButton.LeftButton)
+    dialog = dialog_of(page)
+    assert isinstance(dialog, MergeDialog)
+    assert "From Jonas Weber (Sales) to Jonas Weber (Support): 1 membership." in said(dialog)
+    offered = [dialog.stays.itemText(place) for place in range(dialog.stays.count())]
+    assert offered == ["Jonas Weber (Support)", "Jonas Weber (Sales)"]
+    dialog.accept()
+    assert desk.said == ["Both people called Jonas Weber are one person now."]
+    assert desk.workspace.undo_names[0] == "Merge both people called Jonas Weber"
+
+
+def test_the_line_above_the_list_counts_pairs(desk: BenchDesk) -> None:
+    for first, second in (("Ana Berg", "Bo Li"), ("Berg Ana", "Li Bo")):
+        for name in (first, second):
+            desk.workspace.perform(add_person, desk.community, PersonDraft(name=name))
+    said_there = people(desk).twins.words.text()
+    assert said_there == "2 pairs of people here may each be one person."

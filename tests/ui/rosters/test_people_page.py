@@ -10,6 +10,7 @@ from tests.ui.desks import BenchDesk
 from workbench.foundation.errors import UserFixable
 from workbench.foundation.words import PromiseState, Role
 from workbench.insights.people_queries import member
+from workbench.rosters.actions import add_guest
 from workbench.rosters.queries import roster
 from workbench.ui.kit.dialog import Dialog
 from workbench.ui.kit.inputs import Check
@@ -47,6 +48,14 @@ def test_the_list_shows_what_the_picture_shows(sample_desk: BenchDesk) -> None:
     assert counts == {"Regular": 25, "Occasional": 11, "Drifting": 8, "New": 4}
     assert page.header.subtitle.text() == "48 members of Bridges"
     assert page.count.text() == "48 people · sorted by last here, longest ago first"
+
+
+def test_a_guest_is_on_the_list_and_not_counted_as_a_member(sample_desk: BenchDesk) -> None:
+    community = sample_desk.community
+    sample_desk.workspace.perform(add_guest, community, "Sofia Reyes", date(2026, 9, 17))
+    page = opened(sample_desk)
+    assert page.header.subtitle.text() == "48 members and 1 guest of Bridges"
+    assert "Sofia Reyes" in names(page)
 
 
 def test_typing_finds_by_name_without_accents_title_and_department(
@@ -240,7 +249,8 @@ def test_a_promise_is_ticked_and_a_follow_up_noted(sample_desk: BenchDesk, qtbot
 def test_leaving_ends_the_membership_and_undo_brings_it_back(sample_desk: BenchDesk) -> None:
     page = opened(sample_desk)
     page.choose(person_id(page, "Ama Boateng"))
-    page._leave()
+    assert page._detail is not None
+    page.moves.leave(page._detail.person)
     dialog_of(page).accept()
     assert "Ama Boateng" in names(page)  # the last day still counts
     rows = sample_desk.workspace.read(roster, sample_desk.community, date(2026, 10, 14))

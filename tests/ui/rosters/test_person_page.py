@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,9 +8,15 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import BenchDesk, settle
+from workbench.contributions.kind_actions import change_kinds
+from workbench.contributions.kind_rules import USUAL, KindSpec
+from workbench.foundation.words import ContributionKind as Kind
 from workbench.foundation.words import PromiseState, Role
 from workbench.insights.person_queries import person_whole
 from workbench.rosters.actions import add_guest, add_person
+from workbench.rosters.alias_queries import aliases_of
+from workbench.rosters.call_actions import note_called, snooze_call
+from workbench.rosters.call_queries import call_notes
 from workbench.rosters.queries import roster
 from workbench.rosters.rules import PersonDraft
 from workbench.ui.kit.dialog import Dialog
@@ -110,7 +117,10 @@ def test_a_promise_is_kept_where_it_stands_and_one_is_added(
     sample_desk.undo()
     assert "2 open, 3 kept" in said(page)
     page.new_item()
-    assert "romise" in dialog_of(page).accessibleName()
+    assert dialog_of(page).accessibleName() == "Follow-up with Hana Novák"
+    dialog_of(page).cancel()
+    page.add_promise()
+    assert dialog_of(page).accessibleName() == "Add promise"
 
 
 def test_edit_thanks_and_merge_open_their_dialogs(sample_desk: BenchDesk) -> None:
@@ -209,3 +219,70 @@ def test_the_longest_words_stay_inside(desk: BenchDesk) -> None:
     page = opened(desk, name.strip(), 1024, 700)
     assert page._column.minimumSize().width() <= page.area.viewport().width()
     assert page.follow.isVisible()
+
+
+def press(inside: QWidget, name: str, qtbot: QtBot) -> None:
+    button = next(each for each in inside.findChildren(QWidget) if each.accessibleName() == name)
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    settle()
+
+
+def test_a_learned_name_is_forgotten_here_and_undo_brings_it_back(
+    sample_desk: BenchDesk, qtbot: QtBot
+) -> None:
+    page = opened(sample_desk, "Hana Novák")
+    hana = number_of(sample_desk, "Hana Novák")
+    press(page.aside, "Forget the name hnovak (Test bench)", qtbot)
+    names = [name.name for name in sample_desk.workspace.read(aliases_of, hana)]
+    assert names == ["Hana Novak", "Nováková, Hana"]
+    assert sample_desk.said == ["The name hnovak (Test bench) is forgotten."]
+    assert "hnovak" not in said(page)
+    sample_desk.undo()
+    assert "hnovak (Test bench)" in said(page)
+    press(page.aside, "All names", qtbot)
+    assert sample_desk.went == [("names", {"words": "Hana Novák"})]
+
+
+def test_calls_with_their_notes_stand_here_and_can_be_forgotten(
+    sample_desk: BenchDesk, qtbot: QtBot
+) -> None:
+    hana, home = number_of(sample_desk, "Hana Novák"), sample_desk.community
+    perform = sample_desk.workspace.perform
+    perform(note_called, home, hana, "Moving house until May", "Missed 3")
+    perform(snooze_call, home, hana, date(2027, 1, 5), "Missed 4")
+    page = opened(sample_desk, "Hana Novák")
+    words = said(page.aside)
+    for part in (
+        "Called Tue 13 Oct", "Moving house until May",
+        "Ask again Tue 5 Jan 2027", "Missed 4 (put off 13 Oct)",
+    ):  # fmt: skip
+        assert part in words, part
+    sample_desk.hide_names(hidden=True)
+    assert "Moving house" not in said(page)
+    sample_desk.hide_names(hidden=False)
+    press(page.aside, "Forget: Called Tue 13 Oct", qtbot)
+    assert [note.note for note in sample_desk.workspace.read(call_notes, home, hana)] == [""]
+    assert "Moving house" not in said(page)
+
+
+def test_kinds_are_counted_as_the_facilitator_calls_them(sample_desk: BenchDesk) -> None:
+    reworded = [
+        replace(spec, name="sparring") if spec.counts_as is Kind.FEEDBACK else spec
+        for spec in USUAL.kinds
+    ]
+    own = KindSpec("demo day", "", Kind.STORY, own=True)
+    sample_desk.workspace.perform(change_kinds, [*reworded, own])
+    page = opened(sample_desk, "Hana Novák")
+    words = said(page)
+    assert "Sparring" in words
+    assert "Feedback" not in words
+    assert "Questions" in words
+
+
+def test_the_way_back_leads_where_one_came_from(sample_desk: BenchDesk) -> None:
+    page = opened(sample_desk, "Hana Novák")
+    assert page.way_back is not None
+    page.way_back.lead_to("home", "Home")
+    assert page.escape()
+    assert sample_desk.went == [("home", {})]

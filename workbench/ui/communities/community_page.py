@@ -192,7 +192,7 @@ class CommunityPage(Page):
         return now if now is not None and self.isAncestorOf(now) else None
 
     def _meet(self, host: Host) -> None:
-        self.desk.go("people", person=host.faces[0].person_id)
+        self.desk.go("person", person=host.faces[0].person_id)
 
     def _people(self) -> None:
         self.desk.go("people")

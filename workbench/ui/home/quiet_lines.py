@@ -8,14 +8,13 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
-from workbench.foundation.dates import short_day, weekday_and_day
 from workbench.foundation.text import counted
-from workbench.foundation.words import CallState
 from workbench.insights.worth_queries import CallRow
 from workbench.rosters.call_queries import CallNoteRow
 from workbench.ui.home.parts import LineButton
 from workbench.ui.kit import paint
 from workbench.ui.kit.buttons import IconButton
+from workbench.ui.kit.call_words import call_said
 from workbench.ui.kit.menus import Item, pop_up
 from workbench.ui.kit.squares import paint_strip, squares_of, strip_width, strip_words
 from workbench.ui.kit.text import elided
@@ -143,11 +142,5 @@ def reasons_words(row: CallRow) -> str:
 
 def note_words(note: CallNoteRow) -> tuple[str, str]:
     """Return what a note says: who and when, and what was written or the reason it answered."""
-    if note.state is CallState.CALLED:
-        return f"{note.name}, called {weekday_and_day(note.noted_on)}", note.note or note.reason
-    until = weekday_and_day(note.until) if note.until else ""
-    return f"{note.name}, ask again {until}", note.note or f"{note.reason} ({_since(note)})"
-
-
-def _since(note: CallNoteRow) -> str:
-    return f"put off {short_day(note.noted_on)}"
+    head, line = call_said(note)
+    return f"{note.name}, {head[:1].lower()}{head[1:]}", line

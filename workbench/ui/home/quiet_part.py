@@ -70,11 +70,15 @@ class QuietPart:
 
     def _moves(self) -> CallMoves:
         return CallMoves(
-            lambda row: self._desk.go("people", person=row.member.roster.person_id),
+            self._open,
             self._called,
             self._presenter.snooze,
             self._desk.settings.single_letter_keys,
         )
+
+    def _open(self, row: CallRow) -> None:
+        self.hide()
+        self._desk.go("person", person=row.member.roster.person_id)
 
     def _called(self, row: CallRow) -> None:
         dialog = open_called(self._page, row, self._presenter.called, self._desk.tell)

@@ -15,19 +15,19 @@ from workbench.ui.imports.names_presenter import (
     NamesPresenter,
     ShownName,
 )
+from workbench.ui.imports.names_table import NamesTable
 from workbench.ui.imports.people_picker import PeoplePicker
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cells import Cell, PersonCell, TextCell
-from workbench.ui.kit.dialog import Dialog
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.filters import FilterBar, FindField, Segments
-from workbench.ui.kit.inputs import Check
+from workbench.ui.kit.forget_name import forget_name
 from workbench.ui.kit.menus import Item, pop_up
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.panel import DetailPanel, PanelSection, heading_row
 from workbench.ui.kit.rows import Column
-from workbench.ui.kit.table import RowTable
 from workbench.ui.kit.text import Text
+from workbench.ui.kit.way_back import WayBack
 
 _WHY = (
     "When you say who a line of a Teams, Zoom or Meet file is, the name is remembered here, "
@@ -47,14 +47,14 @@ class NamesPage(Page):
         self.desk = desk
         self._chosen: ShownName | None = None
         self.presenter = NamesPresenter(desk, self)
-        self.header.show_way([("People", lambda: desk.go("people"))])
+        self.way_back = self._way = WayBack(self.header, self._back, "people", "People")
         self.header.show_title(self.title)
         self.find_field = FindField()
         self.find_field.textChanged.connect(self.presenter.search)
         self.segments = Segments([(ALL, "All"), (PEOPLE, "People"), (IGNORED, "Ignored")])
         self.segments.chosen.connect(self.presenter.filter)
         self.bar = FilterBar(self.segments, right=[self.find_field])
-        self.table: RowTable[ShownName] = RowTable(self._columns(), name=lambda row: row.name)
+        self.table = NamesTable(self._columns(), nobody=self._nobody, forget=self._forget)
         self.table.chosen.connect(self.presenter.choose)
         self.table.opened.connect(self._open)
         self.table.menu_wanted.connect(lambda row, point: pop_up(self._items(row), point))
@@ -69,6 +69,7 @@ class NamesPage(Page):
 
     def reload(self) -> None:
         """Read the names again."""
+        self.table.letters = self.desk.settings.single_letter_keys
         self.presenter.load()
 
     def arrive(self, words: str = "", **_argument: object) -> None:
@@ -83,6 +84,12 @@ class NamesPage(Page):
         """Put the cursor into the find field."""
         self.find_field.setFocus()
         self.find_field.selectAll()
+
+    def escape(self) -> bool:
+        """Esc: close what is beside the list, then back to where one came from."""
+        if not super().escape():
+            self._back()
+        return True
 
     def fit(self, width: int, *, narrow: bool) -> None:
         """Let columns leave where the width does not hold them."""
@@ -117,6 +124,13 @@ class NamesPage(Page):
         self.detail.show_sections(self._whose(name), *self._where(name))
         self.show_panel()
 
+    @property
+    def _letter(self) -> str:
+        return "N" if self.desk.settings.single_letter_keys else ""
+
+    def _back(self) -> None:
+        self.desk.go(self._way.page)
+
     def _columns(self) -> list[Column[ShownName]]:
         def who(row: ShownName) -> Cell:
             if row.person is None:
@@ -143,22 +157,26 @@ class NamesPage(Page):
         items = [Item(_other(row), lambda: self._open(row), icon="person", keys="Enter")]
         if row.person is not None:
             items.append(
-                Item("Nobody here", lambda: self.presenter.give_to(row, None), icon="eye-off")
+                Item("Nobody here", lambda: self._nobody(row), icon="eye-off", keys=self._letter)
             )
-        return [*items, Item("Forget", lambda: self._forget(row), icon="trash", grave=True)]
+        forget = Item("Forget", lambda: self._forget(row), icon="trash", keys="Delete", grave=True)
+        return [*items, forget]
 
     def _whose(self, row: ShownName) -> QWidget:
         section = PanelSection("Is", "", Text(row.who, wrap=True))
-        section.add(Button(_other(row), lambda: self._open(row), icon="person"))
+        section.add(Button(_other(row), lambda: self._open(row), icon="person", keys="Enter"))
         if row.person is not None:
             section.add(
                 Button(
                     "Nobody here: ignore from now on",
-                    lambda: self.presenter.give_to(row, None),
+                    lambda: self._nobody(row),
                     icon="eye-off",
+                    keys=self._letter,
                 )
             )
-        section.add(Button("Forget this name", lambda: self._forget(row), icon="trash"))
+        section.add(
+            Button("Forget this name", lambda: self._forget(row), icon="trash", keys="Delete")
+        )
         return section
 
     def _where(self, row: ShownName) -> list[QWidget]:
@@ -188,22 +206,11 @@ class NamesPage(Page):
         PeoplePicker(self, title, "Choose", people, lambda chosen: done(chosen[0])).open()
 
     def _forget(self, row: ShownName) -> None:
-        """Ask whether the marks go too, where there are any."""
-        if not row.sessions:
-            self.presenter.forget(row, with_marks=False)
-            return
-        dialog = Dialog(self, f"Forget {row.name}?", "Forget the name", width=460)
-        marks = counted(len(row.sessions), "mark", "marks")
-        check = Check(f"Also take away the {marks} that came by it", on=False)
-        dialog.body.addWidget(check)
-        dialog.effect.say("One undo takes it back.")
+        forget_name(self, self.desk, row.id, row.name)
 
-        def done() -> None:
-            dialog.finish()
-            self.presenter.forget(row, with_marks=check.isChecked())
-
-        dialog.accepted.connect(done)
-        dialog.open()
+    def _nobody(self, row: ShownName) -> None:
+        if row.person is not None:
+            self.presenter.give_to(row, None)
 
 
 def _other(row: ShownName) -> str:

@@ -8,7 +8,7 @@ from typing import Protocol
 from workbench.foundation.dates import short_day
 from workbench.foundation.text import counted, fold
 from workbench.imports.alias_book_queries import AliasLine, AliasRow, alias_book
-from workbench.imports.alias_correction_actions import correct_alias, forget_alias, split_alias
+from workbench.imports.alias_correction_actions import correct_alias, split_alias
 from workbench.rosters.alias_rules import day_words, heard_words
 from workbench.rosters.queries import roster
 from workbench.storage.workspace import Workspace
@@ -93,13 +93,6 @@ class NamesPresenter:
         self.desk.do(
             lambda workspace: workspace.perform(correct_alias, name.id, person),
             said=lambda moved: f"{name.name} is {who}.{_moved_words(moved)}",
-        )
-
-    def forget(self, name: ShownName, *, with_marks: bool) -> None:
-        """Forget a name, and the marks that came by it where that is wanted."""
-        self.desk.do(
-            lambda workspace: workspace.perform(forget_alias, name.id, with_marks=with_marks),
-            said=f"The name {name.name} is forgotten.",
         )
 
     def split(self, name: ShownName, line: AliasLine, person: int) -> None:

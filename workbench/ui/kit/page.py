@@ -23,6 +23,7 @@ from workbench.ui.kit.progress import ThinProgress
 from workbench.ui.kit.table import PAGE_SIDE
 from workbench.ui.kit.text import Text
 from workbench.ui.kit.themed import Themed, frame
+from workbench.ui.kit.way_back import WayBack  # noqa: TC001 - one import style for the kit
 from workbench.ui.theme import look
 
 NARROW = 1200
@@ -168,6 +169,7 @@ class Page(QWidget):
         column.addLayout(self.body, 1)
         row.addWidget(self._main, 1)
         self.panel: DetailPanel | None = None
+        self.way_back: WayBack | None = None
         self.names_hidden = False
         self._panel_beside = True
 

@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from workbench.foundation.text import counted, listed
+from workbench.foundation.text import counted
 from workbench.rosters.duplicate_queries import possible_duplicates
-from workbench.rosters.duplicates import Pair, PersonFacts
+from workbench.rosters.duplicates import Pair
+from workbench.rosters.telling_apart import about_person, both_named, told_apart
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.chips import Chip
 from workbench.ui.kit.dialog import Dialog
@@ -59,14 +60,14 @@ class DuplicatesDialog(Dialog):
 
     def _row(self, pair: Pair) -> QFrame:
         names = Text(wrap=True)
+        first, second = told_apart(pair.first, pair.second)
         names.say_spans(
-            Span(_told(pair.first), "strong"), Span("  and  ", "", "text_3"),
-            Span(_told(pair.second), "strong"),
-        )  # fmt: skip
+            Span(first, "strong"), Span("  and  ", "", "text_3"), Span(second, "strong")
+        )
         chips = flow_of(
             *(Chip(reason, "info" if pair.sure else "neutral") for reason in pair.reasons)
         )
-        both = f"{pair.first.name} and {pair.second.name}"
+        both = f"{first} and {second}"
         merge = Button("Merge", lambda: self._merge(pair), size="small", icon="merge")
         merge.setAccessibleName(f"Merge {both}")
         two = Button("Two people", lambda: self._two(pair), size="small")
@@ -74,6 +75,8 @@ class DuplicatesDialog(Dialog):
         words = QVBoxLayout()
         words.setSpacing(6)
         words.addWidget(names)
+        for told in filter(None, map(about_person, (pair.first, pair.second))):
+            words.addWidget(Text(told, "caption", "text_2", wrap=True))
         words.addWidget(chips)
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
@@ -93,10 +96,11 @@ class DuplicatesDialog(Dialog):
     def _two(self, pair: Pair) -> None:
         from workbench.rosters.merging_actions import not_the_same
 
+        both = both_named(pair.first.name, pair.second.name)
         self._desk.do(
             lambda workspace: workspace.perform(not_the_same, pair.first.id, pair.second.id),
             then=lambda _: self._again(),
-            said=f"{listed([pair.first.name, pair.second.name])} are two people.",
+            said=f"{both[:1].upper()}{both[1:]} are two people.",
         )
 
     def _again(self) -> None:
@@ -112,8 +116,3 @@ def read_duplicates(desk: "Desk", then: Callable[[tuple[Pair, ...]], None]) -> N
     """Read who may be one person in the community of the desk."""
     community, today = desk.community, desk.clock.today()
     desk.read(lambda workspace: workspace.read(possible_duplicates, community, today), then)
-
-
-def _told(one: PersonFacts) -> str:
-    about = one.email or ("guest" if one.is_guest else "")
-    return f"{one.name} ({about})" if about else one.name

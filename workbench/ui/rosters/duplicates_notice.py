@@ -40,11 +40,10 @@ class DuplicatesNotice(QWidget):
         read_duplicates(self._desk, show)
 
     def show_pairs(self, pairs: tuple[Pair, ...]) -> None:
-        """Say how many people stand in the pairs."""
+        """Say how many pairs there are."""
         self.pairs = pairs
-        number = len({one.id for pair in pairs for one in (pair.first, pair.second)})
-        who = "2 may be the same person" if number == 2 else f"{number:,} may be fewer people"
-        self.words.say(who)
+        many = f"{len(pairs):,} pairs of people here may each be one person."
+        self.words.say("2 people here may be the same person." if len(pairs) == 1 else many)
         self.setVisible(bool(pairs))
 
     def open(self) -> None:

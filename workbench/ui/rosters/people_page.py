@@ -1,7 +1,6 @@
 """The People page: find, filter and sort members, see one beside the list, add and change."""
 
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -11,9 +10,8 @@ from workbench.foundation.text import counted
 from workbench.foundation.words import Role
 from workbench.insights.people_queries import MemberDetail, MemberRow
 from workbench.rosters.queries import DepartmentRow
-from workbench.rosters.rules import PersonDraft
 from workbench.sessions.engagement import Engagement
-from workbench.ui.desk import Desk, Failed
+from workbench.ui.desk import Desk
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.filters import FilterBar, FilterMenu, FindField, Segments, footer
@@ -23,12 +21,11 @@ from workbench.ui.kit.squares import Square, SquareStrip
 from workbench.ui.kit.table import RowTable
 from workbench.ui.kit.text import Text
 from workbench.ui.rosters.duplicates_notice import DuplicatesNotice
-from workbench.ui.rosters.merge_dialog import open_merge
 from workbench.ui.rosters.people_columns import columns
-from workbench.ui.rosters.people_presenter import ALL, PeoplePresenter
-from workbench.ui.rosters.person_form import Done, FollowUpForm, LeavingForm, PersonForm
+from workbench.ui.rosters.people_presenter import ALL, Everybody, PeoplePresenter
+from workbench.ui.rosters.person_form import PersonForm
+from workbench.ui.rosters.person_menu import PersonMenu
 from workbench.ui.rosters.person_panel import PersonPanel
-from workbench.ui.rosters.promote_form import PromoteForm
 
 _SORTED = {
     "name": "sorted by name",
@@ -57,6 +54,13 @@ class PeoplePage(Page):
         self._folded = False
         self._order = "last", False
         self.presenter = PeoplePresenter(desk, self)
+        self.moves = PersonMenu(
+            self,
+            desk,
+            merged=self.presenter.arrive,
+            left=self.presenter.close_panel,
+            removed=self.presenter.close_panel,
+        )
         self._make_header()
         self._make_filters()
         self._make_body()
@@ -64,7 +68,7 @@ class PeoplePage(Page):
             follow_up=self.follow_up,
             edit=self.edit,
             more=self._open_more,
-            keep_note=self.presenter.keep_note,
+            keep_note=self.moves.changes.keep_note,
             settle=self.presenter.settle,
         )
         self.use_panel(self.detail)
@@ -131,35 +135,13 @@ class PeoplePage(Page):
 
     def edit(self) -> None:
         """Open the form for the person shown."""
-        detail = self._detail
-        if detail is None:
-            return
-        person_id = detail.person.id
-
-        def save(draft: PersonDraft, done: Done, failed: Failed) -> None:
-            self.presenter.change(person_id, draft, done, failed)
-
-        PersonForm(
-            self,
-            save,
-            self.desk.tell,
-            known_departments=[row.name for row in self._departments],
-            today=self.desk.clock.today(),
-            detail=detail,
-        ).open()
+        if self._detail is not None:
+            self.moves.edit(self._detail, self._departments)
 
     def follow_up(self) -> None:
         """Open the form for a follow-up with the person shown."""
-        detail = self._detail
-        if detail is None:
-            return
-        person_id = detail.person.id
-
-        def save(text: str, due_on: date | None, done: Done, failed: Failed) -> None:
-            self.presenter.promise(person_id, text, due_on, done, failed)
-
-        today = self.desk.clock.today()
-        FollowUpForm(self, detail.person.name, today, save, self.desk.tell).open()
+        if self._detail is not None:
+            self.moves.follow_up(self._detail.person)
 
     def commands(self) -> list[Item]:
         """What the palette offers here."""
@@ -177,24 +159,21 @@ class PeoplePage(Page):
     # what the presenter asks of the view
 
     def show_people(
-        self, rows: Sequence[MemberRow], counts: dict[str, int], total: int, filtered: bool
+        self, rows: Sequence[MemberRow], counts: dict[str, int], everybody: Everybody
     ) -> None:
         """Show the rows, or the empty state where there is nobody at all."""
+        total = everybody.members + everybody.guests
         self.turn_to(self.stack, 0 if total else 1)
         self.filters.setVisible(bool(total))
         self.foot.setVisible(bool(total))
         self._add.setVisible(bool(total))
         self._export.setEnabled(bool(total))
-        said = counted(total, "member", "members")
-        self.header.show_title(
-            "People", f"{said} of {self.desk.community_name}" if total else "nobody yet"
-        )
+        self.header.show_title("People", everybody.said(self.desk.community_name))
         self.segments.show_counts(counts)
         self.table.show_rows(rows)
         self._shown = len(rows)
         if self._new_name is not None:
             self.new_item()
-        self._filtered = filtered
         self._say_foot()
 
     def show_choices(self, departments: Sequence[DepartmentRow], tags: Sequence[str]) -> None:
@@ -348,45 +327,11 @@ class PeoplePage(Page):
         if detail is None:
             return
         person = detail.person
-        merge = partial(open_merge, self, self.desk, person.id, None, self.presenter.arrive)
-        promote = partial(PromoteForm, self, self.desk, person.id, person.name)
         guest = detail.membership is not None and detail.membership.role is Role.GUEST
-        items = [
-            Item("Open the whole page", lambda: self.open_person(person.id), "person", "Enter"),
-            Item("Merge with another person", merge, icon="merge"),
-            *([Item("Make a member", lambda: promote().open(), "user-plus")] if guest else []),
-            Item("End membership", self._leave, icon="flag"),
-            Item(
-                "Copy e-mail", lambda: _copy(person.email), icon="copy", enabled=bool(person.email)
-            ),
-            Item(
-                "Remove",
-                lambda: self.presenter.remove(person.id, person.name),
-                icon="trash",
-                effect="added by mistake",
-                grave=True,
-            ),
-        ]
-        pop_up(items, below, right=True)
-
-    def _leave(self) -> None:
-        detail = self._detail
-        if detail is None:
-            return
-        person_id = detail.person.id
-
-        def save(day: date, reason: str, done: Done, failed: Failed) -> None:
-            self.presenter.leave(person_id, day, reason, done, failed)
-
-        today = self.desk.clock.today()
-        LeavingForm(self, detail.person.name, today, save, self.desk.tell).open()
+        whole = partial(self.open_person, person.id)
+        items = [Item("Open the whole page", whole, "person", "Enter")]
+        pop_up([*items, *self.moves.items(person, guest=guest)], below, right=True)
 
 
 _SEGMENTS = (Engagement.REGULAR, Engagement.OCCASIONAL, Engagement.DRIFTING, Engagement.NEW)
 _LEGEND = (Square.HERE, Square.LATE, Square.APOLOGIES, Square.MISSED, Square.NOT_YET)
-
-
-def _copy(text: str) -> None:
-    from PySide6.QtGui import QGuiApplication
-
-    QGuiApplication.clipboard().setText(text)

@@ -3,22 +3,14 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from workbench.contributions.promise_actions import add_promise, settle_promise
-from workbench.contributions.rules import PromiseDraft
-from workbench.foundation.text import fold
-from workbench.foundation.words import PromiseState
+from workbench.contributions.promise_actions import settle_promise
+from workbench.foundation.text import counted, fold
+from workbench.foundation.words import PromiseState, Role
 from workbench.insights.people_queries import MemberDetail, MemberRow, member, members
-from workbench.rosters.actions import (
-    add_person,
-    change_person,
-    leave_community,
-    remove_person,
-    write_note,
-)
+from workbench.rosters.actions import add_person
 from workbench.rosters.queries import DepartmentRow, departments, tags
 from workbench.rosters.rules import PersonDraft
 from workbench.sessions.engagement import Engagement
@@ -38,11 +30,26 @@ class PeopleFilter:
     tag: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Everybody:
+    """How many belong here today: members, and guests who are not among them."""
+
+    members: int
+    guests: int
+
+    def said(self, community: str) -> str:
+        """Return "48 members of Bridges", with the guests where there are some."""
+        guests = counted(self.guests, "guest", "guests") if self.guests else ""
+        members = counted(self.members, "member", "members") if self.members else ""
+        both = " and ".join(part for part in (members, guests) if part)
+        return f"{both} of {community}" if both else "nobody yet"
+
+
 class PeopleView(Protocol):
     """What the presenter asks of the page."""
 
     def show_people(
-        self, rows: Sequence[MemberRow], counts: dict[str, int], total: int, filtered: bool
+        self, rows: Sequence[MemberRow], counts: dict[str, int], everybody: Everybody
     ) -> None:
         """Show the rows, the counts beside the segments, and how many people there are in all."""
         ...
@@ -133,71 +140,6 @@ class PeoplePresenter:
             failed=failed,
         )
 
-    def change(
-        self, person_id: int, draft: PersonDraft, done: Callable[[], None], failed: Failed
-    ) -> None:
-        """Change what a form says of somebody."""
-        community_id = self.desk.community
-        self.desk.do(
-            lambda workspace: workspace.perform(change_person, community_id, person_id, draft),
-            then=lambda _: done(),
-            said=f"Changed {draft.name}.",
-            failed=failed,
-        )
-
-    def keep_note(self, person_id: int, note: str) -> None:
-        """Keep the private note."""
-        self.desk.do(lambda workspace: workspace.perform(write_note, person_id, note))
-
-    def leave(
-        self, person_id: int, left_on: date, reason: str, done: Callable[[], None], failed: Failed
-    ) -> None:
-        """End somebody's membership on a day."""
-        community_id = self.desk.community
-
-        def left(_: None) -> None:
-            self.close_panel()
-            done()
-
-        self.desk.do(
-            lambda workspace: workspace.perform(
-                leave_community, community_id, person_id, left_on, reason
-            ),
-            then=left,
-            said="Membership ended. The history stays.",
-            failed=failed,
-        )
-
-    def remove(self, person_id: int, name: str) -> None:
-        """Take out somebody who was added by mistake."""
-        community_id = self.desk.community
-        self.close_panel()
-        self.desk.do(
-            lambda workspace: workspace.perform(remove_person, community_id, person_id),
-            said=f"Removed {name}.",
-        )
-
-    def promise(
-        self,
-        person_id: int,
-        text: str,
-        due_on: date | None,
-        done: Callable[[], None],
-        failed: Failed,
-    ) -> None:
-        """Note what somebody will try or bring by a day."""
-        community_id = self.desk.community
-        self.desk.do(
-            lambda workspace: workspace.perform(
-                add_promise,
-                community_id,
-                PromiseDraft(text=text, person_id=person_id, due_on=due_on),
-            ),
-            then=lambda _: done(),
-            said="Follow-up noted.",
-            failed=failed,
-        )
-
     def settle(self, promise_id: int, state: PromiseState) -> None:
         """Note how a promise turned out."""
         self.desk.do(lambda workspace: workspace.perform(settle_promise, promise_id, state))
@@ -238,8 +180,9 @@ class PeoplePresenter:
         pool = [row for row in self.rows if _fits(row, anyone)]
         counts = Counter(row.chip.engagement.value for row in pool if row.chip)
         shown = {ALL: len(pool)} | {each.value: counts[each.value] for each in Engagement}
-        filtered = self.filter != PeopleFilter()
-        self.view.show_people(self.visible(), shown, len(self.rows), filtered)
+        guests = sum(row.roster.role is Role.GUEST for row in self.rows)
+        everybody = Everybody(len(self.rows) - guests, guests)
+        self.view.show_people(self.visible(), shown, everybody)
         if self.wanted is not None:
             self.view.choose(self.wanted)
             self.wanted = None

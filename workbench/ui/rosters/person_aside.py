@@ -1,7 +1,9 @@
 """Beside one person's page: memberships and departments over time, learned names, private note."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF, Qt
@@ -10,12 +12,16 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 
 from workbench.insights.person_queries import DepartmentTime, MembershipTime, PersonWhole
 from workbench.rosters.alias_rules import LearnedName, day_words, heard_words
+from workbench.rosters.call_queries import CallNoteRow
+from workbench.ui.kit.buttons import Button, IconButton
+from workbench.ui.kit.call_words import call_said
 from workbench.ui.kit.chips import Icon, Mark
 from workbench.ui.kit.hidden_names import hidden_line
 from workbench.ui.kit.page import scrolled
 from workbench.ui.kit.panel import PANEL_SIDE, PANEL_WIDTH, PanelSection, clear
 from workbench.ui.kit.text import Span, Text
 from workbench.ui.kit.themed import Themed, frame, hairline
+from workbench.ui.rosters.person_lines import told_line
 from workbench.ui.rosters.person_words import department_said, role_said, time_said
 from workbench.ui.rosters.private_note import PrivateNote
 from workbench.ui.theme import look
@@ -24,14 +30,24 @@ _NO_ANSWERS = "Survey answers are not on this page: nothing joins them to a pers
 _SHORTEST = 0.06
 
 
+@dataclass(frozen=True, slots=True)
+class AsideMoves:
+    """What can be done beside the page: keep the note, forget a name or a call, see all names."""
+
+    keep_note: Callable[[int, str], object]
+    forget_name: Callable[[LearnedName], object]
+    forget_call: Callable[[int], object]
+    names: Callable[[], object]
+
+
 class PersonAside(Themed, QFrame):
     """The ground beside the page; narrow windows have its content as the page's last card."""
 
-    def __init__(self, keep_note: Callable[[int, str], object]) -> None:
+    def __init__(self, moves: AsideMoves) -> None:
         super().__init__()
         self.setObjectName("panel")
         self.setAccessibleName("About this person")
-        self._keep_note = keep_note
+        self._moves = moves
         self.note: PrivateNote | None = None
         self.person_id: int | None = None
         self.wanted = False
@@ -69,8 +85,9 @@ class PersonAside(Themed, QFrame):
             sections = [
                 _memberships(whole.memberships, today),
                 *([_departments(whole.departments, today)] if whole.departments else []),
-                *([_names(whole.aliases, today)] if whole.aliases else []),
+                *([self._names(whole.aliases, today)] if whole.aliases else []),
                 self.note,
+                *([self._calls(whole.calls, today)] if whole.calls else []),
             ]
         for place, section in enumerate([*sections, _answers()]):
             if place:
@@ -97,9 +114,29 @@ class PersonAside(Themed, QFrame):
         """Grow with the text."""
         self.setFixedWidth(look().px(PANEL_WIDTH))
 
+    def _names(self, learned: tuple[LearnedName, ...], today: date) -> QWidget:
+        book = Button("All names", self._moves.names, kind="link")
+        section = PanelSection("Also known as", "learned, can be undone", action=book)
+        for name in learned:
+            when = Text(day_words(name.learned_on, today), "caption", "text_2")
+            forget = _forget(f"Forget the name {name.name}", partial(self._moves.forget_name, name))
+            line = told_line(Text(name.name, wrap=True), heard_words(name), after=(when, forget))
+            section.add(line)
+        return section
+
+    def _calls(self, calls: tuple[CallNoteRow, ...], today: date) -> QWidget:
+        section = PanelSection("Calls", "private, as the notes are")
+        for note in calls:
+            head, said = call_said(note, today)
+            forget = _forget(f"Forget: {head}", partial(self._moves.forget_call, note.id))
+            section.add(
+                told_line(Text(head, "strong", wrap=True), said, tone="text_2", after=(forget,))
+            )
+        return section
+
     def _written(self, words: str) -> None:
         if self.person_id is not None:
-            self._keep_note(self.person_id, words)
+            self._moves.keep_note(self.person_id, words)
 
 
 class _Stretches(Themed, QWidget):
@@ -159,7 +196,9 @@ def _memberships(times: tuple[MembershipTime, ...], today: date) -> QWidget:
         words = Text(role="body", wrap=True)
         words.say_spans(Span(time.community, "strong"), Span(f"  {role_said(time.role)}"))
         goes_on = time.left_on is None or time.left_on >= today
-        section.add(_beside(_Dot(full=goes_on), words, time_said(time, today)))
+        section.add(
+            told_line(words, time_said(time, today), sign=_Dot(full=goes_on), tone="text_2")
+        )
     return section
 
 
@@ -170,25 +209,12 @@ def _departments(times: tuple[DepartmentTime, ...], today: date) -> QWidget:
     for time in times:
         line = Text(wrap=True)
         line.say_spans(Span(f"{time.department.name}  "), Span(department_said(time), "", "text_2"))
-        section.add(_beside(Mark(time.department.position), line, ""))
+        section.add(told_line(line, sign=Mark(time.department.position)))
     return section
 
 
-def _names(learned: tuple[LearnedName, ...], today: date) -> QWidget:
-    section = PanelSection("Also known as", "learned from files")
-    for name in learned:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 2, 0, 2)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(Text(name.name, wrap=True))
-        column.addWidget(Text(heard_words(name), "caption", "text_3", wrap=True))
-        row.addLayout(column, 1)
-        when = Text(day_words(name.learned_on, today), "caption", "text_2")
-        row.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
-        section.add(holder)
-    return section
+def _forget(said: str, pressed: Callable[[], object]) -> QWidget:
+    return IconButton("close", said, pressed, size="small")
 
 
 def _answers() -> QWidget:
@@ -198,21 +224,6 @@ def _answers() -> QWidget:
     row.setSpacing(10)
     row.addWidget(Icon("shield", "accent_text", 15), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(Text(_NO_ANSWERS, "caption", "text_2", wrap=True), 1)
-    return holder
-
-
-def _beside(left: QWidget, words: Text, line: str) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 1, 0, 1)
-    row.setSpacing(8)
-    row.addWidget(left, 0, Qt.AlignmentFlag.AlignTop)
-    column = QVBoxLayout()
-    column.setSpacing(0)
-    column.addWidget(words)
-    if line:
-        column.addWidget(Text(line, "caption", "text_2", wrap=True))
-    row.addLayout(column, 1)
     return holder
 
 

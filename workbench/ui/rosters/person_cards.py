@@ -14,11 +14,16 @@ from workbench.foundation.dates import short_month
 from workbench.foundation.text import listed
 from workbench.foundation.words import ContributionKind, StoryValue
 from workbench.impact.queries import StoryRow
-from workbench.insights.person_queries import MembershipTime, PersonWhole, SessionOfPerson
+from workbench.insights.person_queries import (
+    KindGiven,
+    MembershipTime,
+    PersonWhole,
+    SessionOfPerson,
+)
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.chips import Chip, Icon
 from workbench.ui.kit.flow import flow_of
-from workbench.ui.kit.gifts import KIND_ICONS
+from workbench.ui.kit.gifts import KIND_ICONS, capitalised
 from workbench.ui.kit.paint import rounded
 from workbench.ui.kit.panel import heading_row
 from workbench.ui.kit.squares import Square, SquareStrip
@@ -26,7 +31,7 @@ from workbench.ui.kit.text import Span, Text
 from workbench.ui.kit.themed import Themed, frame, hairline
 from workbench.ui.rosters.people_columns import SQUARES
 from workbench.ui.rosters.people_words import short_date
-from workbench.ui.rosters.person_words import KIND_WORDS, earlier_said, sessions_said
+from workbench.ui.rosters.person_words import earlier_said, kind_said, sessions_said
 from workbench.ui.theme import look
 
 _SESSIONS_SHOWN = 16
@@ -86,7 +91,7 @@ def given_line(row: FeedRow, today: date) -> QWidget:
         spans = [Span(verb.capitalize()), Span(names, "strong")]
         words.say_spans(*spans, Span(f": {row.text}" if row.text else ""))
     else:
-        words.say(row.text or KIND_WORDS[row.kind])
+        words.say(row.text or capitalised(row.kind_name))
     return _gift_line(row, words, today)
 
 
@@ -97,10 +102,10 @@ def received_line(row: FeedRow, today: date) -> QWidget:
     return _gift_line(row, words, today)
 
 
-def kinds_row(kinds: Iterable[tuple[ContributionKind, int]]) -> QWidget:
+def kinds_row(kinds: Iterable[KindGiven]) -> QWidget:
     """Return how much of each kind was given, as icon, word and count."""
-    ordered = sorted(kinds, key=lambda pair: -pair[1])
-    return flow_of(*(_kind(kind, number) for kind, number in ordered), gap=18, row_gap=4)
+    ordered = sorted(kinds, key=lambda given: -given.number)
+    return flow_of(*map(_kind, ordered), gap=18, row_gap=4)
 
 
 def story_line(row: StoryRow, today: date) -> QWidget:
@@ -212,7 +217,7 @@ class _Reached(Themed, QWidget):
 
 def _gift_line(row: FeedRow, words: Text, today: date) -> QWidget:
     holder, line = _line()
-    icon = Icon(KIND_ICONS[row.kind], "text_2", 16, row.kind.value, in_line=True)
+    icon = Icon(KIND_ICONS[row.kind], "text_2", 16, row.kind_name, in_line=True)
     line.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
     column = QVBoxLayout()
     column.setSpacing(0)
@@ -250,15 +255,16 @@ def _legend(square: Square) -> QWidget:
     return holder
 
 
-def _kind(kind: ContributionKind, number: int) -> QWidget:
+def _kind(given: KindGiven) -> QWidget:
     holder = QWidget()
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(6)
-    row.addWidget(Icon(KIND_ICONS[kind], "text_2", 14))
+    row.addWidget(Icon(KIND_ICONS[given.kind], "text_2", 14))
     words = Text(role="caption")
     words.say_spans(
-        Span(f"{KIND_WORDS[kind]}  ", "", "text_2"), Span(str(number), "caption_strong")
+        Span(f"{kind_said(given.kind, given.named)}  ", "", "text_2"),
+        Span(str(given.number), "caption_strong"),
     )
     row.addWidget(words)
     return holder

@@ -1,22 +1,20 @@
 """The page of one person: sessions by date, given and received, promises, stories, reason."""
 
 from datetime import date
+from functools import partial
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.contributions.promise_queries import PromiseRow
 from workbench.foundation.text import counted
 from workbench.foundation.words import PromiseState
-from workbench.insights.people_queries import MemberDetail
 from workbench.insights.person_queries import PersonWhole
-from workbench.rosters.queries import DepartmentRow
-from workbench.rosters.rules import PersonDraft
-from workbench.ui.desk import Desk, Failed
+from workbench.ui.desk import Desk
 from workbench.ui.kit.buttons import Button
-from workbench.ui.kit.chips import Avatar, Chip, Mark
+from workbench.ui.kit.chips import Chip, Mark
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.flow import flow_of
+from workbench.ui.kit.forget_name import forget_name
 from workbench.ui.kit.menus import Item
 from workbench.ui.kit.page import Page, scrolled
 from workbench.ui.kit.panel import clear
@@ -25,9 +23,9 @@ from workbench.ui.kit.promise_row import PromiseLine
 from workbench.ui.kit.table import PAGE_SIDE
 from workbench.ui.kit.text import Text
 from workbench.ui.kit.thanks_dialog import open_thanks
-from workbench.ui.rosters.merge_dialog import open_merge
+from workbench.ui.kit.way_back import WayBack
 from workbench.ui.rosters.people_columns import CHIPS
-from workbench.ui.rosters.person_aside import PersonAside
+from workbench.ui.rosters.person_aside import AsideMoves, PersonAside
 from workbench.ui.rosters.person_cards import (
     gifts_card,
     given_line,
@@ -39,10 +37,10 @@ from workbench.ui.rosters.person_cards import (
     story_line,
     titled,
 )
-from workbench.ui.rosters.person_form import Done, LeavingForm, PersonForm
+from workbench.ui.rosters.person_lines import portrait
+from workbench.ui.rosters.person_menu import PersonMenu
 from workbench.ui.rosters.person_presenter import PersonPresenter
 from workbench.ui.rosters.person_words import given_said, promises_said
-from workbench.ui.rosters.promote_form import PromoteForm
 from workbench.ui.theme import look
 
 _GIFTS = 6
@@ -65,20 +63,28 @@ class PersonPage(Page):
         self._whole: PersonWhole | None = None
         self._given, self._received = _GIFTS, _RECEIVED
         self.presenter = PersonPresenter(desk, self)
-        self.header.show_way([("People", self._back)])
+        self.moves = PersonMenu(self, desk, merged=self.presenter.arrive, removed=self._removed)
+        self.way_back = self._way = WayBack(self.header, self._back, "people", "People")
         self.follow = Button("Plan a follow-up", self.follow_up, kind="primary", icon="plus")
         self.thanks = Button("Thank-you draft", self.thank, icon="heart")
         self.change = Button("Edit", self.edit, icon="pencil")
         self.header.set_actions(self.thanks, self.change, primary=self.follow)
         self.header.set_menu(self.menu)
-        self.aside = PersonAside(self.presenter.keep_note)
+        self.aside = PersonAside(
+            AsideMoves(
+                self.moves.changes.keep_note,
+                lambda name: forget_name(self, desk, name.id, name.name),
+                self.moves.changes.forget_call,
+                self._all_names,
+            )
+        )
         self.area = scrolled(self._made_content())
         self.body.addWidget(self.area, 1)
         self.empty = EmptyState(
             "person",
             "Nobody is shown here",
             "Choose somebody in the list of people.",
-            [Button("Go to People", self._back, kind="primary", icon="people")],
+            [Button("Go to People", partial(desk.go, "people"), kind="primary", icon="people")],
         )
         self.body.addWidget(self.empty, 1)
         self.empty.hide()
@@ -109,7 +115,7 @@ class PersonPage(Page):
         return True
 
     def escape(self) -> bool:
-        """Esc: back to the list, with this person chosen."""
+        """Esc: back to where one came from; to the list with this person chosen."""
         if super().escape():
             return True
         self._back()
@@ -133,20 +139,14 @@ class PersonPage(Page):
     def menu(self) -> list[Item]:
         """What else can be done with somebody."""
         whole = self._whole
-        if whole is None:
-            return []
-        person = whole.person
-        first = person.name
-        items = [Item("Merge with another person", self.merge, icon="merge")]
-        if whole.is_guest:
-            items.append(Item("Make a member", self.promote, icon="user-plus"))
-        copy = Item("Copy e-mail", self._copy, icon="copy", enabled=bool(person.email))
-        grave = Item(
-            f"Remove {first}", self._remove, icon="trash", effect="added by mistake", grave=True
-        )
-        return [*items, copy, Item("End membership", self.leave, icon="flag"), grave]
+        return self.moves.items(whole.person, guest=whole.is_guest) if whole else []
 
     def follow_up(self) -> None:
+        """Open the form for what the person shown will try, bring or be asked."""
+        if self._whole is not None:
+            self.moves.follow_up(self._whole.person)
+
+    def add_promise(self) -> None:
         """Open the form for a promise of the person shown."""
         if self._whole is not None:
             open_promise_form(self, self.desk, None, self._whole.person.id)
@@ -159,28 +159,11 @@ class PersonPage(Page):
     def merge(self) -> None:
         """Open the preview of making one person of two."""
         if self._whole is not None:
-            open_merge(self, self.desk, self._whole.person.id, None, self._merged)
-
-    def promote(self) -> None:
-        """Open the form that makes a guest a member."""
-        if self._whole is not None:
-            person = self._whole.person
-            PromoteForm(self, self.desk, person.id, person.name).open()
+            self.moves.merge(self._whole.person)
 
     def edit(self) -> None:
         """Open the form for the person shown."""
-        self.presenter.read_for_form(self._open_form)
-
-    def leave(self) -> None:
-        """Open the form that ends the membership."""
-        if self._whole is None:
-            return
-        person, today = self._whole.person, self.desk.clock.today()
-
-        def save(day: date, why: str, done: Done, failed: Failed) -> None:
-            self.presenter.leave(person.id, day, why, done, failed)
-
-        LeavingForm(self, person.name, today, save, self.desk.tell).open()
+        self.presenter.read_for_form(self.moves.edit)
 
     # what the presenter asks of the view
 
@@ -242,13 +225,7 @@ class PersonPage(Page):
 
     def _head(self, whole: PersonWhole) -> QWidget:
         person = whole.person
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(18)
-        place = person.department.position if person.department else None
-        row.addWidget(Avatar(person.name, place, 52))
-        words = QVBoxLayout()
+        holder, words = portrait(person, 52, 18)
         words.setSpacing(6)
         parts: list[QWidget] = []
         if person.job_title:
@@ -258,7 +235,7 @@ class PersonPage(Page):
             line = QHBoxLayout(mark)
             line.setContentsMargins(0, 0, 0, 0)
             line.setSpacing(6)
-            line.addWidget(Mark(place))
+            line.addWidget(Mark(person.department.position))
             line.addWidget(Text(person.department.name, tone="text_2"))
             parts.append(mark)
         if person.email:
@@ -267,7 +244,6 @@ class PersonPage(Page):
         chips = self._chips(whole)
         if chips:
             words.addWidget(flow_of(*chips))
-        row.addLayout(words, 1)
         return holder
 
     def _chips(self, whole: PersonWhole) -> list[QWidget]:
@@ -300,7 +276,7 @@ class PersonPage(Page):
 
     def _kept_parts(self, whole: PersonWhole, today: date) -> list[QWidget]:
         rows = sorted(whole.promises, key=_open_first)
-        add = Button("Add", self.follow_up, kind="link")
+        add = Button("Add", self.add_promise, kind="link")
         lines = [PromiseLine(self.desk, row, whose=False) for row in rows[:_PROMISES]]
         content: list[QWidget] = [rows_card(lines)] if lines else []
         if len(rows) > _PROMISES:
@@ -318,21 +294,6 @@ class PersonPage(Page):
         if reasons:
             parts.append(titled("Why they come", "", rows_card(map(reason_line, reasons))))
         return parts
-
-    def _open_form(self, detail: MemberDetail, known: list[DepartmentRow]) -> None:
-        person_id = detail.person.id
-
-        def save(draft: PersonDraft, done: Done, failed: Failed) -> None:
-            self.presenter.change(person_id, draft, done, failed)
-
-        PersonForm(
-            self,
-            save,
-            self.desk.tell,
-            known_departments=[row.name for row in known],
-            today=self.desk.clock.today(),
-            detail=detail,
-        ).open()
 
     def _turn(self, *, shown: bool) -> None:
         self.area.setVisible(shown)
@@ -354,21 +315,17 @@ class PersonPage(Page):
         if self._whole is not None:
             self.show_whole(self._whole)
 
-    def _merged(self, kept: int) -> None:
-        self.presenter.arrive(kept)
-
     def _back(self) -> None:
-        person = self.presenter.person_id
-        self.desk.go("people", **({"person": person} if person else {}))
+        person, page = self.presenter.person_id, self._way.page
+        self.desk.go(page, **({"person": person} if person and page == "people" else {}))
 
-    def _copy(self) -> None:
+    def _all_names(self) -> None:
         if self._whole is not None:
-            QGuiApplication.clipboard().setText(self._whole.person.email)
-            self.desk.say("E-mail address copied.")
+            self.desk.go("names", words=self._whole.person.name)
 
-    def _remove(self) -> None:
-        if self._whole is not None:
-            self.presenter.remove(self._whole.person.id, self._whole.person.name)
+    def _removed(self) -> None:
+        self.presenter.forget()
+        self.desk.go("people")
 
 
 def _open_first(row: PromiseRow) -> tuple[bool, int]:

@@ -3,15 +3,14 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workbench.foundation.words import PromiseState
 from workbench.insights.people_queries import Gift, MemberDetail, MemberRow, PromiseRow
 from workbench.ui.kit.buttons import Button, IconButton
-from workbench.ui.kit.chips import Avatar, Chip, Icon
+from workbench.ui.kit.chips import Chip, Icon
 from workbench.ui.kit.flow import flow_of
-from workbench.ui.kit.gifts import KIND_ICONS
+from workbench.ui.kit.gifts import KIND_ICONS, capitalised
 from workbench.ui.kit.hidden_names import hidden_line
 from workbench.ui.kit.inputs import Check
 from workbench.ui.kit.panel import DetailPanel, PanelSection
@@ -24,6 +23,7 @@ from workbench.ui.rosters.people_words import (
     promise_sentence,
     short_date,
 )
+from workbench.ui.rosters.person_lines import portrait, told_line
 from workbench.ui.rosters.private_note import PrivateNote
 
 _GIFTS_SHOWN = 5
@@ -87,19 +87,12 @@ class PersonPanel(DetailPanel):
 
     def _names(self, detail: MemberDetail) -> QWidget:
         person = detail.person
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        place = person.department.position if person.department else None
-        row.addWidget(Avatar(person.name, place, 44))
-        words = QVBoxLayout()
+        holder, words = portrait(person, 44, 12)
         words.setSpacing(0)
         words.addWidget(Text(person.name, "section", wrap=True))
         department = person.department.name if person.department else ""
         line = " · ".join(part for part in (person.job_title, department) if part)
         words.addWidget(Text(line or person.email, tone="text_2", wrap=True))
-        row.addLayout(words, 1)
         return holder
 
     def _chips(self, detail: MemberDetail, row: MemberRow | None, today: date) -> QWidget:
@@ -143,9 +136,9 @@ class PersonPanel(DetailPanel):
                 part for part in (short_date(gift.given_on, today), gift.session_title) if part
             )
             words = Text(wrap=True)
-            kind = gift.kind.value.capitalize()
-            words.say_spans(Span(f"{kind} ", "strong"), Span(gift.text))
-            section.add(_with_icon(KIND_ICONS[gift.kind], words, where))
+            words.say_spans(Span(f"{capitalised(gift.kind_name)} ", "strong"), Span(gift.text))
+            icon = Icon(KIND_ICONS[gift.kind], "text_2", 16)
+            section.add(told_line(words, where, sign=icon, gap=10))
         if len(given) > _GIFTS_SHOWN:
             section.add(Text(f"and {len(given) - _GIFTS_SHOWN} earlier", "caption", "text_3"))
         if received:
@@ -170,23 +163,5 @@ class PersonPanel(DetailPanel):
             self._settle(promise.id, PromiseState.KEPT if on else PromiseState.OPEN)
 
         tick.toggled.connect(turned)
-        return _beside(tick, Text(promise.text, wrap=True), promise_sentence(promise, today))
-
-
-def _with_icon(icon: str, words: Text, line: str) -> QWidget:
-    return _beside(Icon(icon, "text_2", 16), words, line)
-
-
-def _beside(left: QWidget, words: Text, line: str) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 2, 0, 2)
-    row.setSpacing(10)
-    row.addWidget(left, 0, Qt.AlignmentFlag.AlignTop)
-    column = QVBoxLayout()
-    column.setSpacing(0)
-    column.addWidget(words)
-    if line:
-        column.addWidget(Text(line, "caption", "text_3", wrap=True))
-    row.addLayout(column, 1)
-    return holder
+        line = promise_sentence(promise, today)
+        return told_line(Text(promise.text, wrap=True), line, sign=tick, gap=10)

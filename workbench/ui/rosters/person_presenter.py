@@ -1,17 +1,14 @@
 """One person's page without Qt: whom it shows, and what each of its actions does."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Protocol
 
 from workbench.foundation.errors import NotFound
 from workbench.insights.people_queries import MemberDetail, member
 from workbench.insights.person_queries import PersonWhole, person_whole
-from workbench.rosters.actions import change_person, leave_community, remove_person, write_note
 from workbench.rosters.queries import DepartmentRow, departments
-from workbench.rosters.rules import PersonDraft
 from workbench.storage.workspace import Workspace
-from workbench.ui.desk import Desk, Failed
+from workbench.ui.desk import Desk
 
 
 class PersonView(Protocol):
@@ -66,43 +63,9 @@ class PersonPresenter:
 
         self.desk.read(read, lambda both: then(*both))
 
-    def change(
-        self, person_id: int, draft: PersonDraft, done: Callable[[], None], failed: Failed
-    ) -> None:
-        """Change what a form says of somebody."""
-        community = self.desk.community
-        self.desk.do(
-            lambda workspace: workspace.perform(change_person, community, person_id, draft),
-            then=lambda _: done(),
-            said=f"Changed {draft.name}.",
-            failed=failed,
-        )
-
-    def keep_note(self, person_id: int, note: str) -> None:
-        """Keep the private note."""
-        self.desk.do(lambda workspace: workspace.perform(write_note, person_id, note))
-
-    def leave(
-        self, person_id: int, day: date, why: str, done: Callable[[], None], failed: Failed
-    ) -> None:
-        """End somebody's membership on a day."""
-        community = self.desk.community
-        self.desk.do(
-            lambda workspace: workspace.perform(leave_community, community, person_id, day, why),
-            then=lambda _: done(),
-            said="Membership ended. The history stays.",
-            failed=failed,
-        )
-
-    def remove(self, person_id: int, name: str) -> None:
-        """Take out somebody who was added by mistake, and go back to the list."""
-        community = self.desk.community
+    def forget(self) -> None:
+        """Show nobody any more, as when the person was taken out."""
         self.person_id = None
-        self.desk.do(
-            lambda workspace: workspace.perform(remove_person, community, person_id),
-            then=lambda _: self.desk.go("people"),
-            said=f"Removed {name}.",
-        )
 
     def _show(self, whole: PersonWhole) -> None:
         if whole.person.id == self.person_id:

@@ -9,9 +9,10 @@ from workbench.foundation.words import ContributionKind as Kind
 from workbench.foundation.words import ExcusedRule, Role
 from workbench.insights.person_queries import DepartmentTime, MembershipTime, PersonWhole
 from workbench.sessions.attendance_rules import HERE
+from workbench.ui.kit.gifts import capitalised
 from workbench.ui.rosters.people_words import short_date
 
-KIND_WORDS: Final = {
+_KIND_WORDS: Final = {
     Kind.QUESTION: "Questions",
     Kind.ANSWER: "Answers",
     Kind.STORY: "Stories",
@@ -42,6 +43,11 @@ def sessions_said(whole: PersonWhole, today: date) -> str:
         notes.append(f"not known {_times(rate.unknown)}")
     said = f"Here for {rate.fraction} since joining"
     return f"{said}; {listed(notes)}" if notes else said
+
+
+def kind_said(kind: Kind, named: str) -> str:
+    """Return a kind as its count is headed: "Questions", or as the facilitator calls it."""
+    return capitalised(named) if named else _KIND_WORDS[kind]
 
 
 def given_said(whole: PersonWhole) -> str:

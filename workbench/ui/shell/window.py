@@ -116,6 +116,7 @@ class Shell(QMainWindow):
             return
         page = self._built(name)
         page.take_names(hidden=self.names_hidden)
+        self._note_way(now, page)
         self._now = name
         self._show(page)
         spec = self.specs[name]
@@ -255,6 +256,13 @@ class Shell(QMainWindow):
             self._stack.addWidget(page)
             self._stale.add(name)
         return page
+
+    def _note_way(self, now: Page | None, page: Page) -> None:
+        """Let a page lead back to the one before, unless it was gone back to by that one's way."""
+        if page.way_back is None or now is None or now is page:
+            return
+        if now.way_back is None or now.way_back.page != page.name:
+            page.way_back.lead_to(now.name, self.specs[now.name].title)
 
     def _make_room(self, height: int) -> None:
         for name, page in self._pages.items():
