@@ -120,6 +120,18 @@ def test_guests_may_be_named_and_those_who_left_may_not(bridges: Bridges) -> Non
     assert [one.name for one in named] == ["Ama Boateng", "Marek Dvořák", "Priya Raman"]
 
 
+def test_a_line_may_name_who_belonged_then_and_who_joined_since(bridges: Bridges) -> None:
+    bridges.file.perform(leave_community, bridges.id, bridges.jonas, date(2026, 9, 30))
+    bridges.file.perform(add_guest, bridges.id, "Marek Dvořák")
+    bridges.file.perform(log_line, bridges.id, "Marek h> Jonas: the old list", bridges.first)
+
+    (group,) = bridges.feed().groups
+
+    assert (group.title, group.rows[0].giver.name) == ("Handover rituals", "Marek Dvořák")
+    with pytest.raises(BadInput, match='Nobody here is called "Jonas"'):
+        bridges.file.perform(log_line, bridges.id, "Marek h> Jonas: the old list")
+
+
 def test_the_feed_is_by_session_newest_first(bridges: Bridges) -> None:
     bridges.log(bridges.ama, Kind.STORY, "the pallet", bridges.first)
     bridges.log(bridges.ama, Kind.HELP, "the note", bridges.second, bridges.jonas)

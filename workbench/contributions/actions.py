@@ -45,9 +45,12 @@ def log_contribution(work: Work, community_id: int, gift: Gift) -> int:
 
 @action("Log contribution")
 def log_line(work: Work, community_id: int, line: str, session_id: int | None = None) -> int:
-    """Log one captured line, in a session or today; raises BadInput with what is in doubt."""
-    on = _day(work, session_id)
-    people = people_to_name(work.session, community_id, on)
+    """Log one captured line, in a session or today; raises BadInput with what is in doubt.
+
+    It may name who belonged on the day of the session, and who belongs today.
+    """
+    days = work.clock.today(), _day(work, session_id)
+    people = people_to_name(work.session, community_id, *days)
     understood = read_line(line, people, kind_book(work.session))
     return log_contribution(work, community_id, gift_of(understood, session_id))
 

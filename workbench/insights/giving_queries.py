@@ -34,15 +34,20 @@ class Giving:
 
 
 def giving(
-    session: Session, community_id: int, today: date, kind: ContributionKind | None = None
+    session: Session,
+    community_id: int,
+    today: date,
+    kind: ContributionKind | None = None,
+    logged_on: date | None = None,
 ) -> Giving:
     """Return what stands round the feed; the spread is over the last 8 sessions.
 
-    With a kind the spread is of that kind alone.
+    With a kind the spread is of that kind alone. A line that goes into a session of a day may name
+    who belonged then too.
     """
     held = session_counts(session, community_id)
     since = held[-RECENT_SESSIONS:][0].on if held else None
-    words = capture_words(session, community_id, today)
+    words = capture_words(session, community_id, today, logged_on or today)
     gave = givers(session, community_id)
     return Giving(
         words=words,

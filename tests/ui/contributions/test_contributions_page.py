@@ -102,33 +102,6 @@ def test_arrows_choose_another_offer_and_escape_puts_them_away(
     assert not sample_desk.said
 
 
-def test_what_will_be_logged_names_the_kind(sample_desk: BenchDesk, qtbot: QtBot) -> None:
-    page = opened(sample_desk)
-    qtbot.keyClicks(page.capture.line, "ama f> jonas: clear words")
-    assert page.capture.said == ("Enter logs: Ama Boateng, feedback to Jonas Weber: clear words")
-
-
-def test_a_name_nobody_has_can_be_added_and_the_line_waits(
-    sample_desk: BenchDesk, qtbot: QtBot
-) -> None:
-    page = opened(sample_desk)
-    line = page.capture.line
-    assert not page.capture.add_button.isVisible()
-    qtbot.keyClicks(line, "ama h> jonas, Ola Berg: pivot tables #excel")
-    qtbot.keyClick(line, Key.Key_Return)
-    assert page.capture.said.startswith('Nobody here is called "Ola Berg".')
-    page.capture.add_button.click()
-    assert sample_desk.went == [("people", {"add": True, "called": "Ola Berg"})]
-    drafts = [PersonDraft(name="Ola Berg")]
-    sample_desk.changed(
-        sample_desk.workspace.perform(add_people, sample_desk.community, drafts).topics
-    )
-    assert not page.capture.add_button.isVisible()
-    assert page.capture.said == (
-        "Enter logs: Ama Boateng helped Jonas Weber and Ola Berg: pivot tables #excel"
-    )
-
-
 def test_a_free_line_goes_in_and_a_doubtful_one_stays(sample_desk: BenchDesk, qtbot: QtBot) -> None:
     page = opened(sample_desk)
     line = page.capture.line
@@ -357,44 +330,6 @@ def test_the_spread_by_department_and_of_one_kind(sample_desk: BenchDesk, qtbot:
     now = said_in(page.spread)
     assert "Evenness over help alone" in now
     assert [name for name in ("Support", "Engineering", "Sales") if name in now] == before
-
-
-def test_a_line_that_the_filter_hides_says_so_with_a_way_to_it(
-    sample_desk: BenchDesk, qtbot: QtBot
-) -> None:
-    page = opened(sample_desk)
-    page.filters.by_kind.choose("question")
-    line = page.capture.line
-    line.setFocus()
-    qtbot.keyClicks(line, "ama s the slow lift")
-    qtbot.keyClick(line, Key.Key_Return)
-    assert sample_desk.said == ["Logged."]
-    assert page.hidden_note.isVisible()
-    qtbot.keyClicks(line, "ama q why is it slow?")
-    qtbot.keyClick(line, Key.Key_Return)
-    assert not page.hidden_note.isVisible()
-
-    qtbot.keyClicks(line, "ama s the quick lift")
-    qtbot.keyClick(line, Key.Key_Return)
-    page.hidden_note.show_all.click()
-    assert not page.hidden_note.isVisible()
-    assert texts(page)[0] == "the quick lift"
-    assert page.filters.by_kind.key == ""
-    assert page.window().focusWidget() is line
-
-
-def test_what_was_logged_and_undone_is_not_said_to_be_hidden(
-    sample_desk: BenchDesk, qtbot: QtBot
-) -> None:
-    page = opened(sample_desk)
-    page.filters.find_field.setText("damage")
-    line = page.capture.line
-    line.setFocus()
-    qtbot.keyClicks(line, "ama s the slow lift")
-    qtbot.keyClick(line, Key.Key_Return)
-    assert page.hidden_note.isVisible()
-    sample_desk.undo()
-    assert not page.hidden_note.isVisible()
 
 
 def test_the_spread_repeats_nothing_of_who_helps_whom(sample_desk: BenchDesk) -> None:

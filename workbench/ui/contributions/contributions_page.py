@@ -121,12 +121,17 @@ class ContributionsPage(Page):
 
     def show_giving(self, giving: Giving) -> None:
         """Show the choices and the spread."""
-        self._sessions, self._words = giving.sessions, giving.words
-        self.capture.show_words(giving.words)
+        self._sessions = giving.sessions
+        self.show_words(giving.words)
         self.filters.show_choices(giving.words, giving.named, giving.sessions)
         held = [(str(one.session_id), _named(one)) for one in reversed(giving.sessions)]
         self.into.offer([("", _BETWEEN), *held], self.into.key)
         self.spread.show_giving(giving)
+
+    def show_words(self, words: CaptureWords) -> None:
+        """Show whom and what a captured line may name."""
+        self._words = words
+        self.capture.show_words(words)
 
     def show_promises(self, rows: Sequence[PromiseRow]) -> None:
         """Show the promises, and how many are open in their tab."""

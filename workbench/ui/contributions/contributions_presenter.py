@@ -11,6 +11,8 @@ from workbench.contributions.actions import (
     delete_contributions,
     log_line,
 )
+from workbench.contributions.capture_queries import capture_words
+from workbench.contributions.capture_words import CaptureWords
 from workbench.contributions.feed_queries import Feed, FeedRow, feed
 from workbench.contributions.kind_actions import change_kinds
 from workbench.contributions.kind_queries import kind_book, kinds_in_use
@@ -34,6 +36,10 @@ class ContributionsView(Protocol):
 
     def show_giving(self, giving: Giving) -> None:
         """Show the choices and the spread."""
+        ...
+
+    def show_words(self, words: CaptureWords) -> None:
+        """Show whom and what a captured line may name."""
         ...
 
     def show_promises(self, rows: Sequence[PromiseRow]) -> None:
@@ -87,11 +93,11 @@ class ContributionsPresenter:
     def load(self) -> None:
         """Read everything the page shows."""
         community_id, today, wanted = self.desk.community, self.desk.clock.today(), self.filter
-        kind, logged = self.spread_kind, self._logged
+        kind, logged, day = self.spread_kind, self._logged, self._day()
 
         def read(workspace: Workspace) -> tuple[Giving, Sequence[PromiseRow], Feed, int | None]:
             return (
-                workspace.read(giving, community_id, today, kind),
+                workspace.read(giving, community_id, today, kind, day),
                 workspace.read(promises, community_id, today),
                 workspace.read(feed, community_id, wanted),
                 _if_there(workspace, logged),
@@ -120,8 +126,19 @@ class ContributionsPresenter:
             self.view.show_feed(self.feed, self.groups)
 
     def log_into(self, session_id: int | None) -> None:
-        """Let captured lines go into a session, or between sessions."""
+        """Let captured lines go into a session, or between sessions, and name who was there."""
         self.session_id = session_id
+        community_id, days = self.desk.community, (self.desk.clock.today(), self._day())
+        self.desk.read(
+            lambda workspace: workspace.read(capture_words, community_id, *days),
+            self.view.show_words,
+        )
+
+    def _day(self) -> date:
+        """Return the day lines are logged on: of the session they go into, or today."""
+        held = self.giving.sessions if self.giving else ()
+        days = (one.on for one in held if one.session_id == self.session_id)
+        return next(days, self.desk.clock.today())
 
     def log(self, line: str) -> None:
         """Log one captured line; where the filter hides it the view says so."""
@@ -202,11 +219,11 @@ class ContributionsPresenter:
     ) -> None:
         first = self.giving is None
         self.giving, self._logged = found, logged
-        if first:
-            self.session_id = session_to_log_into(found.sessions, self.desk.clock.today())
-        elif self.session_id not in {None, *(one.session_id for one in found.sessions)}:
-            self.session_id = None
         self.view.show_giving(found)
+        if first:
+            self.log_into(session_to_log_into(found.sessions, self.desk.clock.today()))
+        elif self.session_id not in {None, *(one.session_id for one in found.sessions)}:
+            self.log_into(None)
         self.view.choose_session(self.session_id)
         self.view.show_promises(promised)
         self._show_feed(gifts)

@@ -126,7 +126,9 @@ class CaptureBox(QWidget):
         if understood.ready:
             sentence = f"Enter logs: {captured_sentence(understood)}"
         else:
-            sentence = _ASKS[self.line.completion.wanted]
+            wanted = self.line.completion.wanted
+            no_name = wanted is Wanted.WHAT and understood.unknown
+            sentence = understood.problems[0] if no_name else _ASKS[wanted]
         self._said.say_spans(Span(sentence, "caption", "text_2"))
         self.line.setAccessibleDescription(sentence)
 
