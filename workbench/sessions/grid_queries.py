@@ -12,7 +12,7 @@ from workbench.models.rosters import Person
 from workbench.models.sessions import Session
 from workbench.rosters.queries import DepartmentRow, departments_of
 from workbench.sessions.attendance_queries import stays
-from workbench.sessions.attendance_rules import Rate, Stay, expected_on, together
+from workbench.sessions.attendance_rules import HERE, Rate, Stay, expected_on, together
 from workbench.sessions.grid_rules import (
     LETTERS,
     NOT_A_MEMBER,
@@ -96,9 +96,9 @@ def attendance_grid(connection: Connection, community_id: int, today: date) -> G
     sheet = _sheet(connection, community_id, sessions, (known, [row.id for row in names], today))
     rates = [_rate(counted, rule) for counted in _words(sheet.counted)]
     columns = tuple(
-        _column(number, row, rate if counts else None)
-        for number, (row, rate, counts) in enumerate(
-            zip(sessions, rates, sheet.counts, strict=True), 1
+        _column(number, row, rate if counts else None, own)
+        for number, (row, rate, counts, own) in enumerate(
+            zip(sessions, rates, sheet.counts, _words(sheet.cells), strict=True), 1
         )
     )
     rows = _rows(connection, names, sheet, (known, today, rule))
@@ -127,7 +127,8 @@ def _sheet(
     return sheet
 
 
-def _column(number: int, row: Session, rate: Rate | None) -> GridColumn:
+def _column(number: int, row: Session, rate: Rate | None, cells: str) -> GridColumn:
+    here = sum(cells.count(LETTERS[mark]) for mark in HERE)
     return GridColumn(
         session_id=row.id,
         number=number,
@@ -136,6 +137,7 @@ def _column(number: int, row: Session, rate: Rate | None) -> GridColumn:
         state=row.state,
         rate=rate,
         head_count=row.head_count,
+        guests=here - rate.here if rate else 0,
     )
 
 

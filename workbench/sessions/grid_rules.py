@@ -30,7 +30,10 @@ TO_COME: Final = "."
 
 @dataclass(frozen=True, slots=True)
 class GridColumn:
-    """One session of the grid; `rate` is None where it has none, as one to come or cancelled."""
+    """One session of the grid; `rate` is None where it has none, as one to come or cancelled.
+
+    `guests` are those who were here without having been expected, where the session counts.
+    """
 
     session_id: int
     number: int
@@ -39,6 +42,7 @@ class GridColumn:
     state: SessionState
     rate: Rate | None
     head_count: int | None
+    guests: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,3 +149,13 @@ def test_a_toast_covers_nothing_and_takes_no_keys(sample_window: Evening) -> Non
     settle()
     assert window.page.grid.cells.hasFocus()
     assert window.page.body.contentsMargins().bottom() == 0
+
+
+def test_an_offer_to_undo_goes_when_it_would_undo_something_else(sample_window: Evening) -> None:
+    window = sample_window
+    window.page.presenter.clear()
+    window.until(window.shell.toast.isVisible)
+    window.press("P")
+    assert not window.toast
+    window.press("Ctrl+Z")
+    assert window.toast.startswith("Undone")

@@ -152,6 +152,7 @@ def test_jumping_to_a_name_then_marking(room: Room) -> None:
     assert room.cells.hasFocus()
     room.press(Qt.Key.Key_P)
     assert room.cell("Zoë Martin") == "?P."
+    assert not room.page.find_field.text()
 
 
 def test_a_session_to_come_takes_apologies_only(room: Room) -> None:
@@ -198,6 +199,9 @@ def test_a_guest_by_keys(room: Room) -> None:
     found = room.desk.workspace.read(marking, room.second)
     assert (found.guests, found.rate.fraction) == (1, "0 of 4")
     assert room.cell("Kim Guest") == " P "
+    assert "1 Oct: 0 of 4 here, 1 guest" in room.page.header.subtitle.text()
+    room.press(Qt.Key.Key_P)
+    assert room.page.grid.sheet.grid == room.grid()
 
 
 def test_a_head_count_is_a_number(room: Room) -> None:

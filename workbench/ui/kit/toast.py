@@ -92,6 +92,11 @@ class Toast(QFrame):
             self.words.say(self._instead() if hidden else self._sentence)
             self.place()
 
+    def outdate(self) -> None:
+        """Go where the step that is offered for undoing is the newest no more."""
+        if self._undo is not None and self.isVisible():
+            self._go()
+
     def place(self) -> None:
         """Sit at the bottom left of the parent, no wider than it."""
         parent = self.parentWidget()

@@ -152,7 +152,8 @@ def title_words(grid: Grid, head: GridColumn | None, today: date) -> str:
     held = sum(column.state is SessionState.HELD for column in grid.columns)
     parts = [f"{counted(held, 'session', 'sessions')} held"]
     if head is not None and head.rate is not None:
-        parts.append(f"{short_day(head.on)}: {head.rate.fraction} here")
+        guests = f", {counted(head.guests, 'guest', 'guests')}" if head.guests else ""
+        parts.append(f"{short_day(head.on)}: {head.rate.fraction} here{guests}")
     coming = [c for c in grid.columns if c.on >= today and c.state is SessionState.PLANNED]
     if coming:
         parts.append(f"{coming[0].number} is {_when(coming[0].on, today)}")

@@ -239,7 +239,7 @@ class AttendancePage(Page):
         self.find_field = FindField("Jump to a name", width=224)
         self.find_field.setToolTip("Two letters are enough; Enter goes back to the grid")
         self.find_field.textChanged.connect(self.presenter.jump)
-        self.find_field.returnPressed.connect(self.take_focus)
+        self.find_field.returnPressed.connect(self._end_find)
         self.by_department = FilterMenu(
             "All departments", lambda: self.presenter.choices()[0], "All departments"
         )
@@ -288,6 +288,10 @@ class AttendancePage(Page):
             self.find_field.setFocus()
             self.find_field.setText(letter)
 
+    def _end_find(self) -> None:
+        self.find_field.clear()
+        self.grid.setFocus()
+
     def _choose_department(self, key: str) -> None:
         self.presenter.filter(department=key)
         self.grid.setFocus()
@@ -314,7 +318,7 @@ class AttendancePage(Page):
             Item(
                 f"Everybody else {MARK_WORDS[mark]} on {day}",
                 partial(presenter.everybody, mark),
-                "check" if mark is Mark.PRESENT else "",
+                "attendance" if mark is Mark.PRESENT else "",
             )
             for mark in (Mark.PRESENT, Mark.ABSENT)
         ]

@@ -86,6 +86,8 @@ class OpenDesk:
             sentence = said(done.value) if callable(said) else said
             if sentence:
                 self._shell.toast.show_words(sentence, self.undo if done.step else None)
+            elif done.step:
+                self._shell.toast.outdate()
             self.changed(done.topics)
 
         def refused(error: Exception) -> None:
