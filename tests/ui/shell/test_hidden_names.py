@@ -1,16 +1,14 @@
 """Names are hidden by one key in the whole window: what each page shows then, and aloud."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtWidgets import QApplication, QMenu, QTableView, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import settle
 from tests.ui.shell.programs import SECRET, dialogs, made_file, made_program
+from tests.ui.shell.sample_window import CONTROL, NEXT, Window
 from workbench.foundation.errors import CannotSave
 from workbench.foundation.settings import settings_file
 from workbench.foundation.words import Mark
@@ -19,70 +17,12 @@ from workbench.rosters.rules import PersonDraft
 from workbench.ui.home.home_page import HomePage
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.hidden_names import HIDDEN
-from workbench.ui.kit.page import Page
 from workbench.ui.rosters.people_page import PeoplePage
 from workbench.ui.sessions.attendance_page import AttendancePage
 from workbench.ui.sessions.live_page import LivePage
 from workbench.ui.sessions.rooms_page import RoomsPage
 from workbench.ui.shell.keys import Keys
 from workbench.ui.shell.page_cover import PageCover
-from workbench.ui.shell.program import Program
-
-NEXT = 17
-CONTROL = Qt.KeyboardModifier.ControlModifier
-BOTH = CONTROL | Qt.KeyboardModifier.ShiftModifier
-
-
-class Window:
-    """The sample in a real window, under a test's hands."""
-
-    def __init__(self, program: Program, qtbot: QtBot) -> None:
-        self.program, self.shell, self.qtbot = program, program.shell, qtbot
-
-    def turn(self) -> None:
-        """Press Ctrl+Shift+P wherever the focus is."""
-        self.press(Qt.Key.Key_P, BOTH)
-
-    def press(self, key: Qt.Key, held: Qt.KeyboardModifier | None = None) -> None:
-        more = {"modifier": held} if held else {}
-        self.qtbot.keyClick(QApplication.focusWidget() or self.shell, key, **more)
-        settle()
-
-    def go(self, page: str, **argument: object) -> Page:
-        self.shell.go(page, **argument)
-        settle()
-        assert self.shell.page is not None
-        return self.shell.page
-
-    def told(self) -> str:
-        """Return all that can be seen or is read aloud in the window, tooltips included."""
-        found: list[str] = []
-        for widget in [self.shell, *self.shell.findChildren(QWidget)]:
-            if widget.isVisible():
-                text = getattr(widget, "text", None)
-                found += [widget.accessibleName(), widget.accessibleDescription()]
-                found += [widget.toolTip(), str(text()) if callable(text) else ""]
-                if isinstance(widget, QTableView):
-                    found += cells(widget.model())
-        return "\n".join(found)
-
-
-def cells(model: QAbstractItemModel) -> list[str]:
-    roles = (
-        Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole,
-        Qt.ItemDataRole.ToolTipRole,
-    )  # fmt: skip
-    places = [(r, c) for r in range(model.rowCount()) for c in range(model.columnCount())]
-    return [str(model.index(r, c).data(role) or "") for r, c in places for role in roles]
-
-
-@pytest.fixture
-def window(qapp: QApplication, sample_file: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
-    program = made_program(qapp)
-    program.entrance.open(Path(shutil.copy(sample_file, tmp_path / "sample.fwb")))
-    settle()
-    yield Window(program, qtbot)
-    program.end()
 
 
 def test_the_window_says_so_and_how_names_come_back(window: Window) -> None:
