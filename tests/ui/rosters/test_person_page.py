@@ -170,18 +170,6 @@ def test_a_guest_becomes_a_member_by_keys(desk: BenchDesk, qtbot: QtBot) -> None
     assert "Make a member" in {item.label for item in page.menu()}
 
 
-def test_hidden_names_leave_who_and_what_was_given(sample_desk: BenchDesk) -> None:
-    page = opened(sample_desk, "Hana Novák")
-    sample_desk.hide_names(hidden=True)
-    words = said(page)
-    assert "23 given" in words
-    for private in ("Here for", "Promises", "Likes to be asked", "Memberships", "Why they come"):
-        assert private not in words
-    assert page.aside.note is None
-    sample_desk.hide_names(hidden=False)
-    assert "Here for 12 of 13" in said(page)
-
-
 def test_somebody_who_is_gone_is_said_and_leads_back(desk: BenchDesk) -> None:
     page = desk.open(PersonPage)
     assert isinstance(page, PersonPage)
@@ -258,9 +246,6 @@ def test_calls_with_their_notes_stand_here_and_can_be_forgotten(
         "Ask again Tue 5 Jan 2027", "Missed 4 (put off 13 Oct)",
     ):  # fmt: skip
         assert part in words, part
-    sample_desk.hide_names(hidden=True)
-    assert "Moving house" not in said(page)
-    sample_desk.hide_names(hidden=False)
     press(page.aside, "Forget: Called Tue 13 Oct", qtbot)
     assert [note.note for note in sample_desk.workspace.read(call_notes, home, hana)] == [""]
     assert "Moving house" not in said(page)

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from workbench.rosters.queries import RosterRow
 
-_COMMON = {"grace", "paul", "rosa", "victor"}
+_COMMON = {"grace"}
 _WORDS = (
     "accessibleName", "accessibleDescription", "toolTip", "statusTip", "whatsThis",
     "placeholderText", "text", "title", "windowTitle",

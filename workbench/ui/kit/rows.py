@@ -66,13 +66,6 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self._lay_out()
         self.endResetModel()
 
-    def show_columns(self, columns: Sequence[Column[Row]]) -> None:
-        """Show other columns of the same rows, in the order the rows were given."""
-        self.beginResetModel()
-        self.columns, self.sorted_by = tuple(columns), -1
-        self._lay_out()
-        self.endResetModel()
-
     def rows(self) -> list[Row]:
         """Return the rows in the order shown."""
         return [line for line in self._lines if not isinstance(line, Section)]

@@ -66,13 +66,6 @@ class RowTable(Themed, QTableView, Generic[Row]):
         self._select_again(kept)
         self.verticalScrollBar().setValue(at)
 
-    def show_columns(self, columns: Sequence[Column[Row]]) -> None:
-        """Show other columns of the same rows; sort by one of them next."""
-        kept = self.current_row()
-        self.rows.show_columns(columns)
-        self.leave_out(self._narrow)
-        self._select_again(kept)
-
     def current_row(self) -> Row | None:
         """Return the selected row."""
         selected = self.selectionModel().selectedRows()

@@ -44,13 +44,8 @@ def engagement_chip(row: MemberRow) -> ChipCell:
     return ChipCell(row.chip.engagement.value, tone, icon, row.chip.reason)
 
 
-def columns(
-    today: date, *, department_folded: bool, names_hidden: bool = False
-) -> list[Column[MemberRow]]:
-    """Return the columns; with `department_folded` the department stands under the name.
-
-    While names are hidden there are name and department alone: no chip, no strip, no count.
-    """
+def columns(today: date, *, department_folded: bool) -> list[Column[MemberRow]]:
+    """Return the columns; with `department_folded` the department stands under the name."""
 
     def name(row: MemberRow) -> Cell:
         department = row.roster.department
@@ -68,14 +63,9 @@ def columns(
     def gifts(row: MemberRow) -> Cell:
         return BarCell(min(1.0, row.contributions / 20), str(row.contributions), bar=38)
 
-    who = [
+    return [
         Column("name", "Name", name, lambda row: row.roster.name.casefold(), 180, stretch=True),
         Column("department", "Department", department, _department_key, 111, leaves=2),
-    ]
-    if names_hidden:
-        return who
-    return [
-        *who,
         Column("engagement", "Engagement", engagement_chip, _engagement_key, 118),
         Column("strip", "Last 8 sessions", _strip, None, 150),
         Column("attended", "Attended", _attended, _attended_key, 84, align="right", leaves=3),

@@ -52,7 +52,6 @@ class PeoplePage(Page):
         self._detail: MemberDetail | None = None
         self._new_name: str | None = None
         self._folded = False
-        self._order = "last", False
         self.presenter = PeoplePresenter(desk, self)
         self.moves = PersonMenu(
             self,
@@ -94,7 +93,7 @@ class PeoplePage(Page):
                 self.new_item()
         if person:
             self.presenter.arrive(person)
-        elif engagement and not self.names_hidden:
+        elif engagement:
             self.segments.choose(Engagement(engagement.capitalize()).value)
 
     def settled(self) -> bool:
@@ -185,7 +184,7 @@ class PeoplePage(Page):
         """Show the panel."""
         self._detail = detail
         today = self.desk.clock.today()
-        self.detail.show_member(detail, row, today, names_hidden=self.names_hidden)
+        self.detail.show_member(detail, row, today)
         self.show_panel()
 
     def clear_filters(self) -> None:
@@ -220,29 +219,8 @@ class PeoplePage(Page):
             self.table.rows.columns = tuple(self._columns())
         self.table.leave_out(step)
 
-    def hide_names(self, *, hidden: bool) -> None:
-        """Hide chips, strips and when somebody was last here, or show them; names stay."""
-        self.detail.keep()
-        rows = self.table.rows
-        if hidden:
-            self.segments.choose(ALL)
-            self._order = rows.columns[rows.sorted_by].key, rows.descending
-        key, descending = ("name", False) if hidden else self._order
-        self.table.show_columns(self._columns())
-        self.table.sort_by(key, descending=descending)
-        for each in (self.segments, *self._legends):
-            each.setVisible(not hidden)
-        if self._detail is not None and hidden:
-            self.show_person(self._detail, None)  # at once, not only after another read
-        elif self._detail is not None:
-            self.presenter.choose(self._detail.person.id)
-        self.fit(self._main.width(), narrow=self.narrow)
-        self._say_foot()
-
     def _columns(self) -> list[Any]:
-        return columns(
-            self.desk.clock.today(), department_folded=self._folded, names_hidden=self.names_hidden
-        )
+        return columns(self.desk.clock.today(), department_folded=self._folded)
 
     def _make_header(self) -> None:
         self._export = Button("Export Excel", self.export, icon="download")
@@ -286,8 +264,8 @@ class PeoplePage(Page):
         self.stack.addWidget(self._empty())
         self.body.addWidget(holder, 1)
         self.count, self._shown = Text("", "caption", "text_3"), 0
-        self._legends = [self._legend(square) for square in _LEGEND]
-        self.foot: QWidget = footer(*self._legends, right=[self.count])
+        legends = [self._legend(square) for square in _LEGEND]
+        self.foot: QWidget = footer(*legends, right=[self.count])
         self.body.addWidget(self.foot)
 
     def _legend(self, square: Square) -> QWidget:

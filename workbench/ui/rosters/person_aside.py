@@ -16,7 +16,6 @@ from workbench.rosters.call_queries import CallNoteRow
 from workbench.ui.kit.buttons import Button, IconButton
 from workbench.ui.kit.call_words import call_said
 from workbench.ui.kit.chips import Icon, Mark
-from workbench.ui.kit.hidden_names import hidden_line
 from workbench.ui.kit.page import scrolled
 from workbench.ui.kit.panel import PANEL_SIDE, PANEL_WIDTH, PanelSection, clear
 from workbench.ui.kit.text import Span, Text
@@ -71,25 +70,23 @@ class PersonAside(Themed, QFrame):
         self.hide()
         self.restyle()
 
-    def show_whole(self, whole: PersonWhole, today: date, *, names_hidden: bool) -> None:
+    def show_whole(self, whole: PersonWhole, today: date) -> None:
         """Show everything; a note that is being written stays as it is."""
         if self.note and self.note.writing and whole.person.id == self.person_id:
             return
         self.keep()
-        self.person_id, self.note = whole.person.id, None
+        self.person_id = whole.person.id
         clear(self._sections)
-        if names_hidden:
-            sections: list[QWidget] = [PanelSection("", "", hidden_line())]
-        else:
-            self.note = PrivateNote(whole.person.note, self._written)
-            sections = [
-                _memberships(whole.memberships, today),
-                *([_departments(whole.departments, today)] if whole.departments else []),
-                *([self._names(whole.aliases, today)] if whole.aliases else []),
-                self.note,
-                *([self._calls(whole.calls, today)] if whole.calls else []),
-            ]
-        for place, section in enumerate([*sections, _answers()]):
+        self.note = PrivateNote(whole.person.note, self._written)
+        sections = [
+            _memberships(whole.memberships, today),
+            *([_departments(whole.departments, today)] if whole.departments else []),
+            *([self._names(whole.aliases, today)] if whole.aliases else []),
+            self.note,
+            *([self._calls(whole.calls, today)] if whole.calls else []),
+            _answers(),
+        ]
+        for place, section in enumerate(sections):
             if place:
                 self._sections.addWidget(hairline())
             self._sections.addWidget(section)
@@ -116,7 +113,7 @@ class PersonAside(Themed, QFrame):
 
     def _names(self, learned: tuple[LearnedName, ...], today: date) -> QWidget:
         book = Button("All names", self._moves.names, kind="link")
-        section = PanelSection("Also known as", "learned, can be undone", action=book)
+        section = PanelSection("Also known as", "learned", action=book)
         for name in learned:
             when = Text(day_words(name.learned_on, today), "caption", "text_2")
             forget = _forget(f"Forget the name {name.name}", partial(self._moves.forget_name, name))
@@ -214,7 +211,7 @@ def _departments(times: tuple[DepartmentTime, ...], today: date) -> QWidget:
 
 
 def _forget(said: str, pressed: Callable[[], object]) -> QWidget:
-    return IconButton("close", said, pressed, size="small")
+    return IconButton("trash", said, pressed, size="small")
 
 
 def _answers() -> QWidget:

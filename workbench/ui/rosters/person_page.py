@@ -168,23 +168,22 @@ class PersonPage(Page):
     # what the presenter asks of the view
 
     def show_whole(self, whole: PersonWhole) -> None:
-        """Show somebody; while names are hidden only who they are and what they gave."""
+        """Show somebody."""
         self._whole = whole
         self._turn(shown=True)
         self.header.show_title(whole.person.name)
-        today, hidden = self.desk.clock.today(), self.names_hidden
+        today = self.desk.clock.today()
         for layout in (self._top, self._left, self._right):
             clear(layout)
         self._top.addWidget(self._head(whole))
-        if not hidden:
-            self._top.addWidget(sessions_card(whole, today))
+        self._top.addWidget(sessions_card(whole, today))
         for part in self._given_parts(whole, today):
             self._left.addWidget(part)
-        for part in [] if hidden else self._kept_parts(whole, today):
+        for part in self._kept_parts(whole, today):
             self._right.addWidget(part)
         for layout in (self._left, self._right):
             layout.addStretch(1)
-        self.aside.show_whole(whole, today, names_hidden=hidden)
+        self.aside.show_whole(whole, today)
         self.fit(self._main.width(), narrow=self.narrow)
 
     def show_nobody(self, why: str) -> None:
@@ -192,12 +191,6 @@ class PersonPage(Page):
         self._whole = None
         self.header.show_title(self.title, why)
         self._turn(shown=False)
-
-    def hide_names(self, *, hidden: bool) -> None:
-        """Hide what is said of the person's coming, promises and notes, or show it again."""
-        self.aside.keep()
-        if self._whole is not None:
-            self.show_whole(self._whole)
 
     def fit(self, width: int, *, narrow: bool) -> None:
         """One column, and what is beside the page below it, where it is narrow."""
@@ -250,7 +243,7 @@ class PersonPage(Page):
         chips: list[QWidget] = []
         if whole.is_guest:
             chips.append(Chip("Guest", why="Welcome, not expected"))
-        if whole.chip is not None and not self.names_hidden:
+        if whole.chip is not None:
             tone, icon = CHIPS[whole.chip.engagement]
             chips.append(Chip(whole.chip.engagement.value, tone, icon, whole.chip.reason))
         return [*chips, *(Chip(tag) for tag in whole.person.tags)]

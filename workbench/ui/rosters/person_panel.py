@@ -11,7 +11,6 @@ from workbench.ui.kit.buttons import Button, IconButton
 from workbench.ui.kit.chips import Chip, Icon
 from workbench.ui.kit.flow import flow_of
 from workbench.ui.kit.gifts import KIND_ICONS, capitalised
-from workbench.ui.kit.hidden_names import hidden_line
 from workbench.ui.kit.inputs import Check
 from workbench.ui.kit.panel import DetailPanel, PanelSection
 from workbench.ui.kit.squares import SquareStrip
@@ -49,25 +48,15 @@ class PersonPanel(DetailPanel):
         self._note: PrivateNote | None = None
         self.person_id: int | None = None
 
-    def show_member(
-        self, detail: MemberDetail, row: MemberRow | None, today: date, *, names_hidden: bool
-    ) -> None:
-        """Fill the panel; a note that is being written stays as it is.
-
-        While names are hidden it tells who somebody is and what they gave, and nothing else.
-        """
+    def show_member(self, detail: MemberDetail, row: MemberRow | None, today: date) -> None:
+        """Fill the panel; a note that is being written stays as it is."""
         writing = self._note is not None and self._note.writing
         if writing and detail.person.id == self.person_id:
             return
         self.keep()
         self.person_id = detail.person.id
-        chips = self._chips(detail, None if names_hidden else row, today)
+        chips = self._chips(detail, row, today)
         self.show_head(self._names(detail), chips, self._buttons())
-        if names_hidden:
-            self._note = None
-            gifts = [self._gifts(detail.given, 0, today)] if detail.given else []
-            self.show_sections(PanelSection("", "", hidden_line()), *gifts)
-            return
         self._note = PrivateNote(detail.person.note, self._note_written)
         self.show_sections(
             self._attendance(detail, today),
