@@ -314,6 +314,20 @@ def test_without_people_or_sessions_the_page_teaches(desk: BenchDesk, qtbot: QtB
     page.reload()
     assert page.stack.currentIndex() == 2
     assert page.commands()[-1].label == "Export attendance to Excel"
+    assert not page.everybody_button.isEnabled()
+    assert not page.guest_button.isEnabled()
+
+
+def test_one_session_stands_beside_the_names_without_a_gap(desk: BenchDesk, qtbot: QtBot) -> None:
+    desk.workspace.perform(add_people, desk.community, [PersonDraft(name="Ama")])
+    _only_desk(desk).session("2026-10-01")
+    page = desk.open(AttendancePage)
+    assert isinstance(page, AttendancePage)
+    assert page.everybody_button.isEnabled()
+    grid = page.grid
+    assert grid.cells.width() == grid.cells.columnWidth(0)
+    assert grid.rates.x() == grid.cells.geometry().right() + 1
+    assert grid.names.width() < page.width() / 3
 
 
 def test_the_workbook_and_the_meeting_file(room: Room, tmp_path: Path) -> None:

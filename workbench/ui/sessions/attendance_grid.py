@@ -24,7 +24,7 @@ from workbench.ui.sessions.attendance_models import CellsModel, NamesModel, Rate
 from workbench.ui.sessions.attendance_parts import COLUMN, CellsPart, GridPart, TotalsRow
 from workbench.ui.theme import look
 
-_NAME, _NARROW_NAME, _HERE, _RATE = 168, 120, 62, 104
+_NAME, _NARROW_NAME, _WIDE_NAME, _HERE, _RATE = 168, 120, 320, 62, 104
 
 
 class AttendanceGrid(Themed, QWidget):
@@ -111,19 +111,24 @@ class AttendanceGrid(Themed, QWidget):
                 return
 
     def restyle(self) -> None:
-        """Take the widths of the text size; sessions get whole columns, names what they leave."""
+        """Take the widths of the text size: sessions get whole columns, names what they leave.
+
+        Where sessions are few, marks stay near the names and the rates get the rest.
+        """
         if not hasattr(self, "totals"):
             return
         room = self.width() - look().px(_HERE + _RATE) - self._down.sizeHint().width()
         column = look().px(COLUMN)
         fitting = max((room - look().px(_NAME) - SIDE) // column, 2)
         shown = min(fitting, len(self.sheet.columns))
-        names = max(look().px(_NARROW_NAME) + SIDE, room - shown * column)
+        left = room - shown * column
+        names = max(look().px(_NARROW_NAME) + SIDE, min(left, look().px(_WIDE_NAME) + SIDE))
+        rate = look().px(_RATE) + max(0, left - names)
         self.names.setFixedWidth(names)
         self.names.setColumnWidth(0, names)
-        self.rates.setFixedWidth(look().px(_HERE + _RATE))
+        self.rates.setFixedWidth(look().px(_HERE) + rate)
         self.rates.setColumnWidth(0, look().px(_HERE))
-        self.rates.setColumnWidth(1, look().px(_RATE))
+        self.rates.setColumnWidth(1, rate)
 
     def minimumSizeHint(self) -> QSize:
         """Names, rates and a few sessions; how wide names are now does not hold the window open."""

@@ -163,8 +163,7 @@ class AttendancePage(Page):
         """Show how many were here at each session, and nobody's marks and rate; or all again."""
         for each in (self.find_field, self.by_department):
             each.setVisible(not hidden)
-        for button in (self.guest_button, self.everybody_button):
-            button.setEnabled(not hidden)
+        self._enable_marking()
         self.cover.setVisible(hidden)
         self.legend.setVisible(self._has_legend(narrow=self.narrow, hidden=hidden))
         self.presenter.hide_names(hidden=hidden)
@@ -203,6 +202,7 @@ class AttendancePage(Page):
     def show_title(self, subtitle: str) -> None:
         """Show sessions held and the running total."""
         self.header.show_title("Attendance", subtitle)
+        self._enable_marking()
 
     def show_head_count(self, count: HeadCount | None, when: str) -> None:
         """Show the head-count of the session of the cursor beside the names."""
@@ -211,6 +211,11 @@ class AttendancePage(Page):
     def go_to(self, row: int, column: int) -> None:
         """Put the cursor on a cell."""
         self.grid.go_to(row, column)
+
+    def _enable_marking(self) -> None:
+        """Offer guests and the rest where there is a session to mark and names are shown."""
+        for button in (self.guest_button, self.everybody_button):
+            button.setEnabled(self.presenter.head is not None and not self.names_hidden)
 
     def _has_legend(self, *, narrow: bool, hidden: bool) -> bool:
         return not (narrow or hidden or self.rates.isVisible())

@@ -89,6 +89,7 @@ class CellsPart(GridPart):
     def __init__(self) -> None:
         super().__init__()
         self.letters = True
+        self.setMinimumWidth(1)  # one session is narrower than Qt lets a table be
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
 
