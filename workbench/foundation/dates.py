@@ -39,6 +39,11 @@ def full_date(day: date) -> str:
     return f"{day_and_month(day)} {day.year}"
 
 
+def with_year(words: str, day: date, today: date) -> str:
+    """Return words about a day such as "15 Oct", with the year unless it is today's."""
+    return words if day.year == today.year else f"{words} {day.year}"
+
+
 def period(start: date, end: date) -> str:
     """Return "22 January to 1 October 2026", with the first year only where the two differ."""
     if start == end:

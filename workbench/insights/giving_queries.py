@@ -29,6 +29,7 @@ class Giving:
     named: tuple[Somebody, ...]
     sessions: tuple[SessionCount, ...]
     since: date | None
+    today: date
     spread: SpreadParts
     kinds: tuple[tuple[ContributionKind, int], ...]
 
@@ -54,6 +55,7 @@ def giving(
         named=tuple(sorted({*words.people, *gave}, key=lambda one: (fold(one.name), one.id))),
         sessions=tuple(held),
         since=since,
+        today=today,
         spread=spread_of(session, community_id, today, since, [one.on for one in held], kind),
         kinds=tuple(kind_counts(session, community_id, since).items()),
     )

@@ -216,6 +216,16 @@ def test_fewer_than_ten_links_are_too_few_to_say(desk: BenchDesk, qtbot: QtBot) 
     assert "E-I" not in all_words(panel)
 
 
+def test_days_of_another_year_say_so(desk: BenchDesk, qtbot: QtBot) -> None:
+    people = _bridges(desk, ["Ama", "Jonas", "Priya"])
+    _help(desk, people["Ama"], people["Jonas"], date(2024, 3, 1))
+    _help(desk, people["Ama"], people["Priya"])
+    words = all_words(panel_of(desk, qtbot))
+
+    assert "1 Mar 2024 to 2 Oct" in words
+    assert "Their departments are not known." in words
+
+
 def test_help_both_ways_is_said_of_the_whole(desk: BenchDesk, qtbot: QtBot) -> None:
     people = _bridges(desk, ["Ama", "Jonas", "Priya"])
     for _ in range(4):
@@ -286,12 +296,12 @@ def _bridges(desk: BenchDesk, names: list[str]) -> dict[str, int]:
     return dict(zip(names, numbers, strict=True))
 
 
-def _help(desk: BenchDesk, giver: int, receiver: int) -> None:
+def _help(desk: BenchDesk, giver: int, receiver: int, on: date = date(2026, 10, 2)) -> None:
     gift = Gift(
         giver_id=giver,
         kind=ContributionKind.HELP,
         text="a hand",
         receiver_ids=(receiver,),
-        given_on=date(2026, 10, 2),
+        given_on=on,
     )
     desk.workspace.perform(log_contribution, desk.community, gift)

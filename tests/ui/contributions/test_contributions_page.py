@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -7,8 +8,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import NOW, BenchDesk, settle
+from workbench.contributions.actions import log_contribution
 from workbench.contributions.feed_queries import FeedRow
 from workbench.contributions.queries import contribution
+from workbench.contributions.rules import Gift
 from workbench.foundation.errors import BadInput
 from workbench.foundation.words import ContributionKind as Kind
 from workbench.rosters.actions import add_people
@@ -167,7 +170,11 @@ def test_filters_and_find_work_together(sample_desk: BenchDesk, qtbot: QtBot) ->
     page.filters.by_tag.choose("Promise")
     assert {"Promise"} == {tag for row in page.table.rows.rows() for tag in row.tags}
     qtbot.keyClicks(page.find_field, "no such thing")
-    assert page.count.text() == "Nothing fits. Clear the filters to see all."
+    assert page.count.text() == "Nothing fits."
+    page.clear_filters.click()
+    assert (page.find_field.text(), page.filters.by_tag.key) == ("", "")
+    assert texts(page)
+    assert not page.clear_filters.isVisible()
 
 
 def test_earlier_sessions_are_shown_on_request(sample_desk: BenchDesk, qtbot: QtBot) -> None:
@@ -177,6 +184,15 @@ def test_earlier_sessions_are_shown_on_request(sample_desk: BenchDesk, qtbot: Qt
     qtbot.mouseClick(page.earlier, Qt.MouseButton.LeftButton)
     assert len(texts(page)) == 349 > before
     assert not page.earlier.isVisible()
+
+
+def test_earlier_days_between_sessions_are_called_days(desk: BenchDesk) -> None:
+    three_people(desk)
+    for day in range(1, 15):
+        gift = Gift(giver_id=1, kind=Kind.STORY, text="x", given_on=date(2024, 3, day))
+        desk.workspace.perform(log_contribution, desk.community, gift)
+    page = opened(desk)
+    assert page.earlier.label == "Show 2 earlier days"
 
 
 def test_delete_takes_out_and_undo_brings_back(sample_desk: BenchDesk, qtbot: QtBot) -> None:

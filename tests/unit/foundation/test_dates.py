@@ -24,3 +24,9 @@ def test_the_short_forms() -> None:
     assert dates.weekday_and_day(day) == "Thu 15 Oct"
     assert dates.full_date(day) == "15 October 2026"
     assert dates.short_month(date(2026, 9, 1)) == "Sep"
+
+
+def test_the_year_is_said_unless_it_is_todays() -> None:
+    today = date(2026, 10, 13)
+    assert dates.with_year("14 May", date(2026, 5, 14), today) == "14 May"
+    assert dates.with_year("14 May", date(2024, 5, 14), today) == "14 May 2024"

@@ -1,10 +1,12 @@
 """The strip above the map: help across departments, the silo index, what may be said of both."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from workbench.foundation.dates import month_name
+from workbench.foundation.dates import month_name, with_year
 from workbench.foundation.text import number
 from workbench.insights.connection_queries import Connections
 from workbench.insights.help_queries import HelpShown
@@ -32,10 +34,10 @@ class ConnectionStrip(QFrame):
         self._grid.setVerticalSpacing(8)
         self._cells: list[QWidget] = []
 
-    def show_connections(self, shown: Connections) -> None:
+    def show_connections(self, shown: Connections, today: date) -> None:
         """Show the figures, or say that there is too little to say anything."""
         clear(self._grid)
-        self._cells = _cells(shown)
+        self._cells = _cells(shown, today)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -56,27 +58,28 @@ class ConnectionStrip(QFrame):
             self._grid.setColumnStretch(place, share)
 
 
-def _cells(shown: Connections) -> list[QWidget]:
+def _cells(shown: Connections, today: date) -> list[QWidget]:
     if shown.help is None:
         return []
     help_, index = shown.help, shown.help.now.index
-    across = _across(help_)
+    month = with_year(month_name(help_.since), help_.since, today)
+    across = _across(help_, month)
     if index is None:
         return [across, _column(_title("Silo index"), _words(help_.now.reason))]
     gauge = _column(_title("Silo index"), SiloGauge(index, help_.before.index))
-    words = _words(_sentence(index, help_), "caption")
+    words = _words(_sentence(index, help_, month), "caption")
     words.setToolTip(index.sentence())
     return [across, gauge, words]
 
 
-def _across(help_: HelpShown) -> QWidget:
+def _across(help_: HelpShown, month: str) -> QWidget:
     now, before = help_.now.across, help_.before.across
     if now.value is None:
-        return _column(_title("Help across departments"), _words("None logged in these sessions."))
+        none = "None logged in these sessions."
+        said = "Their departments are not known." if help_.now.left_out else none
+        return _column(_title("Help across departments"), _words(said))
     share = Text(role="figure")
-    share.say_spans(
-        Span(_percent(now), "figure"), Span(f"  since {month_name(help_.since)}", "body", "text_2")
-    )
+    share.say_spans(Span(_percent(now), "figure"), Span(f"  since {month}", "body", "text_2"))
     was = "" if before.value is None else f" · was {_percent(before)} before"
     words = [_words(f"{now.part} of {now.whole}{was}", "caption")]
     if help_.change is not None:
@@ -84,10 +87,10 @@ def _across(help_: HelpShown) -> QWidget:
     return _column(_title("Help across departments"), share, *words)
 
 
-def _sentence(index: SiloIndex, help_: HelpShown) -> str:
+def _sentence(index: SiloIndex, help_: HelpShown, month: str) -> str:
     low, high = number(index.chance_low, 2), number(index.chance_high, 2)
     before = help_.before.index
-    was = f", before {month_name(help_.since)} {_side(before)} it" if before else ""
+    was = f", before {month} {_side(before)} it" if before else ""
     return (
         f"Shaded: what chance gives, {low} to {high}. Now {_side(index)} it{was}. "
         f"E-I index {number(index.ei, 2)}, by chance {number(index.expected_ei, 2)}."

@@ -1,12 +1,13 @@
 """Who helps whom: the map with its figures, and the same as a list."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from workbench.foundation.dates import short_day
+from workbench.foundation.dates import short_day, with_year
 from workbench.foundation.text import counted
 from workbench.insights.connection_queries import Connections, connections
 from workbench.storage.workspace import Workspace
@@ -126,9 +127,11 @@ class ConnectionsPanel(QFrame):
     def _show(self, read: _Read) -> None:
         shown, self._of_people = read.shown, read.content.of_people
         self.loaded = True
-        self._since.say(_since(shown))
-        self.strip.show_connections(shown)
-        self.map.show_content(read.content, _aloud(shown))
+        today = self._desk.clock.today()
+        since = _since(shown, today)
+        self._since.say(since)
+        self.strip.show_connections(shown, today)
+        self.map.show_content(read.content, _aloud(since))
         self.list.show_connections(shown)
         self.legend.show_connections(shown)
         for part in (self.strip, self.legend, self.faces):
@@ -158,14 +161,14 @@ class ConnectionsPanel(QFrame):
         self._desk.go("person", person=person)
 
 
-def _since(shown: Connections) -> str:
+def _since(shown: Connections, today: date) -> str:
     if not shown.links or shown.help is None or shown.until is None:
         return ""
-    days = dict.fromkeys((short_day(shown.help.since), short_day(shown.until)))
-    when = " to ".join(days)
+    ends = (shown.help.since, shown.until)
+    when = " to ".join(dict.fromkeys(with_year(short_day(day), day, today) for day in ends))
     offers = counted(shown.offers, "offer", "offers")
     return f"{when} · {offers} of help between {shown.linked} people"
 
 
-def _aloud(shown: Connections) -> str:
-    return f"{_since(shown)}. Arrow keys move, Enter opens the person, Ctrl+T shows a list."
+def _aloud(since: str) -> str:
+    return f"{since}. Arrow keys move, Enter opens the person, Ctrl+T shows a list."

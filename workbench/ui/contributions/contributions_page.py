@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from workbench.contributions.capture_words import CaptureWords
-from workbench.contributions.feed_queries import Feed, FeedRow
+from workbench.contributions.feed_queries import Feed, FeedGroup, FeedRow
 from workbench.contributions.kind_rules import KindBook
 from workbench.contributions.names import Somebody
 from workbench.contributions.promise_queries import PromiseRow
@@ -152,10 +152,11 @@ class ContributionsPage(Page):
         self.table.show_feed(shown, self.desk.clock.today())
         self.spread.show_gift(self.table.current_row())
         many = counted(sum(len(group.rows) for group in shown), "contribution", "contributions")
-        hidden = len(feed.groups) - len(shown)
-        self.count.say(many if feed.shown else "Nothing fits. Clear the filters to see all.")
-        self.earlier.setVisible(hidden > 0)
-        self.earlier.relabel(f"Show {counted(hidden, 'earlier session', 'earlier sessions')}")
+        later = feed.groups[groups:]
+        self.count.say(many if feed.shown else "Nothing fits.")
+        self.clear_filters.setVisible(not feed.shown)
+        self.earlier.setVisible(bool(later))
+        self.earlier.relabel(f"Show {_earlier(later)}")
 
     def show_hidden(self, *, hidden: bool) -> None:
         """Say above the feed that what was logged last is not in it, with a way to show it."""
@@ -263,8 +264,14 @@ class ContributionsPage(Page):
         column.addWidget(holder, 1)
         self.count = Text("", "caption", "text_3")
         self.earlier = Button("Show earlier sessions", self.presenter.show_earlier, kind="link")
-        self.foot = footer(self.earlier, right=[self.count])
+        self.clear_filters = Button("Clear filters", self._clear_filters, kind="link")
+        self.foot = footer(self.earlier, self.clear_filters, right=[self.count])
         column.addWidget(self.foot)
+
+    def _clear_filters(self) -> None:
+        """Take all filters away, from the foot of an empty feed."""
+        self.filters.clear()
+        self.table.setFocus()
 
     def _show_all(self) -> None:
         """Take all filters away; the keys go back to the line."""
@@ -337,6 +344,13 @@ class ContributionsPage(Page):
             if row.id == contribution_id:
                 return [row.giver, *row.receivers]
         return []
+
+
+def _earlier(groups: Sequence[FeedGroup]) -> str:
+    """Return "4 earlier sessions", or "earlier days" where some of it was between sessions."""
+    if all(group.session_id is not None for group in groups):
+        return counted(len(groups), "earlier session", "earlier sessions")
+    return counted(len({group.on for group in groups}), "earlier day", "earlier days")
 
 
 def _named(one: SessionCount) -> str:

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.contributions.feed_queries import FeedRow
 from workbench.contributions.kind_rules import USUAL
-from workbench.foundation.dates import day_and_month
+from workbench.foundation.dates import day_and_month, with_year
 from workbench.foundation.words import ContributionKind
 from workbench.insights.giving_queries import Giving
-from workbench.ui.contributions.spread_sections import period, spread_sections
+from workbench.ui.contributions.spread_sections import spread_sections
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.chips import Bar, Icon
 from workbench.ui.kit.filters import FilterBar
@@ -67,9 +67,10 @@ class SpreadPanel(QWidget):
         if self._row is not None:
             sections.append(self._gift(self._row))
         if self._giving is not None:
-            sections += spread_sections(self._giving.spread, self._giving.since)
+            since = _period(self._giving)
+            sections += spread_sections(self._giving.spread, since)
             if self._giving.kinds:
-                sections.append(_kinds(self._giving, self._called))
+                sections.append(_kinds(self._giving, since, self._called))
         clear(self._sections)
         for section in sections:
             self._sections.addWidget(section)
@@ -92,8 +93,15 @@ class SpreadPanel(QWidget):
         )  # fmt: skip
 
 
-def _kinds(giving: Giving, called: Callable[[ContributionKind], str]) -> QWidget:
-    section = PanelSection("What is given", period(giving.since), side=PAGE_SIDE)
+def _period(giving: Giving) -> str:
+    """Return "since 14 May", or nothing where it is about all time."""
+    if giving.since is None:
+        return ""
+    return f"since {with_year(day_and_month(giving.since), giving.since, giving.today)}"
+
+
+def _kinds(giving: Giving, since: str, called: Callable[[ContributionKind], str]) -> QWidget:
+    section = PanelSection("What is given", since, side=PAGE_SIDE)
     most = max(count for _, count in giving.kinds)
     for kind, count in sorted(giving.kinds, key=lambda pair: -pair[1]):
         bar = Bar(8)

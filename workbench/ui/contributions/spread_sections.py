@@ -1,7 +1,5 @@
 """How giving is spread, in sections: who gives, departments in their order, newcomers."""
 
-from datetime import date
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -12,7 +10,6 @@ from workbench.contributions.spread_parts import (
     Newcomers,
     SpreadParts,
 )
-from workbench.foundation.dates import day_and_month
 from workbench.foundation.text import counted
 from workbench.ui.kit.chips import Bar
 from workbench.ui.kit.panel import PanelSection
@@ -20,16 +17,16 @@ from workbench.ui.kit.table import PAGE_SIDE
 from workbench.ui.kit.text import Span, Text
 
 
-def spread_sections(found: SpreadParts, since: date | None) -> list[QWidget]:
-    """Return the sections; where nothing was given, the one that says so."""
-    whole = PanelSection("Who gives", period(since), side=PAGE_SIDE)
+def spread_sections(found: SpreadParts, since: str) -> list[QWidget]:
+    """Return the sections with their period; where nothing was given, the one that says so."""
+    whole = PanelSection("Who gives", since, side=PAGE_SIDE)
     if not found.whole.given:
         whole.add(Text("Nothing logged yet.", tone="text_2"))
         return [whole]
     _fill_whole(whole, found)
     sections: list[QWidget] = [whole]
     if found.departments:
-        sections.append(_departments(found, period(since)))
+        sections.append(_departments(found, since))
     sections.append(_newcomers(found.newcomers))
     return sections
 
@@ -57,11 +54,6 @@ def _share(found: Spread) -> tuple[QWidget, QWidget]:
         Span("   members gave something", "body", "text_2"),
     )
     return words, bar
-
-
-def period(since: date | None) -> str:
-    """Return "since 14 May", or nothing where it is about all time."""
-    return f"since {day_and_month(since)}" if since else ""
 
 
 def _departments(found: SpreadParts, since: str) -> QWidget:
