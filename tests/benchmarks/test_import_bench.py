@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from workbench.foundation.clock import FixedClock
-from workbench.imports.attendance import apply_attendance
-from workbench.imports.attendance_import import AttendanceChoices
+from workbench.imports.attendance_choices import AttendanceChoices
+from workbench.imports.attendance_command import apply_attendance
 from workbench.imports.meeting import read_meeting
 from workbench.imports.roster import perform_plan, plan_file
 from workbench.imports.tables import read_source, source_from_text

@@ -193,7 +193,7 @@ def test_the_other_order_of_dates_is_named_where_it_lies_before_today(
     sentence = refused(command(*into))
     assert "Read month first it is 11 April 2026" in sentence
     assert "--dates month-first" in sentence
-    assert succeeded(*into, "--dates", "month-first").json["written"] is True
+    assert succeeded(*into, "--dates", "month-first", "--guests").json["written"] is True
 
 
 def test_answers_to_a_survey_are_not_taken_for_a_list_of_who_came(

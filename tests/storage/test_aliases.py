@@ -21,8 +21,7 @@ from workbench.imports.alias_correction_actions import (
     split_alias,
 )
 from workbench.imports.attendance import plan_report, with_choices, write_report
-from workbench.imports.attendance_import import AttendanceChoices
-from workbench.imports.attendance_lines import Decisions
+from workbench.imports.attendance_choices import AttendanceChoices, Decisions
 from workbench.imports.attendance_queries import roster_names
 from workbench.imports.roster import perform_plan, plan_file
 from workbench.imports.tables import read_source, source_from_text

@@ -14,14 +14,13 @@ from tests.storage.table_rows import everything
 from workbench.foundation.clock import FixedClock
 from workbench.foundation.words import Mark, Role, Source
 from workbench.imports.attendance import (
-    apply_attendance,
     perform_report,
     plan_report,
     with_choices,
     write_report,
 )
-from workbench.imports.attendance_import import AttendanceChoices
-from workbench.imports.attendance_lines import Decisions
+from workbench.imports.attendance_choices import AttendanceChoices, Decisions
+from workbench.imports.attendance_command import apply_attendance
 from workbench.imports.kept_line_queries import kept_lines
 from workbench.imports.roster import perform_plan, plan_file
 from workbench.imports.tables import read_source, source_from_text

@@ -11,8 +11,8 @@ from tests.unit.imports.reports import TEAMS
 from workbench.foundation.clock import FixedClock
 from workbench.foundation.errors import UnreadableFile
 from workbench.foundation.words import Mark
-from workbench.imports.attendance import apply_attendance
-from workbench.imports.attendance_import import AttendanceChoices
+from workbench.imports.attendance_choices import AttendanceChoices
+from workbench.imports.attendance_command import apply_attendance
 from workbench.imports.roster import perform_plan, plan_file
 from workbench.imports.tables import source_from_text
 from workbench.sessions.actions import SessionDraft, add_session

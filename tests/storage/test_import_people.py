@@ -13,14 +13,13 @@ from workbench.foundation.clock import FixedClock
 from workbench.foundation.errors import NotFound
 from workbench.foundation.words import Mark, Role
 from workbench.imports.attendance import (
-    apply_attendance,
     plan_report,
-    preview_attendance,
     with_choices,
     write_report,
 )
-from workbench.imports.attendance_import import AttendanceChoices, AttendanceImport
-from workbench.imports.attendance_lines import Decisions
+from workbench.imports.attendance_choices import AttendanceChoices, Decisions
+from workbench.imports.attendance_command import apply_attendance, preview_attendance
+from workbench.imports.attendance_import import AttendanceImport
 from workbench.imports.roster import apply_roster, perform_plan, plan_file, preview_roster
 from workbench.imports.tables import read_source, source_from_text
 from workbench.models.rosters import Alias

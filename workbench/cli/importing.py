@@ -8,11 +8,13 @@ import click
 
 from workbench.cli.options import (
     FILE,
+    Minutes,
+    Whole,
     as_json,
-    community_option,
     day,
+    into_community,
     json_option,
-    opened,
+    opened_for,
     pairs,
     protected,
 )
@@ -40,7 +42,7 @@ def _report(result: Any, json_: bool) -> int:  # noqa: ANN401 - each import has 
 @import_.command("roster")
 @click.argument("file", type=FILE)
 @click.argument("source", type=FILE)
-@community_option
+@into_community
 @click.option("--preview", is_flag=True, help="Say what would happen; write nothing.")
 @click.option("--map", "maps", multiple=True, metavar="COLUMN=FIELD", help="Say what a column is.")
 @protected
@@ -49,6 +51,7 @@ def import_roster(
     file: Path,
     source: Path,
     community: str,
+    new_community: bool,
     preview: bool,
     maps: tuple[str, ...],
     passphrase_file: Path | None,
@@ -57,7 +60,7 @@ def import_roster(
     """Bring people from SOURCE (xlsx, xls, ods, csv) into a community."""
     from workbench.imports.roster import apply_roster, preview_roster
 
-    with opened(file, passphrase_file) as workspace:
+    with opened_for(file, passphrase_file, community, new_community=new_community) as workspace:
         step = preview_roster if preview else apply_roster
         result = step(workspace, community, source, pairs(maps, "--map"))
         code = _report(result, json_)
@@ -73,11 +76,17 @@ def import_roster(
 @import_.command("attendance")
 @click.argument("file", type=FILE)
 @click.argument("source", type=FILE)
-@community_option
-@click.option("--session", type=int, default=None, help="Number of the session it belongs to.")
+@into_community
+@click.option("--session", type=Whole(1), default=None, help="Number of the session.")
 @click.option("--create", is_flag=True, help="Make the session from the file's title and times.")
-@click.option("--min-minutes", type=click.FloatRange(0), default=None, help="Here from N minutes.")
+@click.option(
+    "--min-minutes",
+    type=Minutes(),
+    default=None,
+    help="Here from N minutes; usually half of them.",
+)
 @click.option("--who-not-when", is_flag=True, help="Keep who came; drop all times.")
+@click.option("--guests", is_flag=True, help="Add people whom nobody on the roster is like.")
 @click.option("--dates", type=click.Choice(["day-first", "month-first"]), default=None)
 @click.option("--preview", is_flag=True, help="Say what would happen; write nothing.")
 @protected
@@ -86,18 +95,20 @@ def import_attendance(
     file: Path,
     source: Path,
     community: str,
+    new_community: bool,
     session: int | None,
     create: bool,
     min_minutes: float | None,
     who_not_when: bool,
+    guests: bool,
     dates: str | None,
     preview: bool,
     passphrase_file: Path | None,
     json_: bool,
 ) -> int:
-    """Bring a Teams or Zoom attendance report SOURCE into a session."""
-    from workbench.imports.attendance import apply_attendance, preview_attendance
-    from workbench.imports.attendance_import import AttendanceChoices
+    """Bring a Teams, Zoom or Meet attendance report SOURCE into a session."""
+    from workbench.imports.attendance_choices import AttendanceChoices
+    from workbench.imports.attendance_command import apply_attendance, preview_attendance
 
     if session is not None and create:
         raise BadInput("--session and --create exclude each other.", "Give one of them.")
@@ -106,19 +117,19 @@ def import_attendance(
             "The file needs a session.", "Give --session with its number, or --create to make one."
         )
     choices = AttendanceChoices(session, create, min_minutes, who_not_when, dates)
-    with opened(file, passphrase_file) as workspace:
+    with opened_for(file, passphrase_file, community, new_community=new_community) as workspace:
         step = preview_attendance if preview else apply_attendance
-        return _report(step(workspace, community, source, choices), json_)
+        return _report(step(workspace, community, source, choices, guests=guests), json_)
 
 
 @import_.command("responses")
 @click.argument("file", type=FILE)
 @click.argument("source", type=FILE)
-@community_option
+@into_community
 @click.option("--instrument", required=True, help="Key of the questionnaire, such as ucla-3.")
 @click.option("--wave", required=True, help="Label of the wave, such as March.")
 @click.option("--closed-on", required=True, callback=day, help="Day the wave closed.")
-@click.option("--invited", type=click.IntRange(0), default=None, help="How many were asked.")
+@click.option("--invited", type=Whole(0), default=None, help="How many were asked.")
 @click.option("--columns", default=None, help='"A,B,C" or "PREFIX_{}": where the items stand.')
 @click.option("--codes", default=None, help='"LABEL=NUMBER,...": what the labels mean.')
 @click.option("--link", default=None, help="Column of a linking code.")
@@ -130,6 +141,7 @@ def import_responses(
     file: Path,
     source: Path,
     community: str,
+    new_community: bool,
     instrument: str,
     wave: str,
     closed_on: date,
@@ -153,7 +165,7 @@ def import_responses(
     choices = ResponseChoices(
         instrument, wave, closed_on, invited, columns, codes, pairs(wheres, "--where")
     )
-    with opened(file, passphrase_file) as workspace:
+    with opened_for(file, passphrase_file, community, new_community=new_community) as workspace:
         step = preview_responses if preview else apply_responses
         return _report(step(workspace, community, source, choices), json_)
 
@@ -161,7 +173,7 @@ def import_responses(
 @import_.command("figures")
 @click.argument("file", type=FILE)
 @click.argument("source", type=FILE)
-@community_option
+@into_community
 @click.option(
     "--decimal",
     type=click.Choice(["point", "comma"]),
@@ -175,6 +187,7 @@ def import_figures(
     file: Path,
     source: Path,
     community: str,
+    new_community: bool,
     decimal: str | None,
     preview: bool,
     passphrase_file: Path | None,
@@ -183,6 +196,6 @@ def import_figures(
     """Bring monthly business figures from SOURCE: a column of months, a column for each figure."""
     from workbench.imports.figures import apply_figures, preview_figures
 
-    with opened(file, passphrase_file) as workspace:
+    with opened_for(file, passphrase_file, community, new_community=new_community) as workspace:
         step = preview_figures if preview else apply_figures
         return _report(step(workspace, community, source, decimal), json_)

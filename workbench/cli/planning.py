@@ -11,6 +11,7 @@ import click
 
 from workbench.cli.options import (
     FILE,
+    Whole,
     as_json,
     community_option,
     day,
@@ -112,7 +113,7 @@ def season(
 @click.argument("file", type=FILE)
 @click.argument("out", type=FILE)
 @community_option
-@click.option("--session", type=int, default=None, help="Number of one session; else all.")
+@click.option("--session", type=Whole(1), default=None, help="Number of one session; else all.")
 @protected
 def calendar(
     file: Path, out: Path, community: str, session: int | None, passphrase_file: Path | None

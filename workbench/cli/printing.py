@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from workbench.cli.options import FILE, community_option, opened, protected
+from workbench.cli.options import FILE, Whole, community_option, opened, protected
 
 _PAPERS = ("A4", "Letter")
 _SHEETS = ("run", "agenda", "cue", "sign-in", "five-minutes")
@@ -14,13 +14,15 @@ _SHEETS = ("run", "agenda", "cue", "sign-in", "five-minutes")
 @click.argument("file", type=FILE)
 @click.argument("out", type=FILE)
 @community_option
-@click.option("--session", required=True, type=int, help="Number of the session in the file.")
+@click.option("--session", required=True, type=Whole(1), help="Number of the session in the file.")
 @click.option("--sheet", required=True, type=click.Choice(_SHEETS), help="What to print.")
 @click.option("--paper", default="A4", type=click.Choice(_PAPERS, case_sensitive=False))
 @click.option("--cue-for", default=None, help="Whose cue card; empty for every block.")
 @click.option("--by", "order", default="last", type=click.Choice(("last", "first")),
               help="Sign-in sheet by last or first name.")  # fmt: skip
-@click.option("--blank-lines", default=None, type=int, help="Blank lines on the sign-in sheet.")
+@click.option(
+    "--blank-lines", default=None, type=Whole(0), help="Blank lines on the sign-in sheet."
+)
 @protected
 def print_(
     file: Path,

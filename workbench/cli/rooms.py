@@ -4,15 +4,19 @@ from pathlib import Path
 
 import click
 
-from workbench.cli.options import FILE, as_json, json_option, opened, protected
+from workbench.cli.options import FILE, Whole, as_json, json_option, opened, protected
 
 
 @click.command()
 @click.argument("file", type=FILE)
-@click.option("--session", "session_id", type=int, required=True, help="Number of the session.")
-@click.option("--block", type=int, default=None, help="Number of the block; 0 is all of it.")
-@click.option("--size", type=int, default=None, help="People in a room; draws anew.")
-@click.option("--seed", type=int, default=None, help="Draws anew; each number gives another draw.")
+@click.option(
+    "--session", "session_id", type=Whole(1), required=True, help="Number of the session."
+)
+@click.option("--block", type=Whole(0), default=None, help="Number of the block; 0 is all of it.")
+@click.option("--size", type=Whole(0), default=None, help="People in a room; draws anew.")
+@click.option(
+    "--seed", type=Whole(0), default=None, help="Draws anew; each number gives another draw."
+)
 @click.option("--everybody", is_flag=True, help="Seat all who could come, not only the likely.")
 @click.option("--use", is_flag=True, help="Put the rooms to use, in place of those before.")
 @click.option("--out", type=FILE, default=None, help="Room list (.pdf) or Zoom's file (.csv).")

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Connection
 
 from workbench.foundation.text import fold
-from workbench.imports.attendance_import import tool_named
+from workbench.imports.attendance_plan import tool_named
 from workbench.models.rosters import Membership, Person
 from workbench.models.sessions import AttendanceFile, AttendanceLine, Session
 from workbench.rosters.alias_queries import learned_names

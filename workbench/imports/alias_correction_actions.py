@@ -11,8 +11,9 @@ from sqlalchemy import select
 from workbench.foundation.errors import BadInput, NotFound
 from workbench.foundation.text import clean, fold
 from workbench.foundation.words import Mark, Source
-from workbench.imports.attendance_import import tool_named
-from workbench.imports.attendance_lines import Thresholds, detail_of, mark_of
+from workbench.imports.attendance_plan import tool_named
+from workbench.imports.attendance_choices import Thresholds
+from workbench.imports.attendance_lines import detail_of, mark_of
 from workbench.imports.kept_line_queries import files_in_session, kept_lines
 from workbench.imports.kept_lines import whole_of
 from workbench.models.rosters import Alias, Person

@@ -1,15 +1,17 @@
-"""Bringing a meeting tool's report into a session: preview, then one step that undo takes back."""
+"""A meeting tool's report beside a session: the plan, then one step that undo takes back."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from workbench.foundation.errors import NotFound, UnreadableFile
 from workbench.foundation.text import clean
 from workbench.imports.attendance_actions import learn_names, take_attendance
+from workbench.imports.attendance_choices import AttendanceChoices
 from workbench.imports.attendance_days import question_of_day
-from workbench.imports.attendance_import import AttendanceChoices, AttendanceImport, tool_of
-from workbench.imports.attendance_lines import lines_again, lines_of
+from workbench.imports.attendance_import import AttendanceImport
+from workbench.imports.attendance_lines import lines_of, matches_of
+from workbench.imports.attendance_plan import tool_of
 from workbench.imports.attendance_queries import (
     SessionFacts,
     ignored_names,
@@ -18,35 +20,21 @@ from workbench.imports.attendance_queries import (
     session_at,
     session_facts,
     session_of_file,
-    was_taken,
 )
-from workbench.imports.attendance_taking import file_to_take, learned_from, title_of
+from workbench.imports.attendance_taking import file_to_take, learned_from
 from workbench.imports.dates import DateOrder
-from workbench.imports.kept_line_queries import kept_lines
+from workbench.imports.kept_line_queries import files_in_session, kept_lines, owners_in_file
+from workbench.imports.kept_lines import FileFacts
 from workbench.imports.matching import Known
 from workbench.imports.meeting import PLAIN, MeetingReport, read_meeting
 from workbench.imports.questions import Question
 from workbench.imports.roster_queries import community_number
 from workbench.imports.survey_tools import looks_like_survey
-from workbench.imports.tables import SourceFile, read_source
+from workbench.imports.tables import SourceFile
 from workbench.sessions.attendance_queries import stays
 from workbench.sessions.attendance_rules import expected_on
 from workbench.storage.unit_of_work import Done
 from workbench.storage.workspace import Workspace
-
-
-def preview_attendance(
-    workspace: Workspace, community: str, source: Path, choices: AttendanceChoices
-) -> AttendanceImport:
-    """Return what the report in a file would change; writes nothing."""
-    return plan_report(workspace, community, read_source(source), choices)
-
-
-def apply_attendance(
-    workspace: Workspace, community: str, source: Path, choices: AttendanceChoices
-) -> AttendanceImport:
-    """Take the report in a file into a session; lines that are not sure are left open."""
-    return write_report(workspace, plan_report(workspace, community, read_source(source), choices))
 
 
 def plan_report(
@@ -70,22 +58,26 @@ def plan_report(
             "Import it on Surveys, or with: workbench import responses.",
         )
     if facts is None and community_id is not None and report.start is not None:
-        same = workspace.read(session_at, community_id, title_of(report), report.start)
+        same = workspace.read(session_at, community_id, report.shown_title, report.start)
         facts = _facts(workspace, community_id, same)
+    known = _roster(workspace, community_id, report)
+    ignored = workspace.read(ignored_names, tool_of(report), workspace.clock.today())
+    files = workspace.read(files_in_session, facts.id) if facts else []
+    owners = _owners(workspace, files, source)
     plan = AttendanceImport(
         community=name,
         report=report,
         choices=choices,
         people=(),
-        roster=_roster(workspace, community_id, report),
-        ignored=workspace.read(ignored_names, tool_of(report), workspace.clock.today()),
+        roster=known,
+        matches=matches_of(report, known, ignored, owners),
         session=facts,
         known=workspace.read(marks_of, facts.id) if facts else {},
         kept=workspace.read(kept_lines, facts.id) if facts else {},
         content_hash=source.fingerprint,
         file_name=source.name,
         members=_members(workspace, community_id, facts, report),
-        seen_before=facts is not None and workspace.read(was_taken, facts.id, source.fingerprint),
+        files=files,
         new_community=community_id is None,
         open_questions=(
             *report.questions,
@@ -98,21 +90,11 @@ def plan_report(
 
 def with_choices(found: AttendanceImport, choices: AttendanceChoices) -> AttendanceImport:
     """Return the plan under other thresholds or decisions; the session stays what it is."""
-    if found.people:
-        matches = [line.match for line in found.people]
-        people = lines_again(
-            found.report, matches, choices.thresholds, found.start, choices.decisions
-        )
-        return replace(found, choices=choices, people=people)
+    chosen = replace(found, choices=choices)
     people = lines_of(
-        found.report,
-        found.roster,
-        choices.thresholds,
-        found.start,
-        choices.decisions,
-        found.ignored,
+        found.report, found.matches, chosen.thresholds, found.start, choices.decisions
     )
-    return replace(found, choices=choices, people=people)
+    return replace(chosen, people=people)
 
 
 def write_report(workspace: Workspace, found: AttendanceImport) -> AttendanceImport:
@@ -125,14 +107,21 @@ def write_report(workspace: Workspace, found: AttendanceImport) -> AttendanceImp
 
 def perform_report(workspace: Workspace, found: AttendanceImport) -> Done[int]:
     """Write a plan without open questions as one step; its value is the session's number."""
-    remembered = bool(found.choices.decisions.ignored)
-    if found.seen_before and not found.changed and not remembered and found.session:
+    if found.changes_nothing and found.session:
         return Done(found.session.id, None, frozenset())
     if not found.changed and found.choices.decisions.ignored and found.session is None:
         names = tuple(learned_from(found))
         step = workspace.perform(learn_names, found.tool, names)
         return Done(0, step.step, step.topics)
     return workspace.perform(take_attendance, found.community, file_to_take(found))
+
+
+def _owners(
+    workspace: Workspace, files: Sequence[FileFacts], source: SourceFile
+) -> dict[tuple[str, str], int]:
+    """Return whose each name of a file is, where it was taken into the session before."""
+    own = next((each for each in files if each.content_hash == source.fingerprint), None)
+    return workspace.read(owners_in_file, own.id) if own else {}
 
 
 def _session_named(

@@ -3,19 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from workbench.communities.actions import create_community
 from workbench.foundation.text import counted, fold
 from workbench.foundation.words import Mark, Role, Source
-from workbench.imports.kept_line_actions import keep_lines
+from workbench.imports.kept_line_actions import drop_times, keep_lines
 from workbench.imports.kept_lines import TakenLine
 from workbench.imports.roster_queries import community_number
 from workbench.models.rosters import Alias
 from workbench.models.sessions import AttendanceFile
 from workbench.rosters.actions import add_people
 from workbench.rosters.rules import PersonDraft
-from workbench.sessions.actions import SessionDraft, add_session
+from workbench.sessions.actions import SessionDraft, add_session, hold_session
 from workbench.sessions.attendance_actions import MarkDetail, mark_many
 from workbench.sessions.row_queries import session_row
 from workbench.storage.unit_of_work import Work, action
@@ -46,7 +46,10 @@ class Newcomer:
 
 @dataclass(frozen=True, slots=True)
 class FileToTake:
-    """What a meeting file brings: its session or the draft of one, marks, lines, names."""
+    """What a meeting file brings: its session or the draft of one, marks, lines, names.
+
+    `counted_anew` says that it was taken in before and its thresholds are others now.
+    """
 
     session_id: int | None
     draft: SessionDraft | None
@@ -58,6 +61,7 @@ class FileToTake:
     keeps_times: bool = True
     min_minutes: float | None = None
     late_after: float | None = None
+    counted_anew: bool = False
     newcomers: tuple[Newcomer, ...] = ()
     lines: tuple[TakenLine, ...] = ()
     learned: tuple[Learned, ...] = ()
@@ -88,9 +92,15 @@ def take_attendance(work: Work, community: str, file: FileToTake) -> int:
             {person: mark for person, (mark, _) in marks.items()},
             {person: detail for person, (_, detail) in marks.items()},
         )
+    else:
+        hold_session(work, session_id)
     learn_names(work, file.source, file.learned)
-    keep_lines(work, session_id, _noted(work, session_id, file), lines)
-    work.name = f"Import attendance of {counted(len(marks), 'person', 'people')}"
+    row = _noted(work, session_id, file)
+    if file.counted_anew:
+        _count_by(work, row, file)
+    keep_lines(work, session_id, row, lines)
+    people = counted(len(marks), "person", "people")
+    work.name = f"{'Count anew' if file.counted_anew else 'Import'} attendance of {people}"
     return session_id
 
 
@@ -150,3 +160,15 @@ def _noted(work: Work, session_id: int, file: FileToTake) -> AttendanceFile:
         work.session.add(row)
         work.session.flush()
     return row
+
+
+def _count_by(work: Work, row: AttendanceFile, file: FileToTake) -> None:
+    """Keep other thresholds for the session, and none of the file's times where they are to go."""
+    work.session.execute(
+        update(AttendanceFile)
+        .where(AttendanceFile.session_id == row.session_id)
+        .values(min_minutes=file.min_minutes, late_after=file.late_after)
+    )
+    if row.keeps_times and not file.keeps_times:
+        row.keeps_times = False
+        drop_times(work, row.id)

@@ -2,52 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from workbench.foundation.words import Mark
+from workbench.imports.attendance_choices import Decisions, Thresholds
 from workbench.imports.attendees import Attendee
 from workbench.imports.intervals import Interval
-from workbench.imports.kept_lines import KeptLine, Whole, kept_line, whole_of
+from workbench.imports.kept_lines import FileFacts, KeptLine, Whole, kept_line, whole_of
 from workbench.imports.matching import Asked, Known, Match, match_people
 from workbench.imports.meeting import MeetingReport
 from workbench.sessions.attendance_actions import MarkDetail
+from workbench.sessions.attendance_rules import HERE
 
-_HERE = (Mark.PRESENT, Mark.PART)
 _NOT_KEPT = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """Who counts as here: from how many minutes, late from how many minutes after the start.
-
-    `who_not_when` keeps who came and discards every time.
-    """
-
-    min_minutes: float | None = None
-    late_after: float | None = None
-    who_not_when: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Decisions:
-    """What a person decided about lines, by their place: whose they are, guests, refused matches.
-
-    `room` names people who sat in a meeting room that the file shows as one line; `joining` are new
-    members of the community; `ignored` names belong to nobody, in this file and all later ones.
-    """
-
-    people: Mapping[int, int] = field(default_factory=dict)
-    guests: frozenset[int] = frozenset()
-    refused: frozenset[int] = frozenset()
-    room: frozenset[int] = frozenset()
-    joining: frozenset[int] = frozenset()
-    ignored: frozenset[int] = frozenset()
-
-    @property
-    def newcomers(self) -> frozenset[int]:
-        """The lines of people who are not on the roster yet: guests and new members."""
-        return self.guests | self.joining
+_NOT_TAKEN = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,28 +41,30 @@ class KnownMark:
     source: str = ""
 
 
-def lines_of(
+def matches_of(
     report: MeetingReport,
     roster: Sequence[Known],
-    thresholds: Thresholds,
-    start: datetime | None,
-    decisions: Decisions | None = None,
-    ignored: Mapping[str, str] | None = None,
-) -> tuple[Line, ...]:
-    """Return a line per person of the report; `start` is when the session began, if known."""
+    ignored: Mapping[str, str],
+    owners: Mapping[tuple[str, str], int],
+) -> tuple[Match, ...]:
+    """Return whom each line means; `owners` holds whose (name, address) it was taken in as."""
     asked = [Asked(each.name, each.email, bool(each.doubt)) for each in report.people]
-    matches = match_people(asked, roster, ignored)
-    return lines_again(report, matches, thresholds, start, decisions)
+    settled = {
+        index: owners[each.shown, each.email]
+        for index, each in enumerate(asked)
+        if (each.shown, each.email) in owners
+    }
+    return match_people(asked, roster, ignored, settled)
 
 
-def lines_again(
+def lines_of(
     report: MeetingReport,
     matches: Sequence[Match],
     thresholds: Thresholds,
     start: datetime | None,
     decisions: Decisions | None = None,
 ) -> tuple[Line, ...]:
-    """Return the lines under other thresholds or decisions, with the matches found before."""
+    """Return a line per person of the report; `start` is when the session began, if known."""
     decisions = decisions or Decisions()
     return tuple(
         Line(
@@ -132,53 +103,83 @@ def mark_of(whole: Whole, thresholds: Thresholds, start: datetime | None) -> Mar
 class Before:
     """What a session holds already: its start, the marks, the lines of files taken before.
 
-    `seen_before` says that this very file is among them: it only adds who has no mark yet.
+    `taken` is this very file where it is among them: it only adds who has no line of it yet, unless
+    `counted_anew` says that another threshold was chosen for it.
     """
 
     start: datetime | None
     marks: Mapping[int, KnownMark]
     lines: Mapping[int, Sequence[KeptLine]]
-    seen_before: bool = False
+    taken: FileFacts | None = None
+    counted_anew: bool = False
+
+    @property
+    def file(self) -> int:
+        """The number that tells the lines of this file from those of others."""
+        return self.taken.id if self.taken else _NOT_TAKEN
+
+    def stands(self, person: int) -> bool:
+        """Return whether a mark stays: set by hand as "here" or "late", or taken in before."""
+        mark = self.marks.get(person)
+        if mark is None:
+            return False
+        held = any(line.file == self.file for line in self.lines.get(person, ()))
+        if not mark.source:
+            return held or mark.mark in HERE
+        return held and not self.counted_anew
+
+    def of_others(self, person: int) -> Sequence[KeptLine]:
+        """Return what other files say of somebody."""
+        kept = self.lines.get(person)
+        if not kept:
+            return _from_mark(self.marks.get(person), self.start)
+        return [line for line in kept if line.file != self.file]
 
 
 def marks_to_write(
     lines: Sequence[Line], before: Before, thresholds: Thresholds, source: str
 ) -> dict[int, tuple[Mark, MarkDetail]]:
-    """Return the marks that differ from what the session holds, with their details.
-
-    A mark set by hand that says "here" or "late" stays.
-    """
+    """Return the marks that differ from what the session holds, with their details."""
     of_person: dict[int, list[KeptLine]] = defaultdict(list)
     for line in lines:
         if line.person is not None:
-            of_person[line.person].append(kept_line(line.attendee))
+            of_person[line.person].append(kept_line(line.attendee, before.file))
+    if before.counted_anew:
+        for person, kept in before.lines.items():
+            of_person.setdefault(person, [line for line in kept if line.file == before.file])
     marks: dict[int, tuple[Mark, MarkDetail]] = {}
     for person, own in of_person.items():
-        mark = before.marks.get(person)
-        if mark and (before.seen_before or (mark.mark in _HERE and not mark.source)):
+        if before.stands(person):
             continue
-        earlier = before.lines.get(person) or _from_mark(mark, before.start)
-        after = _united(mark, earlier, own, before.start, thresholds)
-        if not mark or (mark.mark, mark.minutes) != (after[0], after[1].minutes):
+        after = _united(person, own, before, thresholds)
+        if _differs(before.marks.get(person), after):
             marks[person] = (after[0], replace(after[1], source=source))
     return marks
 
 
 def _united(
-    before: KnownMark | None,
-    earlier: Sequence[KeptLine],
-    own: Sequence[KeptLine],
-    start: datetime | None,
-    thresholds: Thresholds,
+    person: int, own: Sequence[KeptLine], before: Before, thresholds: Thresholds
 ) -> tuple[Mark, MarkDetail]:
     """Return the mark and its details from all files; another file never takes a "here" away.
 
-    Of a file that keeps no times only the earlier files' times stay.
+    Of a file that keeps no times only the other files' times stay.
     """
-    whole = whole_of([*earlier, *own])
-    here = before is not None and before.mark is Mark.PRESENT
-    mark = Mark.PRESENT if here else mark_of(whole, thresholds, start)
-    return mark, detail_of(whole_of(earlier) if thresholds.who_not_when else whole)
+    others = before.of_others(person)
+    whole = whole_of([*others, *own])
+    known = before.marks.get(person)
+    mark = mark_of(whole, thresholds, before.start)
+    if known is not None and known.mark in HERE:
+        unsure = before.counted_anew and whole.minutes is None
+        if unsure or (known.mark is Mark.PRESENT and not before.counted_anew):
+            mark = known.mark
+    return mark, detail_of(whole_of(others) if thresholds.who_not_when else whole)
+
+
+def _differs(known: KnownMark | None, after: tuple[Mark, MarkDetail]) -> bool:
+    mark, detail = after
+    if known is None or (known.mark, known.minutes) != (mark, detail.minutes):
+        return True
+    return known.arrived_at is not None and detail.arrived_at is None
 
 
 def detail_of(whole: Whole, source: str = "") -> MarkDetail:

@@ -94,14 +94,6 @@ def marks_of(session: Connection, session_id: int) -> dict[int, KnownMark]:
     }
 
 
-def was_taken(session: Connection, session_id: int, content_hash: str) -> bool:
-    """Return whether a file of this content was already taken into the session."""
-    statement = select(AttendanceFile.id).where(
-        AttendanceFile.session_id == session_id, AttendanceFile.content_hash == content_hash
-    )
-    return session.scalar(statement) is not None
-
-
 def session_of_file(session: Connection, community_id: int, content_hash: str) -> int | None:
     """Return the session that a file of this content was taken into, if there is one."""
     statement = (

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from workbench.foundation.dates import full_date
 from workbench.foundation.text import fold
 from workbench.foundation.words import Role
 from workbench.imports.attendance_actions import FileToTake, Learned, Newcomer
-from workbench.imports.attendance_import import AttendanceImport
 from workbench.imports.attendance_lines import Line, detail_of
+from workbench.imports.attendance_plan import AttendancePlan
 from workbench.imports.kept_lines import TakenLine, kept_line, whole_of
 from workbench.imports.meeting import MeetingReport
 from workbench.imports.names import name_key, read_name
@@ -19,9 +18,9 @@ _TAUGHT_BY_ADDRESS = "same e-mail"
 _TAUGHT_BY_ACCENT = "name without accent"
 
 
-def file_to_take(found: AttendanceImport) -> FileToTake:
+def file_to_take(found: AttendancePlan) -> FileToTake:
     """Return everything that one step writes for a plan."""
-    choices = found.choices
+    rules = found.thresholds
     return FileToTake(
         session_id=found.session.id if found.session else None,
         draft=None if found.session else _draft(found.report),
@@ -30,9 +29,10 @@ def file_to_take(found: AttendanceImport) -> FileToTake:
         recognised_as=found.report.recognised_as,
         content_hash=found.content_hash,
         name=found.file_name,
-        keeps_times=not choices.who_not_when,
-        min_minutes=choices.min_minutes,
-        late_after=choices.late_after,
+        keeps_times=not rules.who_not_when,
+        min_minutes=rules.min_minutes,
+        late_after=rules.late_after,
+        counted_anew=found.counted_anew,
         newcomers=tuple(_newcomers(found)),
         lines=tuple(
             _taken(found, line, line.person) for line in found.people if line.person is not None
@@ -41,14 +41,7 @@ def file_to_take(found: AttendanceImport) -> FileToTake:
     )
 
 
-def title_of(report: MeetingReport) -> str:
-    """Return the meeting's title, or its day where the file has none."""
-    if report.title:
-        return report.title
-    return f"Meeting of {full_date(report.start.date())}" if report.start else "Meeting"
-
-
-def learned_from(found: AttendanceImport) -> Iterator[Learned]:
+def learned_from(found: AttendancePlan) -> Iterator[Learned]:
     """Yield the names and addresses that decisions and sure matches taught.
 
     A device or a telephone may be anybody's next time, so its name teaches nothing.
@@ -66,7 +59,7 @@ def learned_from(found: AttendanceImport) -> Iterator[Learned]:
             yield from _taught(found, line, line.person)
 
 
-def _taught(found: AttendanceImport, line: Line, person: int) -> Iterator[Learned]:
+def _taught(found: AttendancePlan, line: Line, person: int) -> Iterator[Learned]:
     """Yield the name of a sure match where it says more than the roster: another full name."""
     shown = read_name(line.attendee.name)
     if len(name_key(line.attendee.name)) < 2 or not shown.readings:
@@ -83,16 +76,16 @@ def _draft(report: MeetingReport) -> SessionDraft:
     if report.start and report.end:
         length = round((report.end - report.start).total_seconds() / 60)
         minutes = min(max(length, 1), _LONGEST)
-    return SessionDraft(title=title_of(report), starts=report.start, minutes=minutes)
+    return SessionDraft(title=report.shown_title, starts=report.start, minutes=minutes)
 
 
-def _newcomers(found: AttendanceImport) -> Iterator[Newcomer]:
+def _newcomers(found: AttendancePlan) -> Iterator[Newcomer]:
     decisions = found.choices.decisions
     for line in found.people:
         if line.index not in decisions.newcomers:
             continue
         detail = detail_of(whole_of([kept_line(line.attendee)]), found.tool)
-        if found.choices.who_not_when:
+        if found.thresholds.who_not_when:
             detail = replace(detail, arrived_at=None, minutes=None)
         role = Role.MEMBER if line.index in decisions.joining else Role.GUEST
         taken = _taken(found, line, None)
@@ -104,12 +97,12 @@ def _full_name(line: Line) -> str:
     return readings[0] if readings else line.attendee.name
 
 
-def _taken(found: AttendanceImport, line: Line, person: int | None) -> TakenLine:
+def _taken(found: AttendancePlan, line: Line, person: int | None) -> TakenLine:
     """Return a line as it is kept; of a telephone its number is not."""
     attendee = line.attendee
     kept = kept_line(attendee)
     telephone = read_name(attendee.name).kind == "telephone"
-    times = not found.choices.who_not_when
+    times = not found.thresholds.who_not_when
     how = "" if line.decided or fold(line.match.how) == "same name" else line.match.how
     return TakenLine(
         person=person,

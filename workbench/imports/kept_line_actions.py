@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select, update
 
 from workbench.imports.kept_line_queries import to_instant, zone_of
 from workbench.imports.kept_lines import TakenLine
@@ -34,6 +34,16 @@ def keep_lines(
     ]
     if stays:
         work.session.execute(insert(AttendanceStay), stays)
+
+
+def drop_times(work: Work, file_id: int) -> None:
+    """Take every time that was kept of a file away; whose its lines are stays."""
+    own = AttendanceLine.file_id == file_id
+    lines = select(AttendanceLine.id).where(own)
+    work.session.execute(delete(AttendanceStay).where(AttendanceStay.line_id.in_(lines)))
+    work.session.execute(
+        update(AttendanceLine).where(own).values(unplaced_minutes=None, stated_minutes=None)
+    )
 
 
 def _line_row(file: AttendanceFile, line: TakenLine) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -10,19 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Connection
 
 from workbench.imports.intervals import Interval, union
-from workbench.imports.kept_lines import KeptLine
+from workbench.imports.kept_lines import FileFacts, KeptLine
 from workbench.models.sessions import AttendanceFile, AttendanceLine, AttendanceStay, Session
-
-
-@dataclass(frozen=True, slots=True)
-class FileFacts:
-    """A file taken into a session: what counts as here in it, and whether it keeps times."""
-
-    id: int
-    recognised_as: str
-    keeps_times: bool
-    min_minutes: float | None
-    late_after: float | None
 
 
 def files_in_session(connection: Connection, session_id: int) -> list[FileFacts]:
@@ -33,9 +21,27 @@ def files_in_session(connection: Connection, session_id: int) -> list[FileFacts]
         .order_by(AttendanceFile.id)
     )
     return [
-        FileFacts(row.id, row.recognised_as, row.keeps_times, row.min_minutes, row.late_after)
+        FileFacts(
+            row.id, row.recognised_as, row.keeps_times, row.min_minutes, row.late_after,
+            row.content_hash,
+        )
         for row in rows
-    ]
+    ]  # fmt: skip
+
+
+def owners_in_file(connection: Connection, file_id: int) -> dict[tuple[str, str], int]:
+    """Return whose each name and address of a file is, without those that two people have."""
+    found: dict[tuple[str, str], set[int]] = defaultdict(set)
+    rows = connection.execute(
+        select(AttendanceLine.name, AttendanceLine.email, AttendanceLine.person_id).where(
+            AttendanceLine.file_id == file_id
+        )
+    )
+    for row in rows:
+        found[row.name, row.email].add(row.person_id)
+    return {
+        name: next(iter(people)) for name, people in found.items() if any(name) and len(people) == 1
+    }
 
 
 def kept_lines(

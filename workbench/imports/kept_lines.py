@@ -12,6 +12,18 @@ _ROUNDING_MINUTES = 1.5
 
 
 @dataclass(frozen=True, slots=True)
+class FileFacts:
+    """A file taken into a session: what counts as here in it, and whether it keeps times."""
+
+    id: int
+    recognised_as: str
+    keeps_times: bool
+    min_minutes: float | None
+    late_after: float | None
+    content_hash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class KeptLine:
     """What one line of a file says of somebody's stay; `file` tells the files apart.
 

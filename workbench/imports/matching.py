@@ -8,6 +8,7 @@ from workbench.foundation.text import clean, fold
 from workbench.imports.likeness import Proposal, Roster
 from workbench.imports.names import ShownName, name_key, read_name
 
+TAKEN_BEFORE = "Taken in before"
 _NOT_A_PERSON = {
     "telephone": "A telephone number, not a name",
     "room": "A meeting room, not a person",
@@ -117,14 +118,21 @@ class _Work:
 
 
 def match_people(
-    asked: Sequence[Asked], roster: Sequence[Known], ignored: Mapping[str, str] | None = None
+    asked: Sequence[Asked],
+    roster: Sequence[Known],
+    ignored: Mapping[str, str] | None = None,
+    settled: Mapping[int, int] | None = None,
 ) -> tuple[Match, ...]:
     """Return a match per line of the file, in its order; `ignored` is folded name to reason.
 
     Each line goes to at most one person and each person to at most one line; of two equal names,
-    in the file or on the roster, none is chosen.
+    in the file or on the roster, none is chosen. `settled` are lines of which it is known whose
+    they are: somebody may have several.
     """
     work = _Work(asked, roster, ignored or {}, [read_name(each.shown) for each in asked])
+    for index, person in (settled or {}).items():
+        work.found[index] = Match(asked[index], person, TAKEN_BEFORE)
+        work.taken.add(person)
     _by_email(work)
     _pass_over(work)
     _by_learned_name(work)

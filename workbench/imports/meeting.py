@@ -45,6 +45,13 @@ class MeetingReport:
     questions: tuple[Question, ...] = ()
     warnings: tuple[str, ...] = ()
 
+    @property
+    def shown_title(self) -> str:
+        """The meeting's title, or its day where the file has none."""
+        if self.title:
+            return self.title
+        return f"Meeting of {full_date(self.start.date())}" if self.start else "Meeting"
+
 
 def read_meeting(
     source: SourceFile, *, order: DateOrder | None = None, known: date | datetime | None = None

@@ -103,6 +103,15 @@ def cancel_session(work: Work, session_id: int) -> None:
     work.name = f"Cancel {row.title}"
 
 
+@action("Hold session")
+def hold_session(work: Work, session_id: int) -> None:
+    """Note that a planned session took place, though nobody in it is marked."""
+    row = session_row(work.session, session_id)
+    if row.state is SessionState.PLANNED:
+        row.state = SessionState.HELD
+    work.name = f"{row.title} took place"
+
+
 @action("Restore session")
 def restore_session(work: Work, session_id: int) -> None:
     """Take a cancelled session back into the plan, held where marking had started."""

@@ -11,8 +11,7 @@ from sqlalchemy.orm import Session
 from tests.ui.desks import BenchDesk, settle
 from tests.ui.imports.files import meeting_file
 from workbench.imports.attendance import perform_report, plan_report, with_choices
-from workbench.imports.attendance_import import AttendanceChoices
-from workbench.imports.attendance_lines import Decisions
+from workbench.imports.attendance_choices import AttendanceChoices, Decisions
 from workbench.imports.tables import read_source
 from workbench.models.rosters import Person
 from workbench.models.sessions import AttendanceMark

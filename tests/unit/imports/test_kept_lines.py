@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.foundation.words import Mark
-from workbench.imports.attendance_lines import Thresholds, mark_of
+from workbench.imports.attendance_choices import Thresholds
+from workbench.imports.attendance_lines import mark_of
 from workbench.imports.intervals import Interval
 from workbench.imports.kept_lines import KeptLine, Whole, whole_of
 

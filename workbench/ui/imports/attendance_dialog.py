@@ -7,15 +7,18 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.foundation.text import counted
+from workbench.foundation.words import Mark
+from workbench.sessions.attendance_rules import MARK_WORDS
 from workbench.ui.desk import Desk
 from workbench.ui.imports.attendance_review import AttendanceReview
 from workbench.ui.imports.attendance_shown import ShownReview, footer_words
 from workbench.ui.imports.import_dialog import ImportDialog
 from workbench.ui.imports.people_picker import PeoplePicker
 from workbench.ui.imports.remarks import Remarks
-from workbench.ui.imports.review_lines import LineSection, Presses
+from workbench.ui.imports.review_lines import LineRow, LineSection, Presses
 from workbench.ui.imports.tally import Tally
 from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.dialog import Dialog
 from workbench.ui.kit.flow import flow_of
 from workbench.ui.kit.inputs import Check, Choice, Stepper
 from workbench.ui.kit.menus import Item, pop_up
@@ -28,6 +31,7 @@ from workbench.ui.theme import look
 _FEW = 3
 _MANY = 40
 _LOW = 560
+_DAY = 24 * 60
 
 
 class AttendanceDialog(ImportDialog):
@@ -54,13 +58,15 @@ class AttendanceDialog(ImportDialog):
             1088,
         )
         self._all_matched = self._all_unknown = False
+        self._asking: Dialog | None = None
         self._tight = over.window().height() < look().px(_LOW)
         self._shown: ShownReview | None = None
         self.presenter = AttendanceReview(desk, self, path, into)
         self._then = then
         self._make_controls()
         self._make_sections()
-        self.here, self.late = Tally(Square.HERE, "here"), Tally(Square.LATE, "late")
+        self.here = Tally(Square.HERE, MARK_WORDS[Mark.PRESENT])
+        self.late = Tally(Square.LATE, MARK_WORDS[Mark.PART])
         for at, tally in enumerate((self.here, self.late)):
             self._bottom.insertWidget(at, tally)
         self._bottom.setAlignment(self.effect, Qt.AlignmentFlag.AlignVCenter)
@@ -84,15 +90,23 @@ class AttendanceDialog(ImportDialog):
     def show_thresholds(self, here_from: int, late_after: int, length: int) -> None:
         """Show from how many of `length` minutes somebody was here, and from when late."""
         if not self.gone:
-            self.slider.setMaximum(max(5, length))
+            self.slider.setMaximum(max(5, length, here_from))
             self.here_from.set_value(here_from)
             self.late_after.set_value(late_after)
+
+    def show_times(self, *, kept: bool, fixed: bool) -> None:
+        """Show whether times are kept, and whether that can no longer be chosen."""
+        if not self.gone:
+            self.times.setChecked(kept)
+            self.times.setEnabled(not fixed)
 
     def show_review(self, shown: ShownReview) -> None:
         """Show the lines and what will happen."""
         if self.gone:
             return
         self._shown = shown
+        held = self.window().focusWidget()
+        line = _line_of(held)
         for control in (self.here_field, self.slider, self.late_field):
             control.setVisible(shown.knows_times)
         self.changes.say(shown.changes)
@@ -122,6 +136,22 @@ class AttendanceDialog(ImportDialog):
         in_file = f"{counted(shown.lines, 'line', 'lines')} in the file"
         self.count.say(f"{in_file}; {words}" if self._tight and words else in_file)
         self.filled_with("" if self._tight else words, shown.verb, ready=shown.can_write)
+        if self._is_gone(held):
+            self._go_on(line)
+
+    def may_go(self) -> bool:
+        """Return whether no decision would be lost; else ask what to do with those made."""
+        made = self.presenter.decided
+        if self.gone or not made:
+            return True
+        if self._asking is None:
+            self._asking = self._ask_to_leave(made)
+        return False
+
+    def cancel(self) -> None:
+        """Go without marking anybody; where decisions were made, only after an answer."""
+        if self.may_go():
+            super().cancel()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fold the lines where the window becomes narrow."""
@@ -135,11 +165,11 @@ class AttendanceDialog(ImportDialog):
         self.session.setAccessibleName("Session")
         self.session.setFixedWidth(look().px(296))
         self.session.picked.connect(self.presenter.choose_session)
-        self.here_from = Stepper(0, 0, 600, step=5, unit=" min", name="Here from")
-        self.late_after = Stepper(10, 0, 600, step=5, unit=" min", name="Late after")
+        self.here_from = Stepper(0, 0, _DAY, step=5, unit=" min", name="Here from")
+        self.late_after = Stepper(10, 0, _DAY, step=5, unit=" min", name="Late after")
         for stepper in (self.here_from, self.late_after):
             stepper.changed.connect(lambda _value: self._thresholds())
-        self.slider = Slider(0, 600, name="Here from, in minutes")
+        self.slider = Slider(0, _DAY, name="Here from, in minutes")
         self.here_from.changed.connect(self.slider.setValue)
         self.slider.valueChanged.connect(self.here_from.set_value)
         self.times = Check("Keep times", on=True)
@@ -187,6 +217,42 @@ class AttendanceDialog(ImportDialog):
         for widget in (self.remarks, *sections, self.notes):
             self.body.addWidget(widget)
         self.body.addStretch(1)
+
+    def _ask_to_leave(self, made: int) -> Dialog:
+        """Ask before decisions go with the window; nothing of it names anybody."""
+        verb = "Leave without importing"
+        asking = Dialog(self, "Leave this file?", verb, width=480, cancel="Keep deciding")
+        asking.without_names = True
+        lost = counted(made, "decision you made is", "decisions you made are")
+        asking.body.addWidget(
+            Text(f"The {lost} not kept, and nobody is marked from this file.", wrap=True)
+        )
+        asking.cancelled.connect(self._keep_deciding)
+        asking.accepted.connect(asking.finish)
+        asking.accepted.connect(super().cancel)
+        asking.open()
+        return asking
+
+    def _keep_deciding(self) -> None:
+        self._asking = None
+
+    def _is_gone(self, widget: QWidget | None) -> bool:
+        """Return whether what had the cursor is ours and shows no more."""
+        return widget is not None and self.isAncestorOf(widget) and not widget.isVisibleTo(self)
+
+    def _go_on(self, line: int | None) -> None:
+        """Put the cursor on the next line to decide, from the top again, else on the main button.
+
+        `line` is the place in the file of the line that had it, None for what stands above all.
+        """
+        rows = [row for part in (self.check, self.unknown) for row in part.rows.values()]
+        at = next((place for place, row in enumerate(rows) if row.index == line), -1)
+        after = [row for row in (*rows[at + 1 :], *rows[: at + 1]) if row.is_open]
+        if after:
+            after[0].take_focus()
+        else:
+            ready = self.do_button.isEnabled()
+            (self.do_button if ready else self).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _thresholds(self) -> None:
         self.presenter.set_thresholds(self.here_from.value, self.late_after.value)
@@ -254,6 +320,13 @@ class AttendanceDialog(ImportDialog):
             lambda chosen: self.presenter.seat_in_room(frozenset(chosen)),
             several=True, ticked=self.presenter.room,
         ).open()  # fmt: skip
+
+
+def _line_of(widget: QWidget | None) -> int | None:
+    """Return the place of the line that a widget is part of, None for one outside all lines."""
+    while widget is not None and not isinstance(widget, LineRow):
+        widget = widget.parentWidget()
+    return widget.index if widget is not None else None
 
 
 def _with_margins(text: Text, *, tight: bool) -> QWidget:

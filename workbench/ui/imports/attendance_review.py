@@ -1,28 +1,24 @@
 """The presenter of the attendance review: a file, its session, and what the person decides."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from workbench.foundation.dates import short_day
-from workbench.foundation.text import counted
-from workbench.foundation.words import SessionState
 from workbench.imports.attendance import perform_report, plan_report, with_choices
-from workbench.imports.attendance_import import AttendanceChoices, AttendanceImport
-from workbench.imports.attendance_lines import Decisions
-from workbench.imports.attendance_taking import title_of
-from workbench.imports.dates import DateOrder
-from workbench.imports.tables import SourceFile, read_source
-from workbench.rosters.queries import roster
-from workbench.sessions.queries import SessionRow, session_rows
+from workbench.imports.attendance_choices import LATE_AFTER, AttendanceChoices, Decisions
 from workbench.storage.workspace import Workspace
 from workbench.ui.desk import Desk
-from workbench.ui.imports.attendance_shown import ShownPerson, ShownReview, shown_review
-from workbench.ui.imports.fitting_session import fitting_session
+from workbench.ui.imports.attendance_shown import (
+    ShownPerson,
+    ShownReview,
+    said_words,
+    shown_review,
+)
+from workbench.ui.imports.opened_report import OpenedReport, open_report, session_choices
 
 NEW = "new"
-LATE_AFTER = 10
+_USUAL_LENGTH = 90
 
 
 class ReviewView(Protocol):
@@ -34,6 +30,10 @@ class ReviewView(Protocol):
 
     def show_thresholds(self, here_from: int, late_after: int, length: int) -> None:
         """Show from how many of `length` minutes somebody was here, and from when late."""
+        ...
+
+    def show_times(self, *, kept: bool, fixed: bool) -> None:
+        """Show whether times are kept, and whether that can no longer be chosen."""
         ...
 
     def show_review(self, shown: ShownReview) -> None:
@@ -49,16 +49,6 @@ class ReviewView(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """A file beside the community: its plan, the people, the sessions it may go into."""
-
-    source: SourceFile
-    plan: AttendanceImport
-    people: Mapping[int, ShownPerson]
-    sessions: tuple[SessionRow, ...]
-
-
 class AttendanceReview:
     """Holds the plan; every press changes the choices and shows the plan again."""
 
@@ -66,9 +56,9 @@ class AttendanceReview:
         self._into = into
         self.desk, self.view, self.path = desk, view, path
         self.people: Mapping[int, ShownPerson] = {}
-        self._opened: _Opened | None = None
+        self._opened: OpenedReport | None = None
         self._left_out: frozenset[int] = frozenset()
-        self._proposed = 0
+        self._proposed = self._late_proposed = 0
 
     def load(self) -> None:
         """Read the file and show what it would change."""
@@ -89,7 +79,11 @@ class AttendanceReview:
 
     def set_thresholds(self, here_from: int, late_after: int) -> None:
         """Count somebody as here from some minutes, as late from some minutes after the start."""
-        self._choose(min_minutes=float(here_from), late_after=float(late_after))
+        here, late = self._proposed, self._late_proposed
+        self._choose(
+            min_minutes=None if here_from == here else float(here_from),
+            late_after=None if late_after == late else float(late_after),
+        )
 
     def keep_times(self, wanted: bool) -> None:
         """Keep who came and when, or only who."""
@@ -152,13 +146,19 @@ class AttendanceReview:
         if self._opened is None:
             return
         plan = self._opened.plan
-        count = counted(plan.changed, "person", "people")
         self.desk.do(
             lambda workspace: perform_report(workspace, plan),
             then=self.view.written,
-            said=f"Marked {count} from {self.path.name}.",
+            said=said_words(plan, self.path.name),
             failed=self.view.failed,
         )
+
+    @property
+    def decided(self) -> int:
+        """How many decisions were made that closing would lose."""
+        said = self._decisions
+        alone = said.newcomers | said.ignored | said.refused | self._left_out
+        return len(alone | said.people.keys()) + bool(said.room)
 
     @property
     def room(self) -> frozenset[int]:
@@ -215,6 +215,7 @@ class AttendanceReview:
         opened = self._opened
         if opened is None:
             return
+        choices = replace(choices, min_minutes=None, late_after=None)  # of another length
         self.desk.read(
             lambda workspace: replace(
                 opened,
@@ -224,31 +225,32 @@ class AttendanceReview:
             self.view.failed,
         )
 
-    def _planned(self, opened: _Opened) -> None:
+    def _planned(self, opened: OpenedReport) -> None:
         self._opened = opened
-        self._show()
+        self._propose()
 
-    def _open(self, workspace: Workspace) -> _Opened:
-        source = read_source(self.path)
-        name = self.desk.community_name
-        sessions = tuple(
-            row
-            for row in workspace.read(session_rows, self.desk.community)
-            if row.state is not SessionState.CANCELLED
-            and row.starts.date() <= workspace.clock.today()
-        )
-        plan = _first_plan(workspace, name, source, sessions, self._into)
-        choices = replace(plan.choices, min_minutes=float(_half(plan)))
-        people = _people(workspace, self.desk.community)
-        return _Opened(source, with_choices(plan, choices), people, sessions)
+    def _open(self, workspace: Workspace) -> OpenedReport:
+        return open_report(workspace, self.desk.community, self.path, self._into)
 
-    def _arrived(self, opened: _Opened) -> None:
+    def _arrived(self, opened: OpenedReport) -> None:
         self._opened, self.people = opened, opened.people
         plan = opened.plan
         key = str(plan.session.id) if plan.session else NEW
-        self.view.show_sessions(_session_choices(opened), key)
-        self._proposed = int(plan.choices.min_minutes or 0)
-        self.view.show_thresholds(self._proposed, LATE_AFTER, _length(plan))
+        self.view.show_sessions(session_choices(opened, NEW), key)
+        self._propose()
+
+    def _propose(self) -> None:
+        """Show the plan with the thresholds that are usual in its session."""
+        plan = self._opened.plan if self._opened else None
+        if plan is None:
+            return
+        rules = plan.thresholds
+        self._proposed = int(rules.min_minutes or 0)
+        late_after = int(LATE_AFTER if rules.late_after is None else rules.late_after)
+        self._late_proposed = late_after
+        times = plan.taken.keeps_times if plan.taken else None
+        self.view.show_thresholds(self._proposed, late_after, plan.length or _USUAL_LENGTH)
+        self.view.show_times(kept=not rules.who_not_when, fixed=times is False)
         self._show()
 
     def _show(self) -> None:
@@ -256,64 +258,3 @@ class AttendanceReview:
             self.view.show_review(
                 shown_review(self._opened.plan, self.people, self._left_out, self._proposed)
             )
-
-
-def _first_plan(
-    workspace: Workspace,
-    name: str,
-    source: SourceFile,
-    sessions: Sequence[SessionRow],
-    into: int | None,
-) -> AttendanceImport:
-    """Return the plan for the session that the file most likely belongs to, or for a new one.
-
-    A date that can be read two ways is read the way that meets a session.
-    """
-    plan = plan_report(workspace, name, source, AttendanceChoices(late_after=LATE_AFTER))
-    if any(question.about == "dates" for question in plan.open_questions):
-        readings = [
-            plan_report(workspace, name, source, replace(plan.choices, dates=order.value))
-            for order in DateOrder
-        ]
-        fitting = [each for each in readings if fitting_session(sessions, each.report.start)]
-        plan = fitting[0] if len(fitting) == 1 else plan
-    if plan.session is not None:
-        return plan
-    near = fitting_session(sessions, plan.report.start, plan.report.title, into)
-    choices = replace(plan.choices, session=near.id if near else None, create=near is None)
-    return plan_report(workspace, name, source, choices)
-
-
-def _people(workspace: Workspace, community: int) -> dict[int, ShownPerson]:
-    return {
-        row.person_id: ShownPerson(
-            row.person_id,
-            row.name,
-            row.department.name if row.department else "",
-            row.department.position if row.department else None,
-        )
-        for row in workspace.read(roster, community)
-    }
-
-
-def _session_choices(opened: _Opened) -> list[tuple[str, str]]:
-    report = opened.plan.report
-    day = f"{short_day(report.start.date())} · " if report.start else ""
-    made = (NEW, f"New session: {day}{title_of(report)}")
-    rows = sorted(opened.sessions, key=lambda row: row.starts, reverse=True)
-    known = [(str(row.id), f"{short_day(row.on)} · {row.title}") for row in rows]
-    return [*known, made]
-
-
-def _length(plan: AttendanceImport) -> int:
-    """Return how long the session lasted, in minutes."""
-    if plan.session:
-        return plan.session.minutes
-    report = plan.report
-    if report.start and report.end:
-        return max(1, round((report.end - report.start).total_seconds() / 60))
-    return 90
-
-
-def _half(plan: AttendanceImport) -> int:
-    return _length(plan) // 2

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 
 from workbench.foundation.text import counted, listed
 from workbench.foundation.words import Mark
-from workbench.imports.attendance_import import AttendanceImport, not_listed_words
+from workbench.imports.attendance_import import AttendanceImport
 from workbench.imports.attendance_lines import Line
+from workbench.imports.attendance_sentences import not_listed_words
 from workbench.imports.attendees import Attendee
+from workbench.imports.matching import TAKEN_BEFORE
 from workbench.imports.names import read_name
+from workbench.sessions.attendance_rules import MARK_WORDS
 
 _FEW_NAMES = 4
+_LATE = MARK_WORDS[Mark.PART]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class ShownLine:
 
     `share` is the part of the longest stay, None where no time is known; `kind` says which buttons
     it has: "check", "unknown", "room", "matched", "ignored"; `decided` is "", "yes", "chosen",
-    "guest", "member", "ignored" or "out".
+    "guest", "member", "ignored" or "out"; `before` says that this file was taken in with it.
     """
 
     index: int
@@ -41,6 +45,7 @@ class ShownLine:
     who: str
     reason: str
     decided: str = ""
+    before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ def shown_review(
     late = sum(mark is Mark.PART for mark in marks)
     open_kinds = ("check", "unknown", "room")
     still = [line for line in lines if line.kind in open_kinds and line.decided in ("", "out")]
-    learns = bool(found.choices.decisions.ignored) and not here + late
+    can_write = bool(here + late) or found.choices.decisions.any or found.counted_anew
     return ShownReview(
         to_check=tuple(line for line in lines if line.kind == "check"),
         unknown=tuple(line for line in lines if line.kind in ("unknown", "room")),
@@ -94,8 +99,8 @@ def shown_review(
         late=late,
         already=len({line.person for line in found.people if line.person} - found.marks.keys()),
         open=len(still),
-        verb="Remember" if learns else f"Mark {counted(here + late, 'person', 'people')}",
-        can_write=not found.open_questions and (here + late > 0 or learns),
+        verb=_verb(found, here + late),
+        can_write=not found.open_questions and can_write,
         questions=tuple((each.about, each.sentence) for each in found.open_questions),
         warnings=found.warnings,
         knows_times=any(line.attendee.seconds is not None for line in found.people),
@@ -103,6 +108,27 @@ def shown_review(
         changes=_change_words(found, people, proposed),
         notes=_notes(found),
     )
+
+
+def _verb(found: AttendanceImport, marks: int) -> str:
+    people = counted(marks, "person", "people")
+    if found.drops_times:
+        return "Drop the times"
+    if found.counted_anew:
+        return f"Count {people} anew"
+    return f"Mark {people}" if marks or not found.choices.decisions.any else "Remember"
+
+
+def said_words(found: AttendanceImport, name: str) -> str:
+    """Return what is said once a file is written, with what stays open."""
+    people = counted(found.changed, "person", "people")
+    if found.drops_times:
+        done = f"Dropped the times of {name}."
+    else:
+        done = f"{'Counted' if found.counted_anew else 'Marked'} {people} from {name}."
+    names = counted(found.open_lines, "name stays", "names stay")
+    later = f" {names} open: bring the same file in again to add them." if found.open_lines else ""
+    return done + later
 
 
 def _change_words(found: AttendanceImport, people: Mapping[int, ShownPerson], proposed: int) -> str:
@@ -128,6 +154,10 @@ def _notes(found: AttendanceImport) -> tuple[str, ...]:
     notes = [not_listed_words(found.not_listed)] if found.not_listed else []
     if found.session and found.session.zone and found.report.start:
         notes.append(f"Times in the file are taken as times in {found.session.zone}.")
+    if found.open_lines:
+        notes.append(
+            "Names left open are not kept. Bring the same file in again later: only they are added."
+        )
     return tuple(notes)
 
 
@@ -153,6 +183,7 @@ def _line(
         who="" if chosen is not None else match.how,
         reason=_reason(line, found, kind),
         decided=_decided(line, found, left_out),
+        before=match.how == TAKEN_BEFORE,
     )
 
 
@@ -173,16 +204,20 @@ def _reason(line: Line, found: AttendanceImport, kind: str) -> str:
     reason = line.match.how + _two_lengths(line, found)
     if kind != "matched" or line.mark is not Mark.PART:
         return reason
-    first, late_after = line.attendee.first_in, found.choices.late_after
-    start = found.session.starts if found.session else found.report.start
-    late = first and start and (first - start).total_seconds() > 60 * (late_after or 0)
-    return f"{reason}; came {first:%H:%M}, so late" if late else f"{reason}; there for a part"
+    rules = found.thresholds
+    first, late_after = line.attendee.first_in, rules.late_after
+    start = found.start
+    if first and start and late_after is not None:
+        came = (first - start).total_seconds() / 60
+        if came > late_after:
+            return f"{reason}; came {first:%H:%M}, so {_LATE}"
+    return f"{reason}; under {rules.min_minutes or 0:g} min, so {_LATE}"
 
 
 def _two_lengths(line: Line, found: AttendanceImport) -> str:
     """Return both lengths where the file's own differs from that of the joins."""
     attendee = line.attendee
-    if not attendee.differs or found.choices.who_not_when:
+    if not attendee.differs or found.thresholds.who_not_when:
         return ""
     stated = (attendee.stated_seconds or 0) / 60
     return f"; {attendee.minutes or 0:.0f} min in the joins, {stated:.0f} stated"

@@ -136,10 +136,20 @@ class LineRow(QWidget):
         spoken = [line.name, line.minutes, self.who.text(), line.reason, _DECIDED[line.decided]]
         self.setAccessibleName(", ".join(part for part in spoken if part))
 
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody must still say whose the line is."""
+        return _state(self.line) in ("check", "unknown", "room")
+
+    def take_focus(self) -> None:
+        """Put the cursor on the first button of the line."""
+        button = self.choose if self.choose.isVisibleTo(self) else self.main
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _label(self) -> None:
         line = self.line
         main, side = _LABELS[_state(line)]
-        self.tick.setVisible(line.decided in _SETTLED or _state(line) == "sure")
+        self.tick.setVisible(line.decided in _SETTLED or _state(line) in ("sure", "taken"))
         unknown = _state(line) in ("unknown", "ignored")
         self.choose.setVisible(unknown)
         self.choose.setAccessibleDescription(line.name)
@@ -190,6 +200,7 @@ _LABELS = {
     "forgotten": ("Ignored: change", ""),
     "ignored": ("", ""),
     "sure": ("", "Not them"),
+    "taken": ("", ""),
 }
 
 
@@ -198,6 +209,8 @@ def _state(line: ShownLine) -> str:
         return "out" if line.decided == "out" else "forgotten"
     if line.decided:
         return "decided"
+    if line.before:
+        return "taken"
     return "sure" if line.kind == "matched" else line.kind
 
 

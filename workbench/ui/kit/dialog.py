@@ -119,6 +119,10 @@ class Dialog(QWidget):
         if self.do_button.isEnabled() and all(date.is_right() for date in dates):
             self.accepted.emit()
 
+    def may_go(self) -> bool:
+        """Return whether closing loses nothing; a dialog that would lose something asks instead."""
+        return True
+
     def cancel(self) -> None:
         """Go without doing anything."""
         self.cancelled.emit()

@@ -205,8 +205,9 @@ class Shell(QMainWindow):
         return False
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Go, or stay until the open file is closed."""
-        if self.on_close():
+        """Go, or stay until the open file is closed or a dialog has its answer."""
+        asking = (each for each in self.findChildren(Dialog) if each.isVisible())
+        if all(dialog.may_go() for dialog in asking) and self.on_close():
             super().closeEvent(event)
         else:
             event.ignore()
