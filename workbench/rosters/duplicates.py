@@ -1,5 +1,6 @@
 """People who may be one: the same address, a learned name, or nearly the same name beside it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
@@ -13,6 +14,8 @@ from workbench.foundation.text import fold
 ALIKE: Final = 87
 _MOST: Final = 200
 _LARGEST: Final = 12
+_FEW: Final = 400
+_BRACKETS: Final = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +99,27 @@ def _learned(people: Sequence[PersonFacts]) -> Iterable[_Found]:
 def _same_name(people: Sequence[PersonFacts]) -> Iterable[_Found]:
     for together in _grouped((_words(one.name), one) for one in people if _words(one.name)):
         for one, other in combinations(together, 2):
-            if one.is_guest != other.is_guest:
-                yield _key(one, other), "Same name, one of them a guest", False
-            elif one.department_id == other.department_id and one.department_id is not None:
-                yield _key(one, other), "Same name and department", False
-            elif not (one.email and other.email):
-                yield _key(one, other), "Same name", False
+            yield from _named_alike(one, other, "Same name")
+    for together in _grouped((_letters(one.name), one) for one in people if _letters(one.name)):
+        for one, other in combinations(together, 2):
+            if _words(one.name) != _words(other.name):
+                yield from _named_alike(one, other, "Same name spelt another way")
+
+
+def _named_alike(one: PersonFacts, other: PersonFacts, said: str) -> Iterable[_Found]:
+    if one.is_guest != other.is_guest:
+        yield _key(one, other), f"{said}, one of them a guest", False
+    elif one.department_id == other.department_id and one.department_id is not None:
+        yield _key(one, other), f"{said}, same department", False
+    elif not (one.email and other.email):
+        yield _key(one, other), said, False
 
 
 def _alike(people: Sequence[PersonFacts]) -> Iterable[_Found]:
-    """Yield nearly equal names of one department, or of a guest beside anybody."""
+    """Yield nearly equal names of one department, or of a guest beside anybody.
+
+    Where few have no department, those are compared with each other as well.
+    """
     named = [one for one in people if len(_words(one.name)) >= 4]
     by_place: dict[tuple[object, str], list[PersonFacts]] = defaultdict(list)
     for one in named:
@@ -113,6 +127,9 @@ def _alike(people: Sequence[PersonFacts]) -> Iterable[_Found]:
             by_place[one.department_id, _digits(one.name)].append(one)
     for together in by_place.values():
         yield from _close(together, together, "same department")
+    nowhere = [one for one in named if one.department_id is None and not one.is_guest]
+    if len(nowhere) <= _FEW:
+        yield from _close(nowhere, nowhere, "no department")
     guests = [one for one in named if one.is_guest]
     for digits in {_digits(one.name) for one in guests}:
         others = [one for one in named if _digits(one.name) == digits]
@@ -133,6 +150,10 @@ def _close(
             other = others[place]
             if other.id == one.id or names[place] == mine or _apart(one, other):
                 continue
+            if _digits(one.name) != _digits(other.name):
+                continue  # "Desk 1" and "Desk 2" are two
+            if _letters(one.name) == _letters(other.name):
+                continue  # told as the same name already
             yield _key(one, other), f"Names {round(score)} % alike, {note}", False
 
 
@@ -159,6 +180,17 @@ def _key(one: PersonFacts, other: PersonFacts) -> tuple[int, int]:
 def _words(name: str) -> str:
     """Return the words of a name for comparing, whatever their order and commas."""
     return " ".join(sorted(fold(name).replace(",", " ").split()))
+
+
+def _letters(name: str) -> str:
+    """Return the letters of a name for comparing, however it is spaced, hyphenated or turned.
+
+    Müller is Mueller, O'Brien is OBrien, Min-jun Kim is Kim Minjun, and a note in brackets is
+    left out.
+    """
+    plain = re.sub(r"[aou]e", lambda found: found[0][0], fold(_BRACKETS.sub(" ", name)))
+    joined = "".join(sign for sign in plain if sign.isalnum())
+    return min((joined[at:] + joined[:at] for at in range(len(joined))), default="")
 
 
 def _digits(name: str) -> str:

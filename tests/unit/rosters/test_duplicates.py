@@ -1,6 +1,7 @@
 import time
 
 import hypothesis.strategies as st
+import pytest
 from hypothesis import given, settings
 
 from workbench.rosters.duplicates import Pair, PersonFacts, duplicates
@@ -102,3 +103,34 @@ def test_five_thousand_people_take_under_a_second() -> None:
 
 
 _NAMES = [chr(97 + n % 26) + chr(97 + n // 5 % 26) + chr(101 + n % 19) for n in range(97)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Siobhán O’Brien", "Siobhan OBrien"),
+        ("Jörg Müller", "Joerg Mueller"),
+        ("Jan van der Berg", "Vanderberg, Jan"),
+        ("Kim Min-jun", "Min Jun Kim"),
+        ("Søren Ærø", "Soeren Aeroe"),
+        ("李 伟", "李伟"),
+        ("Mary-Ann Li", "Mary Ann Li (Sales)"),
+    ],
+)
+def test_a_name_spelt_another_way_is_the_same_name(one: str, other: str) -> None:
+    pair = only(PersonFacts(1, one), PersonFacts(2, other))
+    assert (pair.sure, pair.reasons) == (False, ("Same name spelt another way",))
+    apart = PersonFacts(1, one, "a@x.example", 1), PersonFacts(2, other, "b@x.example", 2)
+    assert duplicates(apart) == ()
+
+
+def test_a_name_turned_round_or_of_one_word_is_the_same_name() -> None:
+    for one, other in (("Li Wei", "Wei Li"), ("Suharto", "SUHARTO")):
+        assert only(PersonFacts(1, one), PersonFacts(2, other)).reasons == ("Same name",)
+
+
+def test_like_names_without_a_department_are_compared_while_they_are_few() -> None:
+    one, other = PersonFacts(1, "Jonas Weber"), PersonFacts(2, "Jonas Weberr")
+    assert only(one, other).reasons == ("Names 96 % alike, no department",)
+    assert found(PersonFacts(1, "Desk Phone 1"), PersonFacts(2, "Desk Phone 2")) == []
+    assert found(PersonFacts(1, "Ana Berg"), PersonFacts(2, "Greb Ana")) == []

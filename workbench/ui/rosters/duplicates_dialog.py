@@ -75,8 +75,10 @@ class DuplicatesDialog(Dialog):
         words = QVBoxLayout()
         words.setSpacing(6)
         words.addWidget(names)
-        for told in filter(None, map(about_person, (pair.first, pair.second))):
-            words.addWidget(Text(told, "caption", "text_2", wrap=True))
+        for one, named in ((pair.first, first), (pair.second, second)):
+            about = about_person(one)
+            if about and one.name == named:  # otherwise what tells them apart stands beside it
+                words.addWidget(Text(f"{named}: {about}", "caption", "text_2", wrap=True))
         words.addWidget(chips)
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)

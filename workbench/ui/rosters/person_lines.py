@@ -28,7 +28,7 @@ def told_line(
         column.addWidget(Text(line, "caption", tone, wrap=True))
     row.addLayout(column, 1)
     for widget in after:
-        row.addWidget(widget, 0, _TOP)
+        row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
     return holder
 
 
