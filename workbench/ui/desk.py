@@ -71,11 +71,11 @@ class Desk(Protocol):
 
     @property
     def names_hidden(self) -> bool:
-        """Whether what is said of people by name is hidden, as before a projector."""
+        """Whether names are hidden, as before a projector; the window covers what has any."""
         ...
 
     def hide_names(self, *, hidden: bool) -> None:
-        """Hide that in the whole window, or show it again; never stored, forgotten on locking."""
+        """Hide them in the whole window, or show them; never stored, forgotten on locking."""
         ...
 
     def read(

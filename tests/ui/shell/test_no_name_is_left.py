@@ -21,9 +21,11 @@ from workbench.rosters.queries import RosterRow, roster
 from workbench.rosters.rules import PersonDraft
 from workbench.sessions.attendance_actions import mark_attendance
 from workbench.ui.app import PAGES
-from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.menus import close_menus
 from workbench.ui.rosters.people_page import PeoplePage
+from workbench.ui.sessions.attendance_page import AttendancePage
 from workbench.ui.sessions.live_page import LivePage
+from workbench.ui.shell.open_desk import OpenDesk
 
 HANA = 29
 PLACES: dict[str, tuple[str, dict[str, object]]] = {
@@ -41,6 +43,7 @@ PLACES: dict[str, tuple[str, dict[str, object]]] = {
     "prints to sign in": ("prints", {"session": NEXT, "sheet": "sign-in"}),
     "five-minutes": ("five-minutes", {"session": NEXT}),
     "live": ("live", {"session": NEXT}),
+    "sessions with its panel": ("sessions", {"session": LAST}),
     "season": ("sessions", {"season": True, "session": -3}),
 }
 NAMED = {
@@ -106,9 +109,38 @@ def test_no_page_first_seen_while_names_are_hidden_names_anybody(
         (Qt.Key.Key_F1, None), (Qt.Key.Key_F2, None), (Qt.Key.Key_C, BOTH),
     ):  # fmt: skip
         window.press(key, held)
-        assert hunt.named() == set(), key
+        if dialogs(window.program) or not window.shell.covered:
+            assert hunt.named() == set(), key
         for dialog in dialogs(window.program):
             dialog.cancel()
+    assert hunt.named() == set()
+
+
+OPEN = ("home", "sessions", "live", "attendance", "surveys", "survey", "insights", "reports",
+        "settings")  # fmt: skip
+
+
+@pytest.mark.parametrize("page", OPEN)
+def test_no_command_of_a_page_that_stays_open_names_anybody(
+    window: Window, hunt: Hunt, page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for asking in ("choose_file", "choose_new_file"):
+        monkeypatch.setattr(OpenDesk, asking, lambda *_asked: None)
+    window.turn()
+    argument = PLACES[page][1]
+    labels = [item.label for item in window.go(page, **argument).commands()]
+    for label in labels:
+        offered = {item.label: item for item in window.go(page, **argument).commands()}
+        if label in offered and offered[label].enabled:
+            offered[label].pressed()
+            assert hunt.named() == set(), label
+        for dialog in dialogs(window.program):
+            dialog.cancel()
+        close_menus()
+
+
+def test_only_these_pages_stay_open(window: Window) -> None:
+    assert {spec.name for spec in PAGES if window.go(spec.name).without_names} == set(OPEN)
 
 
 @pytest.mark.parametrize("page", ["home", "people", "attendance", "contributions", "person"])
@@ -135,11 +167,6 @@ def test_no_change_brings_a_name_back(window: Window, hunt: Hunt, page: str) -> 
 def _command(window: Window, label: str) -> None:
     assert window.shell.page is not None
     next(item for item in window.shell.page.commands() if item.label == label).pressed()
-
-
-def _button(window: Window, label: str) -> None:
-    assert window.shell.page is not None
-    next(b for b in window.shell.page.findChildren(Button) if b.label == label).click()
 
 
 def _bring_in(window: Window, folder: Path) -> None:
@@ -193,6 +220,19 @@ def test_the_review_of_a_meeting_file_names_nobody(
     _bring_in(window, tmp_path)
     assert len(dialogs(window.program)) == 1
     assert hunt.seen() == set()
+
+
+def test_the_rates_beside_the_grid_name_nobody(window: Window, hunt: Hunt) -> None:
+    page = window.go("attendance")
+    assert isinstance(page, AttendancePage)
+    page.show_rates()
+    settle()
+    window.turn()
+    assert page.rates.isVisible()
+    assert hunt.seen() == set()
+    page.show_rates()
+    page.show_rates()
+    assert hunt.named() == set()
 
 
 def test_the_palette_finds_nobody(window: Window, hunt: Hunt) -> None:
