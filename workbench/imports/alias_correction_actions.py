@@ -4,7 +4,7 @@ Each is one step that undo takes back whole.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy import select
 
@@ -12,17 +12,12 @@ from workbench.foundation.errors import BadInput, NotFound
 from workbench.foundation.text import clean, fold
 from workbench.foundation.words import Mark, Source
 from workbench.imports.attendance_plan import tool_named
-from workbench.imports.attendance_choices import Thresholds
-from workbench.imports.attendance_lines import detail_of, mark_of
-from workbench.imports.kept_line_queries import files_in_session, kept_lines
-from workbench.imports.kept_lines import whole_of
+from workbench.imports.line_mark_queries import HERE, mark_by_lines
 from workbench.models.rosters import Alias, Person
 from workbench.models.sessions import AttendanceFile, AttendanceLine, AttendanceMark
-from workbench.sessions.attendance_actions import MarkDetail, mark_many
+from workbench.sessions.attendance_actions import mark_many
 from workbench.sessions.row_queries import session_row
 from workbench.storage.unit_of_work import Work, action
-
-_HERE = (Mark.PRESENT, Mark.PART)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +139,7 @@ def _move(work: Work, moves: Sequence[_Moved]) -> None:
     work.session.flush()
     for move in moves:
         if move.new is not None:
-            _count_anew(work, move.session_id, move.new, before[move.session_id, move.old])
+            _count_anew(work, move.session_id, move.new, before[move.session_id, move.old][0])
     for session_id, old in before:
         _count_anew(work, session_id, old, None)
 
@@ -154,27 +149,18 @@ def _mark(work: Work, session_id: int, person_id: int) -> tuple[Mark, str]:
     return (row.mark, row.source) if row else (Mark.UNKNOWN, "")
 
 
-def _count_anew(
-    work: Work, session_id: int, person_id: int, carried: tuple[Mark, str] | None
-) -> None:
+def _count_anew(work: Work, session_id: int, person_id: int, carried: Mark | None) -> None:
     """Set somebody's mark as the lines they have now say; one set by hand stays.
 
     `carried` is the mark that came along with a line of which no times are kept.
     """
     mark, source = _mark(work, session_id, person_id)
-    if mark in _HERE and not source:
+    if mark in HERE and not source:
         return
-    lines = kept_lines(work.session, session_id, [person_id]).get(person_id, [])
-    if not lines:
-        if source:
-            mark_many(work, session_id, {person_id: Mark.UNKNOWN})
-        return
-    newest = max(line.file for line in lines)
-    file = next(one for one in files_in_session(work.session, session_id) if one.id == newest)
-    whole = whole_of(lines)
-    start = session_row(work.session, session_id).starts_at
-    counted = mark_of(whole, Thresholds(file.min_minutes, file.late_after), start)
-    if whole.minutes is None and (mark in _HERE or (carried and carried[0] in _HERE)):
-        counted = mark if mark in _HERE or carried is None else carried[0]
-    detail: MarkDetail = replace(detail_of(whole), source=tool_named(file.recognised_as).value)
-    mark_many(work, session_id, {person_id: counted}, {person_id: detail})
+    seen = next((one for one in (mark, carried) if one in HERE), None)
+    found = mark_by_lines(work.session, session_id, [person_id], seen)
+    if found is not None:
+        counted, detail = found
+        mark_many(work, session_id, {person_id: counted}, {person_id: detail})
+    elif source:
+        mark_many(work, session_id, {person_id: Mark.UNKNOWN})

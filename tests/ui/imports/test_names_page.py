@@ -148,6 +148,41 @@ def test_a_name_is_forgotten_with_its_marks_or_without(
     assert page.table.model().rowCount() == 3
 
 
+def test_single_keys_ignore_and_forget_a_name(
+    page: NamesPage, sample_desk: BenchDesk, qtbot: QtBot
+) -> None:
+    choose(page, "Okafor, B")
+    qtbot.keyClick(page.table, Qt.Key.Key_N)
+    settle()
+    assert sample_desk.said[-1].startswith("Okafor, B is nobody here.")
+    choose(page, "Okafor, B")
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    settle()
+    assert sample_desk.said[-1] == "The name Okafor, B is forgotten."
+    assert not page.table.choose(lambda row: row.name == "Okafor, B")
+
+
+def test_letters_do_nothing_where_they_are_switched_off(
+    page: NamesPage, sample_desk: BenchDesk, qtbot: QtBot
+) -> None:
+    sample_desk.settings.single_letter_keys = False
+    page.reload()
+    choose(page, "Okafor, B")
+    before = list(sample_desk.said)
+    qtbot.keyClick(page.table, Qt.Key.Key_N)
+    assert sample_desk.said == before
+    assert all(item.keys != "N" for item in page.commands())
+
+
+def test_escape_closes_the_panel_then_leads_back(page: NamesPage, sample_desk: BenchDesk) -> None:
+    choose(page, "Okafor, B")
+    assert page.escape()
+    assert not page.detail.isVisible()
+    assert sample_desk.went == []
+    assert page.escape()
+    assert sample_desk.went == [("people", {})]
+
+
 def test_without_names_the_page_says_where_they_come_from(desk: BenchDesk, qtbot: QtBot) -> None:
     made = desk.open(NamesPage)
     assert isinstance(made, NamesPage)

@@ -142,8 +142,9 @@ def test_marks_of_one_session_are_told_before_merging(sample_desk: BenchDesk) ->
     dialog.who.pick(str(number_of(sample_desk, "Tomasz Zieliński")))
     words = said(dialog)
     assert "13 sessions have a mark for both" in words
-    assert "14 May" in words
-    assert "and 5 more" in words
+    assert "14 May, Shadow-day stories: apologies and here; stays here" in words
+    assert "in which both have the same mark: it stays" in words
+    assert "here and here" not in words
     assert "Where they differ" in words
     dialog.cancel()
     assert "Merge" not in " ".join(sample_desk.workspace.undo_names)

@@ -9,7 +9,8 @@ from shiboken6 import isValid
 from workbench.foundation.dates import short_day
 from workbench.foundation.text import counted, listed
 from workbench.rosters.merging import MergeChoices
-from workbench.rosters.merging_queries import FieldClash, MarkClash, MergePreview, merge_preview
+from workbench.rosters.merging_queries import FieldClash, MarkClash, MergePreview
+from workbench.rosters.telling_apart import about_person, both_named, told_apart
 from workbench.sessions.attendance_rules import MARK_WORDS
 from workbench.ui.kit.dialog import Dialog
 from workbench.ui.kit.forms import Field, Form
@@ -39,7 +40,10 @@ class MergeDialog(Dialog):
         other_id: int | None = None,
         merged: Callable[[int], None] | None = None,
     ) -> None:
-        super().__init__(over, f"Merge {one.name} with another person", "Merge", width=600)
+        super().__init__(
+            over, f"Merge {one.name} with another person", "Merge",
+            subtitle=about_person(one), width=600,
+        )  # fmt: skip
         self._desk, self._one, self._merged = desk, one, merged
         self._people = {each.id: each for each in [one, *others]}
         self._preview: MergePreview | None = None
@@ -77,7 +81,8 @@ class MergeDialog(Dialog):
         clear(self._shown)
         self._fields, self._yes = {}, None
         moves = listed(preview.moves) or "nothing but the name"
-        said = f"From {preview.gone.name} to {preview.keep.name}: {moves}."
+        gone, keep = told_apart(self._people[preview.gone.id], self._people[preview.keep.id])
+        said = f"From {gone} to {keep}: {moves}."
         self._shown.addWidget(card(Text("What moves", "strong"), Text(said, wrap=True)))
         if preview.clashes:
             self._shown.addWidget(card(*_clash_lines(preview.clashes), gap=4))
@@ -104,16 +109,17 @@ class MergeDialog(Dialog):
         self._preview = None
         self.stays.setEnabled(other is not None)
         if other is None:
-            self.stays.offer([(str(self._one.id), _label(self._one))])
+            self.stays.offer([(str(self._one.id), self._one.name)])
             self._allow()
             return
         first = other if self._one.is_guest and not other.is_guest else self._one
-        self.stays.offer(
-            [(str(each.id), _label(each)) for each in (self._one, other)], str(first.id)
-        )
+        mine, theirs = told_apart(self._one, other)
+        self.stays.offer([(str(self._one.id), mine), (str(other.id), theirs)], str(first.id))
         self._read()
 
     def _read(self) -> None:
+        from workbench.imports.merge_queries import preview_with_lines
+
         keep, gone = self._pair()
         if not gone:
             return
@@ -122,7 +128,7 @@ class MergeDialog(Dialog):
             if isValid(self) and self._pair() == (keep, gone):
                 self.show_preview(preview)
 
-        self._desk.read(lambda workspace: workspace.read(merge_preview, keep, gone), show)
+        self._desk.read(lambda workspace: workspace.read(preview_with_lines, keep, gone), show)
 
     def _pair(self) -> tuple[int, int]:
         other, keep = int(self.who.key or 0), int(self.stays.key or 0)
@@ -133,12 +139,13 @@ class MergeDialog(Dialog):
         self.do_button.setEnabled(self._preview is not None and sure)
 
     def _accept(self) -> None:
-        from workbench.rosters.merging_actions import merge_people
+        from workbench.imports.merge_actions import merge_with_lines
 
         preview = self._preview
         if preview is None:
             return
         (keep, gone), choices = self._pair(), self.choices()
+        both = both_named(preview.gone.name, preview.keep.name)
 
         def done(kept: int) -> None:
             self.finish()
@@ -146,9 +153,9 @@ class MergeDialog(Dialog):
                 self._merged(kept)
 
         self._desk.do(
-            lambda workspace: workspace.perform(merge_people, keep, gone, choices),
+            lambda workspace: workspace.perform(merge_with_lines, keep, gone, choices),
             then=done,
-            said=f"{preview.gone.name} and {preview.keep.name} are one person now.",
+            said=f"{both[:1].upper()}{both[1:]} are one person now.",
             failed=self._refused,
         )
 
@@ -186,17 +193,26 @@ def open_merge(
 
 
 def _label(one: "PersonFacts") -> str:
-    parts = [one.name, one.email, "guest" if one.is_guest else ""]
-    return " · ".join(part for part in parts if part)
+    known = one.department or one.email
+    parts = [one.name, one.department, one.email, "guest" if one.is_guest else ""]
+    return " · ".join(part for part in (parts if known else [one.name, about_person(one)]) if part)
 
 
 def _clash_lines(clashes: Sequence[MarkClash]) -> list[QWidget]:
     number = counted(len(clashes), "session has", "sessions have")
     lines: list[QWidget] = [Text(f"{number} a mark for both", "strong")]
-    for clash in clashes[:_CLASHES_SHOWN]:
+    told = [clash for clash in clashes if clash.keep is not clash.gone or clash.minutes is not None]
+    for clash in told[:_CLASHES_SHOWN]:
         both = f"{MARK_WORDS[clash.keep]} and {MARK_WORDS[clash.gone]}"
-        said = f"{short_day(clash.on)}, {clash.title}: {both}; stays {MARK_WORDS[clash.stays]}"
+        stays = MARK_WORDS[clash.stays]
+        if clash.minutes is not None:
+            stays = f"{stays}, {counted(round(clash.minutes), 'minute', 'minutes')} together"
+        said = f"{short_day(clash.on)}, {clash.title}: {both}; stays {stays}"
         lines.append(Text(said, "caption", "text_2", wrap=True))
-    if len(clashes) > _CLASHES_SHOWN:
-        lines.append(Text(f"and {len(clashes) - _CLASHES_SHOWN} more", "caption", "text_3"))
+    if len(told) > _CLASHES_SHOWN:
+        lines.append(Text(f"and {len(told) - _CLASHES_SHOWN} more", "caption", "text_3"))
+    same = len(clashes) - len(told)
+    if same:
+        said = f"{counted(same, 'session', 'sessions')} in which both have the same mark: it stays"
+        lines.append(Text(said, "caption", "text_2", wrap=True))
     return lines
