@@ -10,6 +10,7 @@ from sqlalchemy import Select, String, cast, func, or_, select
 from sqlalchemy.orm import Session as Connection
 
 from workbench.contributions.kind_queries import kind_book
+from workbench.contributions.kind_rules import KindBook
 from workbench.contributions.names import Somebody
 from workbench.contributions.queries import counts_by_place
 from workbench.contributions.rules import FeedFilter
@@ -24,6 +25,7 @@ BETWEEN_SESSIONS: Final = "Between sessions"
 EVERYTHING: Final = FeedFilter()
 _KINDS: Final = {kind.value: kind for kind in ContributionKind}
 Found = TypeVar("Found")
+Used = tuple[str, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def feed_rows(
     """Return the gifts that a filter lets through, the newest first."""
     found = connection.execute(_filtered(community_id, wanted)).all()
     receivers, tags = _receivers(connection, community_id), _tags(connection, community_id)
-    book = kind_book(connection)
+    named = _names(kind_book(connection), {(row.kind, row.own_kind_id) for row in found})
     departments = departments_of(connection, {row.giver_id for row in found})
     rows = (
         FeedRow(
@@ -123,11 +125,15 @@ def feed_rows(
             session_id=row.session_id,
             answered_on=row.answered_on,
             own_kind_id=row.own_kind_id,
-            named=book.of(_KINDS[row.kind], row.own_kind_id).name,
+            named=named[row.kind, row.own_kind_id],
         )
         for row in found
     )
     return [row for row in rows if _finds(wanted, row)]
+
+
+def _names(book: KindBook, used: Iterable[Used]) -> dict[Used, str]:
+    return {(kind, own): book.of(_KINDS[kind], own).name for kind, own in used}
 
 
 def _filtered(community_id: int, wanted: FeedFilter) -> Select[*tuple[Any, ...]]:

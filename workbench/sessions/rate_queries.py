@@ -1,8 +1,9 @@
 """Reading the rates of one community, or of several rolled up into one."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Connection
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session as Connection
 from workbench.foundation.words import ExcusedRule
 from workbench.models.communities import Community
 from workbench.sessions.attendance_queries import records
+from workbench.sessions.attendance_rules import SessionRecord
 from workbench.sessions.rate_rules import Rates, rates_of
 from workbench.sessions.row_queries import community_row
 
@@ -34,12 +36,14 @@ def rolled_up(
     connection: Connection, since: date | None = None, until: date | None = None
 ) -> RolledUp | None:
     """Return the rates of all communities between two days; None where there is only one."""
-    every = connection.execute(select(Community.id, Community.name).order_by(Community.id)).all()
+    every = connection.scalars(select(Community).order_by(Community.id)).all()
     if len(every) < 2:
         return None
+    read = [records(connection, row.id, since, until) for row in every]
+    each = zip(every, read, strict=True)
     return RolledUp(
-        tuple(CommunityRates(row.name, rates(connection, row.id, since, until)) for row in every),
-        rates(connection, [row.id for row in every], since, until),
+        tuple(CommunityRates(row.name, rates_of(own, row.excused_rule)) for row, own in each),
+        _as_one(read, {row.excused_rule for row in every}),
     )
 
 
@@ -56,8 +60,9 @@ def rates(
     """
     wanted = [communities] if isinstance(communities, int) else sorted(set(communities))
     rules = {community_row(connection, one).excused_rule for one in wanted}
-    every = [
-        record for community in wanted for record in records(connection, community, since, until)
-    ]
+    return _as_one([records(connection, one, since, until) for one in wanted], rules)
+
+
+def _as_one(read: Iterable[list[SessionRecord]], rules: Collection[ExcusedRule]) -> Rates:
     rule = next(iter(rules)) if len(rules) == 1 else ExcusedRule.EXPECTED
-    return rates_of(every, rule, rules_differ=len(rules) > 1)
+    return rates_of(chain.from_iterable(read), rule, rules_differ=len(rules) > 1)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session as Connection
 
 from workbench.communities.queries import workspace_setting
@@ -125,11 +125,7 @@ def rooms_facts(connection: Connection, session_id: int) -> RoomsFacts:
     on = row.starts_at.date()
     every = roster(connection, row.community_id, on)
     marks = _marks(connection, session_id)
-    past = [
-        record
-        for record in records(connection, row.community_id)
-        if record.session != session_id and record.on < on
-    ]
+    past = records(connection, row.community_id, until=on - timedelta(days=1))
     members = [one.person_id for one in every if one.role is not Role.GUEST]
     counting = [record for record in past if record.counts]
     standing = chips(members, counting, engagement_thresholds(connection))
@@ -200,18 +196,36 @@ def on_screen(connection: Connection, session_id: int) -> frozenset[int]:
     if found or workspace_setting(connection, ON_SCREEN_SAID.format(session_id)):
         return found
     row = session_row(connection, session_id)
-    statement = (
-        select(AttendanceMark.person_id, AttendanceMark.source)
-        .join(Session, Session.id == AttendanceMark.session_id)
-        .where(
-            Session.community_id == row.community_id,
-            Session.starts_at < row.starts_at,
-            AttendanceMark.mark.in_(sorted(HERE)),
-        )
-        .order_by(Session.starts_at, Session.id)
+    earlier = (
+        select(Session.id)
+        .where(Session.community_id == row.community_id, Session.starts_at < row.starts_at)
+        .order_by(Session.starts_at.desc(), Session.id.desc())
     )
-    last = {row.person_id: row.source for row in connection.execute(statement)}
-    return frozenset(person for person, source in last.items() if source)
+    return _last_on_screen(connection, earlier)
+
+
+def _last_on_screen(connection: Connection, earlier: Select[int]) -> frozenset[int]:
+    """Return who was in an online meeting when they last came; the latest session stands first.
+
+    Nearly everybody who ever was in one came lately, so few sessions are looked at.
+    """
+    came = AttendanceMark.mark.in_(sorted(HERE))
+    ever = select(AttendanceMark.person_id).where(
+        AttendanceMark.source != "", came, AttendanceMark.session_id.in_(earlier.order_by(None))
+    )
+    waiting = set(connection.scalars(ever.distinct()))
+    found: set[int] = set()
+    for session in connection.scalars(earlier).all():
+        if not waiting:
+            break
+        rows = connection.execute(
+            select(AttendanceMark.person_id, AttendanceMark.source).where(
+                AttendanceMark.session_id == session, came
+            )
+        ).all()
+        found.update(row.person_id for row in rows if row.source and row.person_id in waiting)
+        waiting.difference_update(row.person_id for row in rows)
+    return frozenset(found)
 
 
 def _marks(connection: Connection, session_id: int) -> dict[int, Mark]:

@@ -1,7 +1,7 @@
 """What the palette can find, and how what was typed is matched; without Qt."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from workbench.foundation.text import fold
 
@@ -15,7 +15,8 @@ class Found:
     """Something that can be found: its kind, title, second line, and what opening it does.
 
     `note` stands at the right ("in 2 days"), `keys` shows a shortcut; a person has the place of
-    their department for the avatar.
+    their department for the avatar. `folded` are title and line for comparing, ready for each
+    letter that is typed.
     """
 
     kind: str
@@ -26,6 +27,10 @@ class Found:
     note: str = ""
     keys: str = ""
     place: int | None = None
+    folded: tuple[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "folded", (fold(self.title), fold(self.line)))
 
 
 Source = Callable[[Callable[[list[Found]], None]], None]
@@ -87,7 +92,7 @@ def _place(letters: list[str], folded_place: int) -> int:
 
 
 def _rank(entry: Found, words: list[str]) -> int | None:
-    title, line = fold(entry.title), fold(entry.line)
+    title, line = entry.folded
     worst = 0
     for word in words:
         if title.startswith(word):

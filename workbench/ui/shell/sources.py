@@ -19,8 +19,11 @@ def people_source(desk: Desk) -> Source:
 
     def source(take: Callable[[list[Found]], None]) -> None:
         desk.read(
-            lambda workspace: workspace.read(roster, desk.community, desk.clock.today()),
-            lambda rows: take([_person(desk, row) for row in rows]),
+            lambda workspace: [
+                _person(desk, row)
+                for row in workspace.read(roster, desk.community, desk.clock.today())
+            ],
+            take,
         )
 
     return source
@@ -31,8 +34,11 @@ def sessions_source(desk: Desk) -> Source:
 
     def source(take: Callable[[list[Found]], None]) -> None:
         desk.read(
-            lambda workspace: workspace.read(session_rows, desk.community),
-            lambda rows: take([_session(desk, row) for row in reversed(rows)]),
+            lambda workspace: [
+                _session(desk, row)
+                for row in reversed(workspace.read(session_rows, desk.community))
+            ],
+            take,
         )
 
     return source
@@ -43,8 +49,10 @@ def methods_source(desk: Desk) -> Source:
 
     def source(take: Callable[[list[Found]], None]) -> None:
         desk.read(
-            lambda workspace: workspace.read(method_library).entries,
-            lambda entries: take([_method(desk, entry) for entry in entries]),
+            lambda workspace: [
+                _method(desk, entry) for entry in workspace.read(method_library).entries
+            ],
+            take,
         )
 
     return source
