@@ -32,6 +32,7 @@ from workbench.models.sessions import (
     AttendanceStay,
 )
 from workbench.rosters.queries import roster
+from workbench.sessions.attendance_actions import mark_many
 from workbench.storage.workspace import Workspace, create_workspace
 from workbench.ui.imports.attendance_shown import shown_review
 
@@ -133,6 +134,38 @@ def test_the_same_file_twice_changes_nothing_and_a_later_decision_adds_only_its_
     after = workspace.read(everything)
     apply_attendance(workspace, "Bridges", path, AttendanceChoices())
     assert workspace.read(everything) == after
+    workspace.undo()
+    assert marks(workspace) == {"Ana Berg": (Mark.PRESENT, 60)}
+
+
+def test_a_mark_set_by_hand_after_the_file_stays_when_it_is_counted_anew(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = zoom(
+        tmp_path / "z.csv",
+        ("Ana Berg", "", "2:00:00 PM", "3:00:00 PM"),
+        ("Bo Li", "", "2:00:00 PM", "3:00:00 PM"),
+        ("Cy Dahl", "", "2:00:00 PM", "3:00:00 PM"),
+    )
+    apply_attendance(workspace, "Bridges", path, AttendanceChoices(create=True))
+    workspace.perform(mark_many, 1, {1: Mark.ABSENT, 2: Mark.PRESENT})
+    done = apply_attendance(workspace, "Bridges", path, AttendanceChoices(min_minutes=61))
+    assert done.changed == 2
+    assert marks(workspace) == {
+        "Ana Berg": (Mark.ABSENT, None), "Bo Li": (Mark.PART, 60), "Cy Dahl": (Mark.PART, 60),
+    }  # fmt: skip
+
+
+def test_a_line_given_to_somebody_else_stays_theirs_when_the_file_comes_again(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = zoom(tmp_path / "z.csv", ("iPhone", "", "2:00:00 PM", "3:00:00 PM"))
+    plan = plan_report(workspace, "Bridges", read_source(path), AttendanceChoices(create=True))
+    write_report(workspace, with_choices(plan, _with(plan.choices, people={0: 3})))
+    before = workspace.read(everything)
+    again = apply_attendance(workspace, "Bridges", path, AttendanceChoices())
+    assert (again.people[0].person, again.people[0].match.how) == (3, "Taken in before")
+    assert workspace.read(everything) == before
 
 
 def _with(choices: AttendanceChoices, **parts: object) -> AttendanceChoices:

@@ -38,7 +38,7 @@ def _in_word(one: str, two: str) -> int | None:
 
     if one == two:
         return 0
-    if min(len(one), len(two)) < _SHORT or not (one + two).isalpha():
+    if max(len(one), len(two)) < _SHORT or not (one + two).isalpha():
         return None
     return 1 if OSA.distance(one, two) == 1 else None
 

@@ -18,7 +18,8 @@ def sentences(found: AttendancePlan) -> list[str]:
     if found.questions:
         return []
     names = {known.person: known.name for known in found.roster}
-    verb = "were marked" if found.written else "would be marked"
+    was = "was" if found.changed == 1 else "were"
+    verb = f"{was} marked" if found.written else "would be marked"
     people = counted(found.changed, "person", "people")
     into = f" in session {found.written_to}" if found.written_to else ""
     check = [
@@ -35,7 +36,7 @@ def sentences(found: AttendancePlan) -> list[str]:
         *_rule_words(found),
         *shortened(check),
         *shortened(unknown),
-        *(still_open_words(found.open_lines) if found.open_lines else ()),
+        *([still_open_words(found.open_lines)] if found.open_lines else []),
         *absent,
         *shortened([each for each in warnings(found) if each != _new_community(found)]),
     ]

@@ -17,6 +17,8 @@ _IMPORTS: tuple[tuple[str, ImportKind], ...] = (
     ("Import business figures", "figures"),
 )
 
+_NAMES = "Aliases: names in files of Teams, Zoom and Meet, learned by import"
+
 _PRINTS = (
     ("run", "Run sheet of the next session"),
     ("agenda", "Agenda for participants of the next session"),
@@ -35,7 +37,7 @@ def everywhere(program: "Program") -> list[Item]:
 
     return [
         Item("Add member", partial(go, "people", add=True), "user-plus"),
-        Item("Names learned from files", partial(go, "names"), "tag"),
+        Item("Names learned from files", partial(go, "names"), "tag", effect=_NAMES),
         Item("New session", partial(go, "sessions", new=True), "plus"),
         Item("New wave", partial(go, "surveys", plan=True), "plus"),
         Item(
