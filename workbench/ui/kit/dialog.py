@@ -182,7 +182,7 @@ class Dialog(QWidget):
         row = QHBoxLayout(made)
         row.setContentsMargins(_AIR, 20, _AIR, 20)
         row.setSpacing(_AIR)
-        row.addWidget(hidden_line(HIDDEN), 1)
+        row.addWidget(hidden_line(), 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(Button("Close", self.cancel, keys="Esc"))
         made.show()
         return made

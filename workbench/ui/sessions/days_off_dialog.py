@@ -21,6 +21,8 @@ Keep = Callable[[str, str, tuple[DaysShut, ...]], None]
 class DaysOffDialog(Dialog):
     """Chooses a country, a region and the closures of the house."""
 
+    without_names = True
+
     def __init__(
         self, over: QWidget, keep: Keep, *, country: str, region: str,
         closures: Sequence[DaysShut], today: date,

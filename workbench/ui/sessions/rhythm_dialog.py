@@ -31,6 +31,8 @@ _NEW = Rhythm("", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH", time(14), 90)
 class RhythmDialog(Dialog):
     """Adds a rhythm to a season or changes one; what is wrong is said at its field."""
 
+    without_names = True
+
     def __init__(
         self,
         over: QWidget,

@@ -113,6 +113,8 @@ class SessionForm(Dialog):
 class WhenForm(Dialog):
     """Asks for a day and a time, as for a copy of a session."""
 
+    without_names = True
+
     def __init__(
         self,
         over: QWidget,

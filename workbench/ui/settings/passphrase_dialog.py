@@ -44,6 +44,8 @@ class Wish(Enum):
 class PassphraseDialog(Dialog):
     """`change(current, new)` is called once both are right; None stands for no passphrase."""
 
+    without_names = True
+
     def __init__(
         self,
         over: QWidget,

@@ -28,6 +28,8 @@ _KEY_ONLY = (
 class WaveForm(Dialog):
     """Plans a wave; nobody is asked before it is opened."""
 
+    without_names = True
+
     def __init__(
         self,
         over: QWidget,
