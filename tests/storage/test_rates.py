@@ -127,3 +127,38 @@ def test_the_sample_by_quarter_and_who_stays(tmp_path: Path) -> None:
             (1, 34, 9), (3, 4, 7), (6, 6, 4), (9, 4, 1),
         ]  # fmt: skip
         assert not staying.may_draw
+
+
+_DAYS_THERE = """
+SELECT m.person_id, date(s.starts_at) FROM attendance_marks m JOIN sessions s ON s.id = m.session_id
+WHERE s.state <> 'cancelled' AND m.mark IN ('present', 'part')
+"""
+
+
+def days_there(connection: Connection) -> dict[int, set[date]]:
+    found: dict[int, set[date]] = {}
+    for person, day in connection.execute(text(_DAYS_THERE)):
+        found.setdefault(person, set()).add(date.fromisoformat(day))
+    return found
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("rolling", [False, True])
+def test_who_stays_against_plain_sql(workspace: Workspace, seed: int, *, rolling: bool) -> None:
+    community = workspace.perform(make_community).value
+    joined = {f"Ana {n}": date(2025, 10 + n % 3, 3) for n in range(6)}
+    drafts = [PersonDraft(name=name, joined_on=day) for name, day in joined.items()]
+    people = workspace.perform(add_people, community, drafts).value
+    workspace.perform(any_sessions, community, people, random.Random(seed))
+    found = workspace.read(retention, community, date(2026, 10, 1), rolling=rolling)
+    there = workspace.read(days_there)
+    for cohort in found.cohorts:
+        days = zip(people, joined.values(), strict=True)
+        own = [person for person, on in days if on.month == cohort.month.month]
+        for later, kept in enumerate(cohort.kept[1:], 1):
+            at = cohort.month.year * 12 + cohort.month.month - 1 + later
+            stayed = 0
+            for person in own:
+                months = {day.year * 12 + day.month - 1 for day in there.get(person, ())}
+                stayed += any(at <= month for month in months) if rolling else at in months
+            assert kept == stayed
