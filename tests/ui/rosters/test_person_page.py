@@ -72,6 +72,9 @@ def test_the_page_says_what_the_picture_says(sample_desk: BenchDesk) -> None:
         assert part in words, part
     days = [strip.accessibleName() for strip in page.area.findChildren(SquareStrip)]
     assert any(day.endswith("14 May: apologies") for day in days)
+    assert any(day.endswith("22 Jan: not a member then") for day in days)
+    assert "not a member then" in words
+    assert "missed" not in words.split("\n")
     assert page.aside.note is not None
     assert page.aside.note.area.toPlainText().startswith("Likes to be asked the day before")
 
@@ -154,6 +157,7 @@ def test_a_guest_becomes_a_member_by_keys(desk: BenchDesk, qtbot: QtBot) -> None
     desk.workspace.perform(add_guest, desk.community, "Sofia Reyes", date(2026, 9, 17))
     page = opened(desk, "Sofia Reyes")
     assert "none logged yet" in said(page)
+    assert not page.area.findChildren(SquareStrip)
     assert "No session yet since joining" in said(page)
     {item.label: item for item in page.menu()}["Make a member"].pressed()
     form = dialog_of(page)

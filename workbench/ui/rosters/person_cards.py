@@ -35,7 +35,9 @@ from workbench.ui.rosters.person_words import earlier_said, kind_said, sessions_
 from workbench.ui.theme import look
 
 _SESSIONS_SHOWN = 16
-_LEGEND = (Square.HERE, Square.LATE, Square.APOLOGIES, Square.MISSED)
+_LEGEND = (
+    Square.HERE, Square.LATE, Square.APOLOGIES, Square.MISSED, Square.NOT_KNOWN, Square.NOT_YET,
+)  # fmt: skip
 _VALUES = list(StoryValue)
 
 
@@ -44,13 +46,15 @@ def sessions_card(whole: PersonWhole, today: date) -> QWidget:
     note = Text(sessions_said(whole, today), tone="text_2", wrap=True)
     if whole.rate.expected:
         note.setToolTip(whole.rate.explained)
-    shown = whole.sessions[-_SESSIONS_SHOWN:]
+    theirs = any(one.mark is not None for one in whole.sessions)
+    shown = whole.sessions[-_SESSIONS_SHOWN:] if theirs else ()
     earlier = len(whole.sessions) - len(shown)
     head = flow_of(Text("Sessions", "section"), note, gap=12)
     parts: list[QWidget] = [head]
     if shown:
         parts.append(flow_of(*(_Day(one, today) for one in shown), gap=3, row_gap=10))
-        legend = [_legend(square) for square in _LEGEND]
+        there = {SQUARES[one.mark] for one in shown}
+        legend = [_legend(square) for square in _LEGEND if square in there]
         if earlier:
             legend.append(Text(earlier_said(earlier), "caption", "text_3"))
         parts.append(flow_of(*legend, gap=14))
@@ -177,7 +181,7 @@ class _Day(QWidget):
         square = SQUARES[one.mark]
         strip = SquareStrip([square], side=17)
         centre = Qt.AlignmentFlag.AlignHCenter
-        said = f"{one.title}, {short_date(one.on, today)}: {square.value}"
+        said = f"{one.title}, {short_date(one.on, today)}: {_word(square)}"
         strip.setAccessibleName(said)
         self.setToolTip(said)
         column.addWidget(strip, 0, centre)
@@ -251,8 +255,13 @@ def _legend(square: Square) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(6)
     row.addWidget(SquareStrip([square], side=11))
-    row.addWidget(Text(square.value, "caption", "text_2"))
+    row.addWidget(Text(_word(square), "caption", "text_2"))
     return holder
+
+
+def _word(square: Square) -> str:
+    """Return what a square says here, where somebody may have left or been a guest as well."""
+    return "not a member then" if square is Square.NOT_YET else square.value
 
 
 def _kind(given: KindGiven) -> QWidget:

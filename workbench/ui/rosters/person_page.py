@@ -3,6 +3,7 @@
 from datetime import date
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.contributions.promise_queries import PromiseRow
@@ -233,10 +234,12 @@ class PersonPage(Page):
             parts.append(mark)
         if person.email:
             parts.append(Text(person.email, tone="text_2"))
-        words.addWidget(flow_of(*parts, gap=14, row_gap=2))
+        if parts:
+            words.addWidget(flow_of(*parts, gap=14, row_gap=2))
         chips = self._chips(whole)
         if chips:
-            words.addWidget(flow_of(*chips))
+            alone = Qt.AlignmentFlag(0) if parts else Qt.AlignmentFlag.AlignVCenter
+            words.addWidget(flow_of(*chips), 0, alone)
         return holder
 
     def _chips(self, whole: PersonWhole) -> list[QWidget]:

@@ -21,7 +21,7 @@ class PromoteForm(Dialog):
         self, over: QWidget, desk: Desk, person_id: int, name: str,
         done: Callable[[], None] | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(over, f"{name} becomes a member", "Make a member", width=460)
+        super().__init__(over, f"{name} becomes a member", "Make a member", width=500)
         self._desk, self._person_id, self._name, self._done = desk, person_id, name, done
         today = desk.clock.today()
         self.joined_on = DateInput(today, today=today)
@@ -34,7 +34,7 @@ class PromoteForm(Dialog):
             )
         )
         self.body.addWidget(self.form)
-        self.effect.say("Sessions and contributions as a guest stay.")
+        self.effect.say("Their time as a guest stays.")
         self.accepted.connect(self._accept)
 
     def _accept(self) -> None:
