@@ -108,7 +108,7 @@ class BenchDesk:
     def go(self, page: str, **argument: Any) -> None:
         self.went.append((page, argument))
 
-    def say(self, sentence: str) -> None:
+    def say(self, sentence: str, *, done: bool = True) -> None:
         self.said.append(sentence)
 
     def tell(self, problem: Exception) -> None:

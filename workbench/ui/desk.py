@@ -112,8 +112,8 @@ class Desk(Protocol):
         """Show the page of that name and hand it the argument."""
         ...
 
-    def say(self, sentence: str) -> None:
-        """Show a toast without Undo."""
+    def say(self, sentence: str, *, done: bool = True) -> None:
+        """Show a toast without Undo; `done` says that something was done, with a tick."""
         ...
 
     def tell(self, problem: Exception) -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.journeys.evening import Evening, evening
 from tests.ui.desks import BenchDesk, settle
 from tests.ui.sessions.test_attendance_page import Room
+from workbench.ui.kit.chips import Icon
 
 
 @pytest.fixture
@@ -159,3 +160,11 @@ def test_an_offer_to_undo_goes_when_it_would_undo_something_else(sample_window: 
     assert not window.toast
     window.press("Ctrl+Z")
     assert window.toast.startswith("Undone")
+
+
+def test_a_refusal_has_no_tick(sample_window: Evening) -> None:
+    window = sample_window
+    window.press("Tab", "P")
+    assert window.toast.startswith("Thu 15 Oct is still to come")
+    icons = window.shell.toast.findChildren(Icon)
+    assert [icon.icon for icon in icons if icon.isVisible()] == ["info"]

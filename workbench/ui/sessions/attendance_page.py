@@ -242,7 +242,10 @@ class AttendancePage(Page):
 
     def _make_filters(self) -> None:
         self.find_field = FindField("Jump to a name", width=224)
-        self.find_field.setToolTip("Two letters are enough; Enter goes back to the grid")
+        self.find_field.setToolTip(
+            "Two letters are enough; Enter goes back to the grid, where a letter that is no mark "
+            "begins a name too"
+        )
         self.find_field.textChanged.connect(self.presenter.jump)
         self.find_field.returnPressed.connect(self._end_find)
         self.by_department = FilterMenu(

@@ -169,7 +169,7 @@ class AttendancePresenter:
         if why:
             name, day = grid.rows[row].name, short_day(grid.columns[column].on)
             visit = f"If they visited on {day}, add them as a guest (Ctrl+N)."
-            self.desk.say(f"{name} {why}. {visit}")
+            self.desk.say(f"{name} {why}. {visit}", done=False)
         return not why
 
     def to_unmarked(self) -> bool:
@@ -184,10 +184,11 @@ class AttendancePresenter:
     def may_begin(self, head: GridColumn, mark: Mark = Mark.PRESENT) -> bool:
         """Whether a session takes such a mark; says why not."""
         if head.state is SessionState.CANCELLED:
-            self.desk.say(f"{head.title} was cancelled, so nobody was expected.")
+            self.desk.say(f"{head.title} was cancelled, so nobody was expected.", done=False)
             return False
         if not may_mark(head.on, mark, self.desk.clock.today()):
-            self.desk.say(f"{_day(head)} is still to come: only apologies (E) can be entered yet.")
+            told = f"{_day(head)} is still to come: only apologies (E) can be entered yet."
+            self.desk.say(told, done=False)
             return False
         return True
 
@@ -243,7 +244,8 @@ class AttendancePresenter:
         if self.grid is None or self._at is None:
             return None
         if not block.marks:
-            self.desk.say("There are no marks on the clipboard. Copy cells of a spreadsheet first.")
+            told = "There are no marks on the clipboard. Copy cells of a spreadsheet first."
+            self.desk.say(told, done=False)
             return None
         return place_block(self.grid, block, self.lines, self.columns, self._at)
 

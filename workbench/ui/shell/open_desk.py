@@ -124,9 +124,10 @@ class OpenDesk:
         """Hide names in the whole window, or show them again."""
         self.keeper.hide_names(hidden=hidden)
 
-    def say(self, sentence: str) -> None:
-        """Show a toast."""
-        self._shell.toast.show_words(sentence)
+    def say(self, sentence: str, *, done: bool = True) -> None:
+        """Show a toast, with a tick where something was done."""
+        icon, tone = ("check", "good") if done else ("info", "info")
+        self._shell.toast.show_words(sentence, icon=icon, tone=tone)
 
     def changed(self, topics: frozenset[str]) -> None:
         """Let interested pages reload."""
