@@ -29,7 +29,8 @@ from workbench.foundation.errors import BadInput, NotFound
 from workbench.foundation.words import ContributionKind as Kind
 from workbench.foundation.words import PromiseState, SessionState
 from workbench.models.sessions import Session
-from workbench.rosters.actions import add_guest, leave_community, move_department
+from workbench.rosters.actions import add_guest, add_people, leave_community, move_department
+from workbench.rosters.rules import PersonDraft
 from workbench.storage.unit_of_work import Work, action
 from workbench.storage.workspace import Workspace, create_workspace
 
@@ -118,6 +119,19 @@ def test_guests_may_be_named_and_those_who_left_may_not(bridges: Bridges) -> Non
     named = bridges.file.read(queries.people_to_name, bridges.id, CLOCK.today())
 
     assert [one.name for one in named] == ["Ama Boateng", "Marek Dvořák", "Priya Raman"]
+
+
+def test_two_of_one_name_are_named_by_department(bridges: Bridges) -> None:
+    drafts = [PersonDraft(name="Ola Berg", department=place) for place in ("Sales", "Support")]
+    bridges.file.perform(add_people, bridges.id, drafts)
+    named = bridges.file.read(queries.people_to_name, bridges.id, CLOCK.today())
+    assert [one.name for one in named if one.name.startswith("Ola")] == [
+        "Ola Berg (Sales)",
+        "Ola Berg (Support)",
+    ]
+    bridges.file.perform(log_line, bridges.id, "ola berg sup s the slow lift")
+    (row,) = bridges.feed().groups[0].rows
+    assert (row.giver.name, row.department and row.department.name) == ("Ola Berg", "Support")
 
 
 def test_a_line_may_name_who_belonged_then_and_who_joined_since(bridges: Bridges) -> None:

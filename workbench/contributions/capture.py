@@ -212,6 +212,8 @@ def _speaks_for_itself(read: Capture) -> bool:
 def _name_problem(one: Meant) -> str:
     if one.person:
         return ""
+    if not one.typed:
+        return "Say to whom."
     if not one.candidates:
         return f'Nobody here is called "{one.typed}". Check the spelling or add them on People.'
     names = [candidate.name for candidate in one.candidates[:_MOST_NAMED]]

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session as Connection
 
-from workbench.contributions.names import Somebody
+from workbench.contributions.names import Somebody, told_apart
 from workbench.contributions.rules import Gift
 from workbench.foundation.errors import NotFound
 from workbench.foundation.text import fold
@@ -15,7 +15,7 @@ from workbench.foundation.words import ContributionKind, Role, SessionState
 from workbench.models.contributions import Contribution, ContributionReceiver, ContributionTag
 from workbench.models.rosters import Membership, Person
 from workbench.models.sessions import Session
-from workbench.rosters.queries import covering
+from workbench.rosters.queries import covering, departments_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,10 @@ def contribution(connection: Connection, contribution_id: int) -> Gift:
 
 
 def people_to_name(connection: Connection, community_id: int, *days: date) -> list[Somebody]:
-    """Return who may be named in capture: who belonged on one of the days, guests too, by name."""
+    """Return who may be named in capture: who belonged on one of the days, guests too, by name.
+
+    Where two have one name their departments stand behind it.
+    """
     rows = connection.execute(
         select(Person.id, Person.name)
         .join(Membership, Membership.person_id == Person.id)
@@ -58,7 +61,11 @@ def people_to_name(connection: Connection, community_id: int, *days: date) -> li
         .order_by(Person.folded_name, Person.id)
         .distinct()
     )
-    return [Somebody(row.id, row.name) for row in rows]
+    people = [Somebody(row.id, row.name) for row in rows]
+    names = Counter(fold(one.name) for one in people)
+    twins = {one.id for one in people if names[fold(one.name)] > 1}
+    departments = departments_of(connection, twins) if twins else {}
+    return told_apart(people, {number: row.name for number, row in departments.items()})
 
 
 def session_counts(connection: Connection, community_id: int) -> list[SessionCount]:

@@ -49,10 +49,10 @@ def giving(
     held = session_counts(session, community_id)
     since = held[-RECENT_SESSIONS:][0].on if held else None
     words = capture_words(session, community_id, today, logged_on or today)
-    gave = givers(session, community_id)
+    named = {one.id: one for one in (*givers(session, community_id), *words.people)}
     return Giving(
         words=words,
-        named=tuple(sorted({*words.people, *gave}, key=lambda one: (fold(one.name), one.id))),
+        named=tuple(sorted(named.values(), key=lambda one: (fold(one.name), one.id))),
         sessions=tuple(held),
         since=since,
         today=today,

@@ -202,6 +202,9 @@ def test_delete_takes_out_and_undo_brings_back(sample_desk: BenchDesk, qtbot: Qt
     qtbot.keyClick(page.table, Key.Key_Delete)
     assert number not in [row.id for row in page.table.rows.rows()]
     assert sample_desk.said == ["Contribution deleted."]
+    below = page.table.current_row()
+    assert below is not None
+    assert below.giver.name == "Sofia Lindqvist"
     sample_desk.undo()
     assert number in [row.id for row in page.table.rows.rows()]
 

@@ -3,7 +3,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.contributions.capture import Capture, read_line
-from workbench.contributions.names import Somebody
+from workbench.contributions.completion import complete
+from workbench.contributions.names import Somebody, told_apart
 from workbench.foundation.words import ContributionKind as Kind
 
 NAMES = (
@@ -202,3 +203,42 @@ def test_what_is_written_in_fields_comes_back(
     assert found.problems == ()
     assert (found.giver.person, found.kind, found.text) == (giver, kind, text)
     assert [one.person for one in found.receivers] == named
+
+
+DEPARTMENTS = {1: "Support", 2: "Research and Development, North", 3: "Support"}
+TWINS = told_apart(
+    [
+        *(Somebody(number, name) for number, name in enumerate(("Ola Berg", "Ola Berg"), 1)),
+        *(Somebody(3, "Óla Berg"), Somebody(4, "ola berg"), Somebody(5, "Ama Roe")),
+    ],
+    DEPARTMENTS,
+)
+
+
+def test_people_of_one_name_are_told_apart_by_department() -> None:
+    assert [one.name for one in TWINS] == [
+        "Ola Berg (Support)",
+        "Ola Berg (Research Development North)",
+        "Óla Berg (Support 2)",
+        "ola berg (no department)",
+        "Ama Roe",
+    ]
+
+
+@pytest.mark.parametrize("one", TWINS[:4])
+def test_each_of_one_name_may_be_named_as_giver_and_as_receiver(one: Somebody) -> None:
+    for line in (f"{one.name} h> Ama: the note", f"{one.name} · h · Ama Roe · the note"):
+        found = read_line(line, TWINS)
+        assert (found.problems, found.giver.person) == ((), one)
+    for line in (f"Ama h> {one.name}: the note", f"Ama · help · {one.name} · the note"):
+        found = read_line(line, TWINS)
+        assert (found.problems, found.receivers[0].person) == ((), one)
+    assert f"{one.name} · " in [offer.line for offer in complete("ola b", TWINS).offers]
+
+
+def test_a_name_of_several_is_never_chosen_for_you() -> None:
+    assert read_line("ola berg h> ama: x", TWINS).giver.person is None
+
+
+def test_an_arrow_to_nobody_asks_to_whom() -> None:
+    assert read("Ama h>").problems == ("Say to whom.",)

@@ -182,9 +182,12 @@ class ContributionsPage(Page):
         def save(changed: Gift, then: Any, failed: Any) -> None:  # noqa: ANN401 - handed on
             self.presenter.change(contribution_id, changed, then, failed)
 
-        people = dict.fromkeys([*self._words.people, *self._named_in(contribution_id)])
+        every = (*self._named_in(contribution_id), *self._words.people)
+        people = {one.id: one for one in every}
         book = self._words.book
-        GiftForm(self, gift, list(people), self._sessions, book, save, self.desk.tell).open()
+        GiftForm(
+            self, gift, list(people.values()), self._sessions, book, save, self.desk.tell
+        ).open()
 
     def open_kinds(self, book: KindBook, used: frozenset[int]) -> None:
         """Open the kinds as they are called here."""

@@ -108,8 +108,19 @@ class FeedTable(RowTable[FeedRow]):
         self.horizontalHeader().hide()
 
     def show_feed(self, groups: Sequence[FeedGroup], today: date) -> None:
-        """Show gifts under their sessions."""
+        """Show gifts under their sessions; what took the place of a selected one is selected."""
+        place = self.currentIndex().row() if self.current_row() is not None else -1
         self.show_groups([(section_of(group, today), group.rows) for group in groups])
+        if place >= 0 and self.current_row() is None and self.hasFocus():
+            self._choose_near(place)
+
+    def _choose_near(self, place: int) -> None:
+        """Select the gift at a place, or the first below it, or the last above."""
+        count = self.rows.rowCount()
+        near = (*range(place, count), *range(min(place, count) - 1, -1, -1))
+        rows = (self.rows.row(each) for each in near)
+        wanted = next((row for row in rows if row is not None), None)
+        self.choose(lambda row: row is wanted)
 
     def restyle(self) -> None:
         """Take the row heights of the present text size."""
