@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workbench.foundation.text import counted
 from workbench.insights.worth_queries import CallList, CallRow
 from workbench.rosters.call_queries import CallNoteRow
-from workbench.ui.home.parts import framed
 from workbench.ui.home.quiet_lines import CallMoves, QuietLine, note_words, reasons_words
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.dialog import Dialog
@@ -16,6 +15,7 @@ from workbench.ui.kit.forms import Field, Form
 from workbench.ui.kit.inputs import TextArea
 from workbench.ui.kit.kept_focus import give_focus, place_of_focus
 from workbench.ui.kit.panel import clear, heading_row
+from workbench.ui.kit.rows_card import rows_card
 from workbench.ui.kit.text import Text
 
 PRIVATE = "Private: stays in this file, never in exports or reports."
@@ -44,14 +44,14 @@ class CallsDialog(Dialog):
         clear(self._list)
         lines = [QuietLine(row, self._moves) for row in found.rows]
         if lines:
-            self._list.addWidget(framed(*lines))
+            self._list.addWidget(rows_card(*lines))
         else:
             self._list.addWidget(Text("Nobody just now.", tone="text_2"))
         if found.notes:
             self._list.addSpacing(8)
             told = counted(len(found.notes), "note", "notes")
             self._list.addLayout(heading_row("Called or put off", told))
-            self._list.addWidget(framed(*(self._note(note) for note in found.notes)))
+            self._list.addWidget(rows_card(*(self._note(note) for note in found.notes)))
         give_focus(self, place)
 
     def _note(self, note: CallNoteRow) -> QWidget:

@@ -19,7 +19,7 @@ from workbench.ui.home.home_presenter import HomePresenter
 from workbench.ui.home.home_reads import Coming, Today, YourData
 from workbench.ui.home.home_words import Tile, follow_up_note, greeting, long_day
 from workbench.ui.home.next_session import no_session_card, session_card
-from workbench.ui.home.parts import DayLine, SessionLine, fact, framed
+from workbench.ui.home.parts import DayLine, SessionLine, fact
 from workbench.ui.home.quick_note import open_quick_note
 from workbench.ui.home.quiet_part import QuietPart
 from workbench.ui.home.stat_strip import StatStrip
@@ -30,6 +30,7 @@ from workbench.ui.kit.kept_focus import give_focus, place_of_focus
 from workbench.ui.kit.moments import moment_near
 from workbench.ui.kit.page import Page, card, scrolled
 from workbench.ui.kit.panel import clear, heading_row
+from workbench.ui.kit.rows_card import rows_card
 from workbench.ui.kit.text import Text
 
 _PROMISES, _PRE_WORK, _MARKINGS = 6, 5, 2
@@ -157,7 +158,7 @@ class HomePage(Page):
             self._left.addWidget(no_session_card(self._desk.go, primary=primary))
             if today.markings:
                 self._left.addSpacing(12)
-                self._left.addWidget(framed(*self._markings(today.markings)))
+                self._left.addWidget(rows_card(*self._markings(today.markings)))
         else:
             self._left.addWidget(self._session_box(today.coming, today, primary=primary))
         self._left.addSpacing(22)
@@ -177,7 +178,7 @@ class HomePage(Page):
             )
             for one in today.debriefs[:1]
         ]  # fmt: skip
-        return framed(first, *later, *self._markings(today.markings), *debriefs)
+        return rows_card(first, *later, *self._markings(today.markings), *debriefs)
 
     def _markings(self, rows: Sequence[OpenMarking]) -> list[DayLine]:
         return [
@@ -201,7 +202,7 @@ class HomePage(Page):
             )
             for row in rows[:_PRE_WORK]
         ]  # fmt: skip
-        self._left.addWidget(framed(*lines))
+        self._left.addWidget(rows_card(*lines))
         self._left.addSpacing(22)
 
     def _add_promises(self, rows: Sequence[PromiseRow]) -> None:
@@ -222,7 +223,7 @@ class HomePage(Page):
         today = self._desk.clock.today()
         shown = rows if self._all_promises else rows[:_PROMISES]
         lines = [FollowUp(row, today, partial(self.presenter.keep, row)) for row in shown]
-        self._left.addWidget(framed(*lines))
+        self._left.addWidget(rows_card(*lines))
 
     def _turn_promises(self) -> None:
         """Show every follow-up, or the next ones alone again."""

@@ -7,10 +7,8 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QFrame,
     QHBoxLayout,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,7 +18,7 @@ from workbench.ui.home.home_words import agenda_words
 from workbench.ui.kit import paint
 from workbench.ui.kit.chips import Icon
 from workbench.ui.kit.text import Span, Text, elided
-from workbench.ui.kit.themed import Themed, frame, hairline
+from workbench.ui.kit.themed import Themed
 from workbench.ui.theme import look, paint_icon
 
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
@@ -129,22 +127,6 @@ class SessionLine(DayLine):
 
     def __init__(self, row: SessionRow, day: str, go: Callable[[], object]) -> None:
         super().__init__(day, row.title, agenda_words(row), go)
-
-
-def framed(*lines: QWidget, foot: QWidget | None = None) -> QFrame:
-    """Return lines in a card, hairlines between them, and a sunken foot."""
-    box = frame("card")
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 1, 0, 1)
-    column.setSpacing(0)
-    for place, line in enumerate(lines):
-        if place:
-            column.addWidget(hairline())
-        column.addWidget(line)
-    if foot is not None:
-        column.addWidget(hairline())
-        column.addWidget(foot)
-    return box
 
 
 def fact(icon: str, words: Sequence[str], tone: str = "accent_text") -> QWidget:

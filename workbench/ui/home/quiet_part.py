@@ -10,7 +10,6 @@ from workbench.insights.worth_queries import CallList, CallRow
 from workbench.ui.desk import Desk
 from workbench.ui.home.calls_dialog import CallsDialog, open_called
 from workbench.ui.home.home_presenter import HomePresenter
-from workbench.ui.home.parts import framed
 from workbench.ui.home.quiet_lines import CallMoves, QuietLine
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.chips import Icon
@@ -18,6 +17,7 @@ from workbench.ui.kit.dialog import Dialog
 from workbench.ui.kit.hidden_names import hidden_line
 from workbench.ui.kit.page import card
 from workbench.ui.kit.panel import heading_row
+from workbench.ui.kit.rows_card import rows_card
 from workbench.ui.kit.text import Text
 
 _SHOWN: Final = 4
@@ -65,7 +65,7 @@ class QuietPart:
             column.addSpacing(8)
             moves = self._moves()
             self._lines = [QuietLine(row, moves) for row in found.rows[:_SHOWN]]
-            column.addWidget(framed(*self._lines, foot=_foot(any_left=bool(self._lines))))
+            column.addWidget(rows_card(*self._lines, foot=_foot(any_left=bool(self._lines))))
         column.addSpacing(22)
 
     def _moves(self) -> CallMoves:

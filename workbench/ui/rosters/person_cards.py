@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.contributions.feed_queries import FeedRow
 from workbench.contributions.kinds import told
@@ -26,9 +26,10 @@ from workbench.ui.kit.flow import flow_of
 from workbench.ui.kit.gifts import KIND_ICONS, capitalised
 from workbench.ui.kit.paint import rounded
 from workbench.ui.kit.panel import heading_row
+from workbench.ui.kit.rows_card import rows_card
 from workbench.ui.kit.squares import Square, SquareStrip
 from workbench.ui.kit.text import Span, Text
-from workbench.ui.kit.themed import Themed, frame, hairline
+from workbench.ui.kit.themed import Themed, frame
 from workbench.ui.rosters.people_columns import SQUARES
 from workbench.ui.rosters.people_words import short_date
 from workbench.ui.rosters.person_words import earlier_said, kind_said, sessions_said
@@ -71,19 +72,14 @@ def gifts_card(
     rows: Sequence[FeedRow], most: int, line: Callable[[FeedRow], QWidget], more: Callable[[], None]
 ) -> QWidget:
     """Return gifts one below the other, the newest first, with the rest behind a button."""
-    made = rows_card(line(row) for row in rows[:most])
+    foot: QWidget | None = None
     if len(rows) > most:
-        column = made.layout()
-        assert isinstance(column, QVBoxLayout)  # noqa: S101 - as rows_card builds it
-        column.addWidget(hairline())
-        rest = Button(f"Show {len(rows) - most:,} earlier", more, kind="link")
-        holder = QWidget()
-        row = QHBoxLayout(holder)
+        foot = QWidget()
+        row = QHBoxLayout(foot)
         row.setContentsMargins(14, 6, 14, 6)
-        row.addWidget(rest)
+        row.addWidget(Button(f"Show {len(rows) - most:,} earlier", more, kind="link"))
         row.addStretch(1)
-        column.addWidget(holder)
-    return made
+    return rows_card(*map(line, rows[:most]), foot=foot)
 
 
 def given_line(row: FeedRow, today: date) -> QWidget:
@@ -141,19 +137,6 @@ def reason_line(time: MembershipTime) -> QWidget:
         words.addWidget(Text(f"Theme: {time.theme}", "caption", "text_3", wrap=True))
     line.addLayout(words, 1)
     return holder
-
-
-def rows_card(rows: Iterable[QWidget]) -> QFrame:
-    """Return rows in one border with hairlines between them."""
-    made = frame("card")
-    column = QVBoxLayout(made)
-    column.setContentsMargins(1, 1, 1, 1)
-    column.setSpacing(0)
-    for place, row in enumerate(rows):
-        if place:
-            column.addWidget(hairline())
-        column.addWidget(row)
-    return made
 
 
 def titled(title: str, note: str, *content: QWidget, action: QWidget | None = None) -> QWidget:

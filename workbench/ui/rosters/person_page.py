@@ -3,7 +3,6 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.contributions.promise_queries import PromiseRow
@@ -12,20 +11,18 @@ from workbench.foundation.words import PromiseState
 from workbench.insights.person_queries import PersonWhole
 from workbench.ui.desk import Desk
 from workbench.ui.kit.buttons import Button
-from workbench.ui.kit.chips import Chip, Mark
 from workbench.ui.kit.empty import EmptyState
-from workbench.ui.kit.flow import flow_of
 from workbench.ui.kit.forget_name import forget_name
 from workbench.ui.kit.menus import Item
 from workbench.ui.kit.page import Page, scrolled
 from workbench.ui.kit.panel import clear
 from workbench.ui.kit.promise_form import open_promise_form
 from workbench.ui.kit.promise_row import PromiseLine
+from workbench.ui.kit.rows_card import rows_card
 from workbench.ui.kit.table import PAGE_SIDE
 from workbench.ui.kit.text import Text
 from workbench.ui.kit.thanks_dialog import open_thanks
 from workbench.ui.kit.way_back import WayBack
-from workbench.ui.rosters.people_columns import CHIPS
 from workbench.ui.rosters.person_aside import AsideMoves, PersonAside
 from workbench.ui.rosters.person_cards import (
     gifts_card,
@@ -33,12 +30,11 @@ from workbench.ui.rosters.person_cards import (
     kinds_row,
     reason_line,
     received_line,
-    rows_card,
     sessions_card,
     story_line,
     titled,
 )
-from workbench.ui.rosters.person_lines import portrait
+from workbench.ui.rosters.person_head import person_head
 from workbench.ui.rosters.person_menu import PersonMenu
 from workbench.ui.rosters.person_presenter import PersonPresenter
 from workbench.ui.rosters.person_words import given_said, promises_said
@@ -176,7 +172,7 @@ class PersonPage(Page):
         today = self.desk.clock.today()
         for layout in (self._top, self._left, self._right):
             clear(layout)
-        self._top.addWidget(self._head(whole))
+        self._top.addWidget(person_head(whole))
         self._top.addWidget(sessions_card(whole, today))
         for part in self._given_parts(whole, today):
             self._left.addWidget(part)
@@ -217,40 +213,6 @@ class PersonPage(Page):
         self._column.addStretch(1)
         return content
 
-    def _head(self, whole: PersonWhole) -> QWidget:
-        person = whole.person
-        holder, words = portrait(person, 52, 18)
-        words.setSpacing(6)
-        parts: list[QWidget] = []
-        if person.job_title:
-            parts.append(Text(person.job_title, "section"))
-        if person.department:
-            mark = QWidget()
-            line = QHBoxLayout(mark)
-            line.setContentsMargins(0, 0, 0, 0)
-            line.setSpacing(6)
-            line.addWidget(Mark(person.department.position))
-            line.addWidget(Text(person.department.name, tone="text_2"))
-            parts.append(mark)
-        if person.email:
-            parts.append(Text(person.email, tone="text_2"))
-        if parts:
-            words.addWidget(flow_of(*parts, gap=14, row_gap=2))
-        chips = self._chips(whole)
-        if chips:
-            alone = Qt.AlignmentFlag(0) if parts else Qt.AlignmentFlag.AlignVCenter
-            words.addWidget(flow_of(*chips), 0, alone)
-        return holder
-
-    def _chips(self, whole: PersonWhole) -> list[QWidget]:
-        chips: list[QWidget] = []
-        if whole.is_guest:
-            chips.append(Chip("Guest", why="Welcome, not expected"))
-        if whole.chip is not None:
-            tone, icon = CHIPS[whole.chip.engagement]
-            chips.append(Chip(whole.chip.engagement.value, tone, icon, whole.chip.reason))
-        return [*chips, *(Chip(tag) for tag in whole.person.tags)]
-
     def _given_parts(self, whole: PersonWhole, today: date) -> list[QWidget]:
         content: list[QWidget] = [kinds_row(whole.kinds())] if whole.given else []
         if whole.given:
@@ -274,13 +236,13 @@ class PersonPage(Page):
         rows = sorted(whole.promises, key=_open_first)
         add = Button("Add", self.add_promise, kind="link")
         lines = [PromiseLine(self.desk, row, whose=False) for row in rows[:_PROMISES]]
-        content: list[QWidget] = [rows_card(lines)] if lines else []
+        content: list[QWidget] = [rows_card(*lines)] if lines else []
         if len(rows) > _PROMISES:
             earlier = counted(len(rows) - _PROMISES, "earlier promise", "earlier promises")
             content.append(Text(f"and {earlier}", "caption", "text_3"))
         parts = [titled("Promises", promises_said(whole), *content, action=add)]
         if whole.stories:
-            stories = rows_card(story_line(row, today) for row in whole.stories)
+            stories = rows_card(*(story_line(row, today) for row in whole.stories))
             parts.append(titled("Stories", "learning used at work", stories))
         reasons = [
             time
@@ -288,7 +250,7 @@ class PersonPage(Page):
             if time.reason and time.community_id == self.desk.community
         ]
         if reasons:
-            parts.append(titled("Why they come", "", rows_card(map(reason_line, reasons))))
+            parts.append(titled("Why they come", "", rows_card(*map(reason_line, reasons))))
         return parts
 
     def _turn(self, *, shown: bool) -> None:
