@@ -71,8 +71,8 @@ def _made(found: AttendancePlan) -> Iterator[str]:
         yield _new_community(found)
     if found.session is None and found.report.start:
         made = "was made" if found.written else "will be made"
-        day = full_date(found.report.start.date())
-        yield f"The session {found.report.shown_title} of {day} {made}."
+        day = f" of {full_date(found.report.start.date())}" if found.report.title else ""
+        yield f"The session {found.report.shown_title}{day} {made}."
 
 
 def _new_community(found: AttendancePlan) -> str:

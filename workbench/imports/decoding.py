@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from workbench.foundation.errors import UnreadableFile
 from workbench.imports.scripts import script_of
+from workbench.imports.wide_letters import lost_byte, refuse_lost_byte, whole_units
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -15,6 +16,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LOOK_AT = 20_000
+_BEGINNING = 200
 _FEW = 3
 _APOSTROPHES = "’‘´ʼ·–—"
 _ONE_BYTE = {
@@ -41,28 +43,42 @@ class Decoded:
 
     `guess` names the encoding for people where only the look of the letters speaks for it;
     `broken_lines` numbers the lines in which letters were damaged and stand as U+FFFD.
+    `cut_in_line` is the line in which the file ends in the middle of a letter.
     """
 
     text: str
     encoding: str
     guess: str = ""
     broken_lines: tuple[int, ...] = ()
+    cut_in_line: int | None = None
 
 
 def decode(data: bytes, name: str) -> Decoded:
     """Return the text in `data`; raises UnreadableFile when the bytes are no text (`name` says)."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            marked = _whole_units(data[len(mark) :], encoding)
-            found = _strictly(marked, encoding) or _with_damage(marked, encoding)
-            return _checked(found or _one_byte(marked), name)
-    zeros = _utf16_by_zeros(data[:_LOOK_AT])
-    if zeros:
-        whole = _whole_units(data, zeros)
-        found = _strictly(whole, zeros) or _with_damage(whole, zeros)
-        if found:
-            return _checked(found, name)
+            marked = data[len(mark) :]
+            return _checked(_wide(marked, encoding, name) or _one_byte(marked), name)
+    zeros = _utf16_by_zeros(data[:_LOOK_AT]) or _utf16_by_zeros(data[:_BEGINNING])
+    found = _wide(data, zeros, name) if zeros else None
+    if found:
+        return _checked(found, name)
     return _checked(_strictly(_whole_letters(data), "utf-8") or _by_letters(data), name)
+
+
+def _wide(data: bytes, encoding: str, name: str) -> Decoded | None:
+    """Return the text of a sure encoding, its end left out where it is cut; None where it is not.
+
+    Raises UnreadableFile where a byte is missing in the middle.
+    """
+    whole = whole_units(data, encoding)
+    if data and not whole:
+        raise lost_byte(name, "")
+    refuse_lost_byte(whole.decode(encoding, errors="replace"), encoding, name)
+    found = _strictly(whole, encoding) or _with_damage(whole, encoding)
+    if found is None or len(whole) == len(data):
+        return found
+    return replace(found, cut_in_line=found.text.count("\n") + 1)
 
 
 def _by_letters(data: bytes) -> Decoded:
@@ -71,12 +87,6 @@ def _by_letters(data: bytes) -> Decoded:
         return _one_byte(data)
     text = data.decode(script.encoding, errors="replace")
     return Decoded(text, script.encoding, script.words)
-
-
-def _whole_units(data: bytes, encoding: str) -> bytes:
-    """Return the data without the odd bytes at the end that a cut-off UTF-16 file carries."""
-    unit = {"utf-16": 2, "utf-32": 4}.get(encoding[:6], 1)
-    return data[: len(data) - len(data) % unit]
 
 
 def _whole_letters(data: bytes) -> bytes:

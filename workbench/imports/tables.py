@@ -76,7 +76,8 @@ def source_from_bytes(data: bytes, name: str) -> SourceFile:
     if not any(cell.strip() for row in found.rows for cell in row):
         raise UnreadableFile(f"{name} is empty.", "Choose another file.")
     sheet = Sheet(name, found.rows, found.unsure)
-    warnings = (*_guessed(decoded.guess), *_damage(decoded.broken_lines), *found.warnings)
+    damage = (*_damage(decoded.broken_lines), *_cut_off(decoded.cut_in_line))
+    warnings = (*_guessed(decoded.guess), *damage, *found.warnings)
     return SourceFile(
         name, (sheet,), fingerprint, is_workbook=False, warnings=warnings, delimiter=found.delimiter
     )
@@ -96,6 +97,14 @@ def _damage(lines: Sequence[int]) -> Iterator[str]:
         more = f" and {len(lines) - _LISTED} more" if len(lines) > _LISTED else ""
         where = f"line {which}" if len(lines) == 1 else f"lines {which}{more}"
         yield f"Some letters of the file are damaged, in {where}: look whether the names are right."
+
+
+def _cut_off(line: int | None) -> Iterator[str]:
+    if line is not None:
+        yield (
+            f"The file is cut off in the middle of a letter, in row {line:,}: what stood after it "
+            "is missing, so export it again if it should be longer."
+        )
 
 
 def source_from_text(text: str) -> SourceFile:

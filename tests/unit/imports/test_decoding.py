@@ -1,5 +1,6 @@
 """Bytes become text whatever program wrote them."""
 
+import re
 from contextlib import suppress
 
 import pytest
@@ -148,3 +149,39 @@ def test_the_line_of_a_damaged_letter_is_told() -> None:
     data = b"\xff\xfe" + NAMES.encode("utf-16-le") + b"\x00\xd8" + "x".encode("utf-16-le")
     (warning,) = source_from_bytes(data, "f.csv").warnings
     assert warning.startswith("Some letters of the file are damaged, in line 4:")
+
+
+TABLE = "Name\tJoined\n" + "Ana Køb\t10/13/26, 2:00:00 PM\n" * 60
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("at", [401, 402, 2001])
+def test_a_byte_lost_in_the_middle_is_told_with_row_and_byte(encoding: str, at: int) -> None:
+    data = TABLE.encode(encoding)
+    with pytest.raises(
+        UnreadableFile, match=r"cut off or damaged in the middle: at row \d+"
+    ) as told:
+        decode(data[:at] + data[at + 1 :], "f.csv")
+    row, byte = (
+        int(each.replace(",", "")) for each in re.findall(r"(?:row|byte) ([\d,]+)", str(told.value))
+    )
+    assert abs(byte - at) <= 8
+    assert abs(row - data[:at].decode(encoding, "ignore").count("\n") - 1) <= 1
+
+
+@pytest.mark.parametrize("end", [b"\x3d", b"\x3d\xd8"])
+def test_a_file_that_ends_in_the_middle_of_a_letter_says_so(end: bytes) -> None:
+    found = decode(b"\xff\xfe" + TABLE.encode("utf-16-le") + end, "f.csv")
+    assert (found.text, found.cut_in_line) == (TABLE, 62)
+    told = source_from_bytes(b"\xff\xfe" + TABLE.encode("utf-16-le") + end, "f.csv").warnings
+    assert told[0].startswith("The file is cut off in the middle of a letter, in row 62")
+
+
+def test_half_a_letter_alone_is_a_cut_off_file_and_no_empty_one() -> None:
+    with pytest.raises(UnreadableFile, match="cut off"):
+        decode(b"\xff\xfe\x00", "f.csv")
+
+
+def test_letters_of_other_scripts_are_no_damage() -> None:
+    text = "名前\t部署\n田中 一郎\t営業\nĀāĂă\tx\n一丁七万丈三上下\ty\n"
+    assert decode(text.encode("utf-16"), "f.csv").text == text
