@@ -15,7 +15,7 @@ from workbench.insights.worth_a_call import CallFacts, LatePromise, Meeting, Rea
 from workbench.models.contributions import Contribution
 from workbench.rosters.call_queries import CallNoteRow, call_notes
 from workbench.sessions.attendance_queries import records
-from workbench.sessions.attendance_rules import SessionRecord
+from workbench.sessions.attendance_rules import SessionRecord, by_person
 from workbench.sessions.threshold_queries import engagement_thresholds
 
 
@@ -58,9 +58,12 @@ def _facts(
     notes: Sequence[CallNoteRow],
 ) -> list[CallFacts]:
     meetings = _meetings(every, today)
+    called, snoozed = (_newest(notes, state) for state in (CallState.CALLED, CallState.SNOOZED))
     given = set(
         connection.scalars(
-            select(Contribution.giver_id).where(Contribution.community_id == community_id)
+            select(Contribution.giver_id)
+            .where(Contribution.community_id == community_id)
+            .distinct()
         )
     )
     late: dict[int, list[LatePromise]] = defaultdict(list)
@@ -75,8 +78,8 @@ def _facts(
             meetings=tuple(meetings.get(person, ())),
             has_given=person in given,
             late=tuple(late.get(person, ())),
-            called_on=max(_days(notes, person, CallState.CALLED), default=None),
-            snoozed_until=max(_days(notes, person, CallState.SNOOZED), default=None),
+            called_on=called.get(person),
+            snoozed_until=snoozed.get(person),
         )
         for row in rows
         if row.roster.role is not Role.GUEST
@@ -85,17 +88,19 @@ def _facts(
 
 def _meetings(every: Iterable[SessionRecord], today: date) -> dict[int, list[Meeting]]:
     """Return the sessions so far that count, of each person expected there, oldest first."""
-    found: dict[int, list[Meeting]] = defaultdict(list)
-    counting = (record for record in every if record.counts and record.on <= today)
-    for record in sorted(counting, key=lambda one: (one.on, one.session)):
+
+    def told(record: SessionRecord, people: frozenset[int]) -> list[Meeting]:
         of = {mark: Meeting(record.on, mark) for mark in Mark}  # the same for all so marked
-        marks = record.marks_of(record.expected)
-        for person, mark in zip(record.expected, marks, strict=True):
-            found[person].append(of[mark])
+        return [of[mark] for mark in record.marks_of(people)]
+
+    return by_person((record for record in every if record.on <= today), told)
+
+
+def _newest(notes: Iterable[CallNoteRow], state: CallState) -> dict[int, date]:
+    """Return the last day of each person's calls, or the last one they are snoozed until."""
+    found: dict[int, date] = {}
+    for note in notes:
+        if note.state is state:
+            day = note.until or note.noted_on
+            found[note.person_id] = max(day, found.get(note.person_id, day))
     return found
-
-
-def _days(notes: Iterable[CallNoteRow], person: int, state: CallState) -> list[date]:
-    """Return the days of somebody's calls, or those they are snoozed until."""
-    own = (note for note in notes if note.person_id == person and note.state is state)
-    return [note.until or note.noted_on for note in own]

@@ -1,16 +1,17 @@
 """Marks, who is expected, and rates: always people here out of people expected."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, repeat
-from typing import Final
+from typing import Final, TypeVar
 
 from workbench.foundation.dates import short_day
 from workbench.foundation.text import counted, listed
 from workbench.foundation.words import ExcusedRule, Mark, Role
 
+Told = TypeVar("Told")
 MARK_WORDS: Final = {
     Mark.PRESENT: "here",
     Mark.PART: "late",
@@ -229,12 +230,24 @@ def history(person: int, records: Iterable[SessionRecord]) -> list[Mark]:
 
 def histories(records: Iterable[SessionRecord]) -> dict[int, list[Mark]]:
     """Return the history of everybody ever expected, in one pass over the sessions."""
-    found: defaultdict[int, list[Mark]] = defaultdict(list)
+    return by_person(records, lambda record, people: record.marks_of(people))
+
+
+def by_person(
+    records: Iterable[SessionRecord],
+    told: Callable[[SessionRecord, frozenset[int]], Sequence[Told]],
+) -> dict[int, list[Told]]:
+    """Return what is told of everybody at the sessions that count and expected them, oldest first.
+
+    `told` gives something for each of the people, in their order. Sessions in a row with one list
+    of people are turned at once: person by person a million cells take seconds.
+    """
+    found: defaultdict[int, list[Told]] = defaultdict(list)
     counting = sorted((r for r in records if r.counts), key=lambda r: (r.on, r.session))
-    for expected, run in groupby(counting, key=lambda record: record.expected):
-        by_session = [record.marks_of(expected) for record in run]
-        for person, marks in zip(expected, zip(*by_session, strict=True), strict=True):
-            found[person].extend(marks)
+    for people, run in groupby(counting, key=lambda record: record.expected):
+        by_session = [told(record, people) for record in run]
+        for person, own in zip(people, zip(*by_session, strict=True), strict=True):
+            found[person].extend(own)
     return dict(found)
 
 
