@@ -10,6 +10,7 @@ from workbench.ui.desk import Desk
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.filters import FilterBar, FilterMenu, Segments
+from workbench.ui.kit.kept_focus import give_focus, place_of_focus
 from workbench.ui.kit.page import scrolled
 from workbench.ui.kit.panel import clear
 from workbench.ui.kit.promise_form import open_promise_form
@@ -82,27 +83,12 @@ class PromisesPanel(QWidget):
         counts = standing_counts(mine, today)
         self.standing.show_counts({one.value: counts[one] for one in Standing})
         self.by_person.setVisible(bool(self._rows))
-        focus = self._place_of_focus()
+        place = place_of_focus(self)
         clear(self._list)
         self.lines = []
         self._show_lines(mine)
-        if focus is not None:
-            self._focus_at(focus)
+        give_focus(self, place)
         self._stack.setCurrentIndex(0 if self._rows else 1)
-
-    def _place_of_focus(self) -> int | None:
-        """Return which line has the keys, so that the next one gets them when it goes."""
-        focus = self.window().focusWidget()
-        at = [place for place, line in enumerate(self.lines) if line.isAncestorOf(focus)]
-        return at[0] if at else None
-
-    def _focus_at(self, place: int) -> None:
-        if self.lines:
-            line = self.lines[min(place, len(self.lines) - 1)]
-            line.show()
-            line.check.setFocus()
-        else:
-            self.standing.setFocus()
 
     def _show_lines(self, mine: list[PromiseRow]) -> None:
         shown, today = Standing(self.standing.key), self.desk.clock.today()
