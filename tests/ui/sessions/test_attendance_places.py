@@ -10,15 +10,19 @@ from pytestqt.qtbot import QtBot
 from tests.ui.desks import BenchDesk, settle
 from tests.ui.sessions.test_attendance_page import Room
 from tests.ui.sessions.test_attendance_paste import paste
-from workbench.rosters.actions import add_people
+from workbench.rosters.actions import add_people, leave_community
 from workbench.rosters.rules import PersonDraft
 from workbench.ui.kit.inputs import LineInput
 
 
 @pytest.fixture
-def joined_later(desk: BenchDesk, qtbot: QtBot) -> Room:
+def room(desk: BenchDesk, qtbot: QtBot) -> Room:
+    return Room(desk, qtbot)
+
+
+@pytest.fixture
+def joined_later(room: Room) -> Room:
     """Lin Okoro, of Operations too, joined between the two sessions."""
-    room = Room(desk, qtbot)
     draft = PersonDraft(name="Lin Okoro", department="Operations", joined_on=date(2026, 9, 25))
     room.desk.workspace.perform(add_people, room.desk.community, [draft])
     room.page.reload()
@@ -65,3 +69,16 @@ def test_marks_from_before_somebody_joined_are_left_out_and_said(joined_later: R
     settle()
     assert (room.cell("Lin Okoro"), room.cell("Ama Boateng")) == (" P.", "PP.")
     assert room.desk.said == ["3 marks pasted. Lin Okoro joined 25 Sep: 1 mark left out."]
+
+
+def test_whoever_has_left_by_a_session_to_come_sends_no_apologies(room: Room) -> None:
+    room.desk.workspace.perform(
+        leave_community, room.desk.community, room.people[0], date(2026, 10, 5)
+    )
+    room.page.reload()
+    room.page.presenter.jump("ama")
+    room.press(Qt.Key.Key_Tab, Qt.Key.Key_E)
+    assert room.cell("Ama Boateng") == "?? "
+    assert room.desk.said == [
+        "Ama Boateng left 5 Oct. Correct their dates on their page if they belong then."
+    ]

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from workbench.foundation.dates import short_day, weekday_and_day
 from workbench.foundation.text import counted
-from workbench.foundation.words import Mark, SessionState
+from workbench.foundation.words import Mark
 from workbench.sessions.attendance_actions import (
     MarkChange,
     clear_marks,
@@ -14,9 +14,9 @@ from workbench.sessions.attendance_actions import (
     mark_unmarked,
     set_head_count,
 )
-from workbench.sessions.attendance_rules import MARK_WORDS, HeadCount, may_mark
+from workbench.sessions.attendance_rules import MARK_WORDS, HeadCount
 from workbench.sessions.grid_queries import attendance_grid
-from workbench.sessions.grid_rules import Grid, GridColumn, head_count_in, why_blank, with_mark
+from workbench.sessions.grid_rules import Grid, GridColumn, head_count_in, with_mark
 from workbench.sessions.paste_actions import mark_block
 from workbench.sessions.paste_rules import read_block
 from workbench.ui.desk import Desk, Failed
@@ -32,6 +32,7 @@ from workbench.ui.sessions.attendance_lines import (
     session_choices,
     title_words,
 )
+from workbench.ui.sessions.attendance_refusals import place_refusal, session_refusal
 from workbench.ui.sessions.paste_presenter import Decided, PasteReading, place_block, with_place
 
 
@@ -147,7 +148,9 @@ class AttendancePresenter:
         if grid is None:
             return False
         head = grid.columns[column]
-        if not self.may_begin(head, mark) or not self._has_place(grid, row, column):
+        today = self.desk.clock.today()
+        refusal = session_refusal(head, mark, today) or place_refusal(grid, row, column, today)
+        if not self._allowed(refusal):
             return False
         session, person = head.session_id, grid.rows[row].person_id
         self._waiting += 1
@@ -163,15 +166,6 @@ class AttendancePresenter:
         )
         return True
 
-    def _has_place(self, grid: Grid, row: int, column: int) -> bool:
-        """Whether somebody can be marked at a session; says why not and what to do instead."""
-        why = why_blank(grid, row, column)
-        if why:
-            name, day = grid.rows[row].name, short_day(grid.columns[column].on)
-            visit = f"If they visited on {day}, add them as a guest (Ctrl+N)."
-            self.desk.say(f"{name} {why}. {visit}", done=False)
-        return not why
-
     def to_unmarked(self) -> bool:
         """Put the cursor on the first person without a mark in its session, if there is one."""
         column = self._at[1] if self._at else -1
@@ -183,14 +177,7 @@ class AttendancePresenter:
 
     def may_begin(self, head: GridColumn, mark: Mark = Mark.PRESENT) -> bool:
         """Whether a session takes such a mark; says why not."""
-        if head.state is SessionState.CANCELLED:
-            self.desk.say(f"{head.title} was cancelled, so nobody was expected.", done=False)
-            return False
-        if not may_mark(head.on, mark, self.desk.clock.today()):
-            told = f"{_day(head)} is still to come: only apologies (E) can be entered yet."
-            self.desk.say(told, done=False)
-            return False
-        return True
+        return self._allowed(session_refusal(head, mark, self.desk.clock.today()))
 
     def everybody(self, mark: Mark) -> None:
         """Give everybody without a mark in the session of the cursor this one."""
@@ -277,6 +264,11 @@ class AttendancePresenter:
         if self.grid is None:
             return [], []
         return department_choices(self.grid), session_choices(self.grid)
+
+    def _allowed(self, refusal: str) -> bool:
+        if refusal:
+            self.desk.say(refusal, done=False)
+        return not refusal
 
     def _show(self, grid: Grid) -> None:
         if self._waiting:  # read before strokes that are shown already: read again after them
