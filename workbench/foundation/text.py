@@ -5,6 +5,9 @@ import unicodedata
 from collections.abc import Sequence
 
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
+_DIRECTIONS = dict.fromkeys(
+    (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+)
 _LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
     {"ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ß": "ss", "æ": "ae", "Æ": "ae",
      "œ": "oe", "Œ": "oe", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ı": "i"}
@@ -12,10 +15,14 @@ _LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
 
 
 def clean(text: str) -> str:
-    """Return the text in NFC with every run of white space, no-break ones too, as one blank."""
+    """Return the text in NFC with every run of white space, no-break ones too, as one blank.
+
+    Marks of writing direction go: they show nothing, and can turn round what stands after them.
+    """
     if text.isascii():  # the common case, at a fraction of the cost
         return " ".join(text.split())
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    plain = unicodedata.normalize("NFC", text).translate(_DIRECTIONS)
+    return _SPACES.sub(" ", plain).strip()
 
 
 def kept(text: str) -> str:

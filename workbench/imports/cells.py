@@ -22,7 +22,7 @@ def is_email(cell: Cell) -> bool:
 
 def email_in(cell: Cell) -> str:
     """Return the one address in a cell such as "Ann Lee <ann@firm.example>", else ""."""
-    found = _EMAIL.findall(cell) if isinstance(cell, str) and "@" in cell else []
+    found = _EMAIL.findall(clean(cell)) if isinstance(cell, str) and "@" in cell else []
     return str(found[0]).removeprefix("mailto:") if len(found) == 1 else ""
 
 

@@ -9,9 +9,11 @@ _TIME = re.compile(r"(?<!\d)(\d{1,2})(?:[:.h]|\s?h\s?)(\d{2})(?:[:.](\d{2}))?(?:
 _HOUR_ONLY = re.compile(r"(?<!\d)(\d{1,2})\s?(?:h|uhr)?(?!\d)")
 _AFTER_NOON = re.compile(
     r"(?<![^\W\d_])p\.?\s?m\b\.?|下午|午後|오후|(?<![^\W\d_])μμ|(?<![^\W\d_])μ\.μ|\bos\b|\bdu\b\.?"
+    r"|(?<![^\W\d_])م(?![^\W\d_])"
 )
 _BEFORE_NOON = re.compile(
     r"(?<![^\W\d_])a\.?\s?m\b\.?|上午|午前|오전|(?<![^\W\d_])πμ|(?<![^\W\d_])π\.μ|\boo\b|\bde\b\.?"
+    r"|(?<![^\W\d_])ص(?![^\W\d_])"
 )
 _MARKS = re.compile(rf"(?:{_AFTER_NOON.pattern}|{_BEFORE_NOON.pattern}|uhr|klo|(?<=\d)h)")
 

@@ -31,6 +31,7 @@ LOGIN: \bupn\b|participant id|teilnehmer-?id|user principal
 EMAIL: mail|e-?post\b|correo|sahkoposti|courriel|邮|メール|이메일|почт
 WAITING: waiting room|warteraum|sala de espera|salle d.attente|sala d.attesa|wachtr
 OTHER: consent|disclaimer|guest|\bgast\b|convidado|invitado|invite|ospite|regist|approval|country
+OTHER: \broll?\b|\brola\b|rooli|szerep|funcion\b|役割|角色|역할|роль
 OTHER: \brole\b|rolle|funcao|\brol\b|ruolo|engagement|raise|camera|unmute|meeting id|topic
 OTHER: organi[sz]ation|department|device
 ATTENDED: ^status$|^attendance$|^present$|^anwesen|^presen
@@ -43,8 +44,10 @@ LEAVE: leave|\bleft\b|exit|verl(?:a|ie)ss|austritt|saida|salida|depart|sortie|us
 LEAVE: lamna|forlad|forlat|poistu|wyjsc|opusc|kilep|iesir|ayril|odchod|离开|退出
 JOIN: join|beitr|beigetr|ingress|entrada|\bunion|se unio|arriv|connexion|acces|entrata|deelna
 JOIN: anslut|tilslut|liitty|dolacz|belep|intrar|katil|pripoj|加入|参加
+NAME: ^(?:first|full|nom|nome|nombre|prenom|imie|ime|jmeno|meno) (?:and|et|e|y|i|a) \w+
+NAME: ^(?:vor-?|voor-?|for-?) (?:und|en|och|og) \w+
 LAST_NAME: last name|surname|family name|nachname|nom de famille|apellido|cognome|sobrenome
-LAST_NAME: apelido|achternaam|efternamn|etternavn|efternavn|sukunimi|nazwisko$|prijmeni|vezetek
+LAST_NAME: apelido|achternaam|efternamn|etternavn|efternavn|sukunimi|^nazwisko$|prijmeni|vezetek
 LAST_NAME: soyad
 FIRST_NAME: first name|given name|vorname|prenom|nombre de pila|voornaam|fornamn|fornavn|etunimi
 FIRST_NAME: ^imie$|krestni|keresztnev|prenume

@@ -29,6 +29,10 @@ _DEVICE = re.compile(
     r"\b(?:i ?phone|i ?pad|mac ?book|galaxy|pixel|android|laptop|tablet|desktop|huawei|xiaomi"
     r"|oneplus|sm [a-z]\d+|zoom user|notebook|pc|call in user|unknown user|phone)\b"
 )
+_NOBODY = re.compile(
+    r"\b(?:otter\.ai|read\.ai|fireflies(?:\.ai)?|tl;?dv|note ?taker|meeting notes|fathom\.video)\b"
+    r"|^anonym\w*(?: user| guest)?$"
+)
 _ROOM = re.compile(
     r"\b(?:rooms?|raum|saal|zimmer|besprechungs\w*|konferenz\w*|conference|boardroom|salle|sala"
     r"|zaal|vergaderzaal|kokous\w*|huone|moterom|moderum|lokale|konferensrum|tarem|zasedac\w*"
@@ -51,6 +55,8 @@ def read_name(shown: str) -> ShownName:
     text = clean(shown)
     if is_telephone(text):
         return ShownName(text, (), "telephone")
+    if _NOBODY.search(fold(text)):
+        return ShownName(text, (), "device")  # whose it is may well have stayed away
     outer, inner = _brackets(text)
     candidates = [*inner, outer, *_company_parts(outer), *_owner(outer)]
     readings = list(dict.fromkeys(name for part in candidates if (name := _plain(part))))

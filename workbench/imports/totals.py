@@ -9,10 +9,14 @@ from workbench.imports.workbooks import Row
 
 _WORDS = re.compile(
     r"(?:(?:grand|sub|overall)[ -]?)?total(?:s|e|en|t)?(?: (?:general\w*|geral|complessivo))?"
-    r"|totaal|sum|summe|zwischensumme|gesamt(?:summe|zahl|ergebnis)?|insgesamt|anzahl|somme|suma|soma"
+    r"|totaal|sum|summe|zwischensumme|gesamt(?:summe|zahl|ergebnis|dauer)?|insgesamt|anzahl|somme|suma|soma"
     r"|summa|somma|razem|ogolem|celkem|spolu|osszesen|yhteensa|i alt|totalt|toplam|итого|всего"
     r"|count|average|mean|mittelwert|durchschnitt|moyenne|promedio|gemiddelde|srednia"
     r"|合計|总计|合计"
+)
+_OF_WHAT = re.compile(
+    r"(?: (?:of|in|duration|minutes|time|participants?|attendees?|attendance|users|people|meeting"
+    r"|der|dauer|teilnehmer|minuten|duree|duracion|duracao|tiempo|de|participantes))+$"
 )
 
 
@@ -25,6 +29,6 @@ def is_total(row: Row) -> bool:
     if not filled or not all(is_number(cell) for cell in filled[1:]):
         return False
     word = re.sub(r"[\s:=(]*\d*[\s:)]*$", "", fold(as_text(filled[0])))
-    if not _WORDS.fullmatch(word):
+    if not _WORDS.fullmatch(_OF_WHAT.sub("", word)):
         return False
     return len(filled) > 1 or "total" in word or any(sign.isdigit() for sign in as_text(filled[0]))

@@ -1,5 +1,6 @@
 """The review by keys: the cursor goes on to what is open, closing asks once, a file comes again."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import BenchDesk, settle
 from tests.ui.imports.files import meeting_file
+from workbench.foundation.errors import UserFixable
 from workbench.rosters.actions import add_person
 from workbench.rosters.rules import PersonDraft
 from workbench.ui.imports.attendance_dialog import AttendanceDialog
@@ -164,3 +166,44 @@ def test_other_minutes_for_a_file_taken_in_before_count_its_people_anew(
 def test_somebody_below_the_minutes_is_called_late_everywhere(dialog: AttendanceDialog) -> None:
     assert row(dialog, "Hana Novak").reason.text().endswith("under 45 min, so late")
     assert dialog.late.words.text() == "2 late"
+
+
+_ZOOM = "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest\n"
+_BAD = {
+    "picture": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20,
+    "one line": b"a" * 1_100_000,
+    "half a letter": b"\xff\xfe\x00",
+    "byte lost": (_ZOOM * 20).encode("utf-16")[:901] + (_ZOOM * 20).encode("utf-16")[902:],
+    "titles only": _ZOOM.encode(),
+    "too wide": (_ZOOM.strip() + "," * 60_000).encode(),
+    "too large": b"",
+    "bomb": b"",
+}
+
+
+def _bad_file(folder: Path, kind: str) -> Path:
+    path = folder / "bad.csv"
+    path.write_bytes(_BAD[kind])
+    if kind == "too large":
+        with path.open("r+b") as file:
+            file.truncate(200_000_000)
+    elif kind == "bomb":
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+            archive.writestr("xl/workbook.xml", "<workbook/>")
+            archive.writestr("xl/worksheets/sheet1.xml", b" " * 120_000_000)
+    return path
+
+
+@pytest.mark.parametrize("kind", _BAD)
+def test_a_bad_file_is_told_in_a_sentence_and_leaves_nothing(
+    sample_desk: BenchDesk, window: QWidget, tmp_path: Path, kind: str
+) -> None:
+    path = _bad_file(tmp_path, kind)
+    before = sample_desk.workspace.undo_names
+    open_import(window, sample_desk, "attendance", path)
+    settle()
+    (problem,) = sample_desk.told
+    assert isinstance(problem, UserFixable)
+    assert "bad.csv" in str(problem)
+    assert not window.findChildren(AttendanceDialog)
+    assert sample_desk.workspace.undo_names == before

@@ -57,3 +57,8 @@ def test_words_for_numbers() -> None:
     assert listed(["a", "b", "c"]) == "a, b and c"
     assert number(-0.34) == "−0.3"
     assert number(-0.001) == "0.0"
+
+
+def test_marks_of_writing_direction_go_and_letters_that_join_stay() -> None:
+    assert clean("\u202eAna\u202c \u2067Berg\u2069\u200f") == "Ana Berg"
+    assert clean("می\u200cخواهم") == "می\u200cخواهم"
