@@ -206,6 +206,17 @@ def test_see_all_lists_everybody_and_what_was_noted(
     assert (len(listed()), notes(sample_desk)) == (11, [])
 
 
+def test_enter_in_the_whole_list_leads_to_the_person_and_closes_it(
+    home: HomePage, sample_desk: BenchDesk, qtbot: QtBot
+) -> None:
+    home.quiet.see_all()
+    line = dialogs(home)[0].findChildren(QuietLine)[0]
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    settle()
+    assert sample_desk.went == [("person", {"person": line.row.member.roster.person_id})]
+    assert dialogs(home) == []
+
+
 def test_hiding_names_closes_what_tells_of_a_person(
     home: HomePage, sample_desk: BenchDesk, qtbot: QtBot
 ) -> None:

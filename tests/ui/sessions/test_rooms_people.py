@@ -38,6 +38,13 @@ def test_who_comes_late_joins_the_smallest_room(breakout: Breakout) -> None:
     assert breakout.page.waiting.text().startswith("13 more")
 
 
+def test_somebody_in_a_room_leads_to_their_page(breakout: Breakout) -> None:
+    grace = breakout.seat("Grace Mbeki").shown.person.id
+    items = {item.label: item for item in breakout.page.person_items(grace)}
+    items["Open this person"].pressed()
+    assert breakout.desk.went == [("person", {"person": grace})]
+
+
 def test_a_guest_in_two_keystrokes_sits_down(breakout: Breakout) -> None:
     breakout.page.new_item()
     dialog = breakout.dialog(ComingDialog)
