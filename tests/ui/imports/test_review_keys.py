@@ -96,6 +96,7 @@ def test_closing_with_decisions_asks_once(dialog: AttendanceDialog, qtbot: QtBot
     assert "The 2 decisions you made are not kept" in told
     assert question.do_button.label == "Leave without importing"
     assert question.cancel_button.label == "Keep deciding"
+    assert question.window().focusWidget() is question.cancel_button
     qtbot.keyClick(question, Qt.Key.Key_Escape)
     settle()
     assert dialog.isVisible()

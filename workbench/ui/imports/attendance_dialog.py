@@ -221,7 +221,7 @@ class AttendanceDialog(ImportDialog):
     def _ask_to_leave(self, made: int) -> Dialog:
         """Ask before decisions go with the window; nothing of it names anybody."""
         verb = "Leave without importing"
-        asking = Dialog(self, "Leave this file?", verb, width=480, cancel="Keep deciding")
+        asking = Dialog(self, "Leave this file?", verb, cancel="Keep deciding")
         asking.without_names = True
         lost = counted(made, "decision you made is", "decisions you made are")
         asking.body.addWidget(
@@ -231,6 +231,7 @@ class AttendanceDialog(ImportDialog):
         asking.accepted.connect(asking.finish)
         asking.accepted.connect(super().cancel)
         asking.open()
+        asking.cancel_button.setFocus()  # Enter or Space pressed once too often loses nothing
         return asking
 
     def _keep_deciding(self) -> None:
