@@ -139,6 +139,9 @@ def test_a_file_of_nobody_on_the_roster_makes_no_session_unless_told(
     assert "--guests" in outcome.json["questions"][0]
     assert outcome.json["written"] is False
     assert succeeded("check", small, "--json").json["rows"]["sessions"] == 0
+    told = succeeded(*into, "--guests", "--preview").out
+    assert "1 of them is a new guest." in told
+    assert "Unknown" not in told
     assert succeeded(*into, "--guests", "--json").json["changed"] == 1
     assert marks(small) == {"Zoltan Quirk": (Mark.PRESENT, 90)}
     assert succeeded(*into, "--guests", "--json").json["changed"] == 0

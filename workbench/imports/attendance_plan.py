@@ -144,11 +144,13 @@ class AttendancePlan:
 
     @property
     def unknown(self) -> tuple[Line, ...]:
-        """The lines that mean nobody close on the roster, less those that are ignored."""
+        """The lines of nobody close on the roster, less newcomers and those that are ignored."""
+        settled = self.choices.decisions.newcomers
         return tuple(
             line
             for line in self.people
             if line.person is None and not line.match.proposals and not line.match.ignored
+            if line.index not in settled
         )
 
     @property

@@ -34,6 +34,7 @@ def sentences(found: AttendancePlan) -> list[str]:
         f"{found.report.recognised_as}, {counted(len(found.people), 'person', 'people')}.",
         f"{people} {verb}{into}.",
         *_rule_words(found),
+        *_guest_words(found),
         *shortened(check),
         *shortened(unknown),
         *([still_open_words(found.open_lines)] if found.open_lines else []),
@@ -78,6 +79,12 @@ def _made(found: AttendancePlan) -> Iterator[str]:
 def _new_community(found: AttendancePlan) -> str:
     made = "was made" if found.written else "will be made"
     return f"There was no community {found.community}, so it {made}."
+
+
+def _guest_words(found: AttendancePlan) -> Iterator[str]:
+    guests = len(found.choices.decisions.guests)
+    if guests:
+        yield f"{counted(guests, 'of them is a new guest', 'of them are new guests')}."
 
 
 def _rule_words(found: AttendancePlan) -> Iterator[str]:
