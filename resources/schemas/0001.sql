@@ -1,3 +1,8 @@
+CREATE TABLE askings ( id INTEGER NOT NULL, community_id INTEGER NOT NULL, expected_answers
+  INTEGER, promise VARCHAR NOT NULL, departments VARCHAR, code_parts VARCHAR, asks_comment BOOLEAN
+  NOT NULL, by_laptop BOOLEAN NOT NULL, on_paper BOOLEAN NOT NULL, from_file BOOLEAN NOT NULL,
+  CONSTRAINT pk_askings PRIMARY KEY (id) )
+
 CREATE TABLE communities ( id INTEGER NOT NULL, name VARCHAR NOT NULL, folded_name VARCHAR NOT
   NULL, strapline VARCHAR NOT NULL, organisation VARCHAR NOT NULL, purpose VARCHAR NOT NULL,
   place_between VARCHAR NOT NULL, founded_on DATE, zone VARCHAR NOT NULL, excused_rule VARCHAR(20)
@@ -10,7 +15,7 @@ CREATE TABLE departments ( id INTEGER NOT NULL, name VARCHAR NOT NULL, folded_na
   (folded_name) )
 
 CREATE TABLE instruments ( id VARCHAR NOT NULL, "key" VARCHAR NOT NULL, version INTEGER NOT NULL,
-  definition VARCHAR NOT NULL, CONSTRAINT pk_instruments PRIMARY KEY (id) )
+  definition VARCHAR NOT NULL, source VARCHAR NOT NULL, CONSTRAINT pk_instruments PRIMARY KEY (id) )
 
 CREATE INDEX ix_instruments_key ON instruments ("key")
 
@@ -42,6 +47,11 @@ CREATE TABLE people ( id INTEGER NOT NULL, name VARCHAR NOT NULL, folded_name VA
 CREATE INDEX ix_people_email ON people (email)
 
 CREATE INDEX ix_people_folded_name ON people (folded_name)
+
+CREATE TABLE released_cuts ( "key" BLOB NOT NULL, community_id INTEGER NOT NULL, wave_id INTEGER
+  NOT NULL, instrument_id VARCHAR NOT NULL, closed_on DATE NOT NULL, cut VARCHAR NOT NULL, answers
+  INTEGER NOT NULL, sums VARCHAR NOT NULL, left_as VARCHAR NOT NULL, CONSTRAINT pk_released_cuts
+  PRIMARY KEY ("key") ) WITHOUT ROWID
 
 CREATE TABLE remembered_mappings ( signature VARCHAR NOT NULL, mapping VARCHAR NOT NULL,
   remembered_at DATETIME NOT NULL, CONSTRAINT pk_remembered_mappings PRIMARY KEY (signature) )
@@ -168,6 +178,19 @@ CREATE TABLE rhythms ( id INTEGER NOT NULL, community_id INTEGER NOT NULL, name 
 
 CREATE INDEX ix_rhythms_community_id ON rhythms (community_id)
 
+CREATE TABLE said_and_done ( id INTEGER NOT NULL, community_id INTEGER NOT NULL, wave_number
+  INTEGER NOT NULL, position INTEGER NOT NULL, said VARCHAR NOT NULL, did VARCHAR NOT NULL, done_on
+  DATE, CONSTRAINT pk_said_and_done PRIMARY KEY (id), CONSTRAINT
+  fk_said_and_done_community_id_communities FOREIGN KEY(community_id) REFERENCES communities (id) ON
+  DELETE CASCADE DEFERRABLE INITIALLY DEFERRED )
+
+CREATE INDEX ix_said_and_done_community_id ON said_and_done (community_id)
+
+CREATE TABLE sealed_rounds ( "key" BLOB NOT NULL, asking_id INTEGER NOT NULL, box BLOB NOT NULL,
+  CONSTRAINT pk_sealed_rounds PRIMARY KEY ("key"), CONSTRAINT fk_sealed_rounds_asking_id_askings
+  FOREIGN KEY(asking_id) REFERENCES askings (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED )
+  WITHOUT ROWID
+
 CREATE TABLE seasons ( id INTEGER NOT NULL, community_id INTEGER NOT NULL, name VARCHAR NOT NULL,
   first_on DATE NOT NULL, last_on DATE NOT NULL, country VARCHAR NOT NULL, region VARCHAR NOT NULL,
   on_day_off VARCHAR(20) NOT NULL, CONSTRAINT pk_seasons PRIMARY KEY (id), CONSTRAINT
@@ -190,23 +213,30 @@ CREATE TABLE stories ( id INTEGER NOT NULL, community_id INTEGER NOT NULL, perso
 
 CREATE INDEX ix_stories_community_day ON stories (community_id, told_on)
 
-CREATE TABLE waves ( id INTEGER NOT NULL, community_id INTEGER NOT NULL, instrument_id VARCHAR NOT
-  NULL, label VARCHAR NOT NULL, state VARCHAR(20) NOT NULL, opened_on DATE, closes_on DATE,
-  closed_on DATE, invited INTEGER, minimum_group INTEGER NOT NULL, change_that_matters DOUBLE,
-  CONSTRAINT pk_waves PRIMARY KEY (id), CONSTRAINT uq_waves_community_id_instrument_id_label UNIQUE
-  (community_id, instrument_id, label), CONSTRAINT ck_waves_minimum_group CHECK (minimum_group >=
-  5), CONSTRAINT ck_waves_invited CHECK (invited IS NULL OR invited >= 0), CONSTRAINT
+CREATE TABLE waves ( id INTEGER NOT NULL, community_id INTEGER NOT NULL, asking_id INTEGER NOT
+  NULL, instrument_id VARCHAR NOT NULL, label VARCHAR NOT NULL, state VARCHAR(20) NOT NULL,
+  opened_on DATE, closes_on DATE, closed_on DATE, invited INTEGER, minimum_group INTEGER NOT NULL,
+  change_that_matters DOUBLE, can_find DOUBLE, can_find_said VARCHAR NOT NULL, from_laptop INTEGER
+  NOT NULL, from_paper INTEGER NOT NULL, from_file INTEGER NOT NULL, CONSTRAINT pk_waves PRIMARY KEY
+  (id), CONSTRAINT uq_waves_community_id_instrument_id_label UNIQUE (community_id, instrument_id,
+  label), CONSTRAINT ck_waves_minimum_group CHECK (minimum_group >= 5), CONSTRAINT ck_waves_invited
+  CHECK (invited IS NULL OR invited >= 0), CONSTRAINT ck_waves_counted_means CHECK (from_laptop >= 0
+  AND from_paper >= 0 AND from_file >= 0), CONSTRAINT fk_waves_asking_id_askings FOREIGN
+  KEY(asking_id) REFERENCES askings (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, CONSTRAINT
   fk_waves_instrument_id_instruments FOREIGN KEY(instrument_id) REFERENCES instruments (id) ON
   DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED, CONSTRAINT ck_waves_wavestate CHECK (state IN
   ('planned', 'open', 'closed')) )
 
+CREATE INDEX ix_waves_asking_id ON waves (asking_id)
+
 CREATE TABLE answer_comments ( "key" BLOB NOT NULL, wave_id INTEGER NOT NULL, text VARCHAR NOT
-  NULL, CONSTRAINT pk_answer_comments PRIMARY KEY ("key"), CONSTRAINT
+  NULL, decision VARCHAR(20) NOT NULL, CONSTRAINT pk_answer_comments PRIMARY KEY ("key"), CONSTRAINT
   fk_answer_comments_wave_id_waves FOREIGN KEY(wave_id) REFERENCES waves (id) ON DELETE CASCADE
-  DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID
+  DEFERRABLE INITIALLY DEFERRED, CONSTRAINT ck_answer_comments_commentdecision CHECK (decision IN
+  ('waiting', 'shown', 'held back')) ) WITHOUT ROWID
 
 CREATE TABLE answer_sheets ( "key" BLOB NOT NULL, wave_id INTEGER NOT NULL, answers VARCHAR NOT
-  NULL, department VARCHAR, CONSTRAINT pk_answer_sheets PRIMARY KEY ("key"), CONSTRAINT
+  NULL, department VARCHAR, link BLOB, CONSTRAINT pk_answer_sheets PRIMARY KEY ("key"), CONSTRAINT
   fk_answer_sheets_wave_id_waves FOREIGN KEY(wave_id) REFERENCES waves (id) ON DELETE CASCADE
   DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID
 
@@ -214,6 +244,12 @@ CREATE TABLE figure_months ( figure_id INTEGER NOT NULL, month DATE NOT NULL, va
   NULL, CONSTRAINT pk_figure_months PRIMARY KEY (figure_id, month), CONSTRAINT
   fk_figure_months_figure_id_business_figures FOREIGN KEY(figure_id) REFERENCES business_figures
   (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED )
+
+CREATE TABLE frozen_changes ( earlier_id INTEGER NOT NULL, later_id INTEGER NOT NULL, figures
+  VARCHAR NOT NULL, sha256 VARCHAR NOT NULL, CONSTRAINT pk_frozen_changes PRIMARY KEY (earlier_id,
+  later_id), CONSTRAINT fk_frozen_changes_earlier_id_waves FOREIGN KEY(earlier_id) REFERENCES waves
+  (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, CONSTRAINT fk_frozen_changes_later_id_waves
+  FOREIGN KEY(later_id) REFERENCES waves (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED )
 
 CREATE TABLE frozen_figures ( wave_id INTEGER NOT NULL, figures VARCHAR NOT NULL, sha256 VARCHAR
   NOT NULL, CONSTRAINT pk_frozen_figures PRIMARY KEY (wave_id), CONSTRAINT
@@ -245,6 +281,11 @@ CREATE TABLE series ( id INTEGER NOT NULL, community_id INTEGER NOT NULL, season
 CREATE INDEX ix_series_community_id ON series (community_id)
 
 CREATE INDEX ix_series_season_id ON series (season_id)
+
+CREATE TABLE settled_alarms ( wave_id INTEGER NOT NULL, alarm VARCHAR NOT NULL, reason VARCHAR NOT
+  NULL, settled_on DATE NOT NULL, CONSTRAINT pk_settled_alarms PRIMARY KEY (wave_id, alarm),
+  CONSTRAINT fk_settled_alarms_wave_id_waves FOREIGN KEY(wave_id) REFERENCES waves (id) ON DELETE
+  CASCADE DEFERRABLE INITIALLY DEFERRED )
 
 CREATE TABLE sessions ( id INTEGER NOT NULL, community_id INTEGER NOT NULL, series_id INTEGER,
   season_id INTEGER, goal_id INTEGER, uid VARCHAR NOT NULL, title VARCHAR NOT NULL, kind VARCHAR NOT

@@ -20,7 +20,7 @@ from workbench.reports.panels import insights_page
 from workbench.rosters.queries import roster
 from workbench.storage.workspace import Workspace, create_workspace, open_workspace
 from workbench.surveys.actions import take_wave
-from workbench.surveys.wave_figures import AnswerSheet
+from workbench.surveys.answers import AnswerSheet
 
 TODAY = date(2026, 10, 13)
 

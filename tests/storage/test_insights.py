@@ -16,8 +16,9 @@ from workbench.insights.help_queries import help_across_departments, help_by_ses
 from workbench.insights.queries import insights, results
 from workbench.insights.shares import Share
 from workbench.storage.workspace import Workspace, create_workspace, open_workspace
-from workbench.surveys.actions import plan_wave, take_wave
-from workbench.surveys.wave_figures import AnswerSheet
+from workbench.surveys.actions import take_wave
+from workbench.surveys.answers import AnswerSheet
+from workbench.surveys.asking_actions import plan_wave
 from workbench.surveys.wave_rules import WavePlan
 
 BRIDGES = 1

@@ -17,10 +17,11 @@ from workbench.sessions.threshold_actions import set_thresholds
 from workbench.sessions.threshold_queries import engagement_thresholds
 from workbench.storage.workspace import Workspace
 from workbench.surveys import queries
-from workbench.surveys.actions import open_wave, plan_wave, take_wave
+from workbench.surveys.actions import take_wave
+from workbench.surveys.answers import AnswerSheet
+from workbench.surveys.asking_actions import open_wave, plan_wave
 from workbench.surveys.usual_actions import set_usual_minimum
 from workbench.surveys.usual_queries import usual_minimum
-from workbench.surveys.wave_figures import AnswerSheet
 from workbench.surveys.wave_rules import WavePlan
 from workbench.ui.home.home_reads import read_today
 

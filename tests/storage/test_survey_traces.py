@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 from tests.factories import CLOCK
 from workbench.models import Base
 from workbench.storage.workspace import Workspace, create_workspace
-from workbench.surveys.actions import open_wave, plan_wave, take_wave
+from workbench.surveys.actions import take_wave
 from workbench.surveys.answer_actions import add_answers
+from workbench.surveys.answers import AnswerSheet
+from workbench.surveys.asking_actions import open_wave, plan_wave
 from workbench.surveys.closing import close_for_good, delete_for_good
-from workbench.surveys.wave_figures import AnswerSheet
 from workbench.surveys.wave_rules import WavePlan
 
 RUNS = 16
@@ -133,11 +134,12 @@ def test_no_key_leads_from_the_island_of_surveys_to_any_other_table() -> None:
 def test_answers_carry_no_time_order_session_or_person() -> None:
     columns = {
         name: {column.name for column in Base.metadata.tables[name].columns}
-        for name in ("answer_sheets", "answer_comments")
+        for name in ("answer_sheets", "answer_comments", "sealed_rounds")
     }
     assert columns == {
-        "answer_sheets": {"key", "wave_id", "answers", "department"},
-        "answer_comments": {"key", "wave_id", "text"},
+        "answer_sheets": {"key", "wave_id", "answers", "department", "link"},
+        "answer_comments": {"key", "wave_id", "text", "decision"},
+        "sealed_rounds": {"key", "asking_id", "box"},
     }
     for name in columns:
         assert Base.metadata.tables[name].dialect_options["sqlite"]["with_rowid"] is False

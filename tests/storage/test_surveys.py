@@ -11,18 +11,13 @@ from workbench.foundation.words import WaveState
 from workbench.storage.unit_of_work import Work, action
 from workbench.storage.workspace import Workspace
 from workbench.surveys import queries
-from workbench.surveys.actions import (
-    close_wave,
-    delete_wave,
-    keep_instrument,
-    open_wave,
-    plan_wave,
-    take_wave,
-)
+from workbench.surveys.actions import close_wave, delete_wave, take_wave
 from workbench.surveys.answer_actions import add_answers
+from workbench.surveys.answers import AnswerSheet
+from workbench.surveys.asking_actions import open_wave, plan_wave
 from workbench.surveys.closing import close_for_good, delete_for_good
+from workbench.surveys.instrument_actions import keep_instrument
 from workbench.surveys.instruments import load_instrument
-from workbench.surveys.wave_figures import AnswerSheet
 from workbench.surveys.wave_rules import WavePlan
 
 COMMUNITY = 7

@@ -38,7 +38,7 @@ INSERT INTO mottos SELECT i FROM n"
 def upgrade():
     run = op.get_bind().exec_driver_sql
     assert run("PRAGMA foreign_keys").scalar() == 0
-    run("PRAGMA max_page_count = 150")
+    run("PRAGMA max_page_count = 180")
     with op.batch_alter_table("communities", recreate="always") as batch:
         batch.add_column(sa.Column("motto", sa.String, nullable=False, server_default=""))
     run("CREATE TABLE mottos (id INTEGER NOT NULL PRIMARY KEY)")

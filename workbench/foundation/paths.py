@@ -28,6 +28,11 @@ def cache_folder() -> Path:
     return _folder("cache", platformdirs.user_cache_path(_NAME, appauthor=False))
 
 
+def keys_folder() -> Path:
+    """Return the folder of keys that must never lie in a workspace or in its backups."""
+    return _folder("keys", platformdirs.user_data_path(_NAME, appauthor=False) / "keys")
+
+
 def documents_folder() -> Path:
     """Return where new workspaces are proposed."""
     return _folder("documents", platformdirs.user_documents_path())

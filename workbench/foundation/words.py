@@ -126,6 +126,22 @@ class WaveState(StrEnum):
     CLOSED = "closed"
 
 
+class Means(StrEnum):
+    """By what means an answer came in; counted per wave, never kept with an answer."""
+
+    LAPTOP = "laptop"
+    PAPER = "paper"
+    FILE = "file"
+
+
+class CommentDecision(StrEnum):
+    """What a person decided about a comment after reading it; only shown ones leave the file."""
+
+    WAITING = "waiting"
+    SHOWN = "shown"
+    HELD_BACK = "held back"
+
+
 class Direction(StrEnum):
     """Which way a measure gets better."""
 

@@ -7,7 +7,7 @@ from workbench.imports.response_import import ResponseChoices
 from workbench.imports.roster_queries import community_number
 from workbench.storage.unit_of_work import Work, action
 from workbench.surveys.actions import take_wave
-from workbench.surveys.wave_figures import AnswerSheet
+from workbench.surveys.answers import AnswerSheet
 
 
 @action("Import answers", "surveys")

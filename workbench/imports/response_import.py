@@ -7,8 +7,8 @@ from datetime import date
 from workbench.foundation.text import counted, listed
 from workbench.imports.questions import Question
 from workbench.imports.response_file import Responses
+from workbench.surveys.answers import AnswerSheet
 from workbench.surveys.suppression import SMALLEST_GROUP, too_few
-from workbench.surveys.wave_figures import AnswerSheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,9 @@ from workbench.imports.response_import import ResponseChoices, ResponsesImport
 from workbench.imports.tables import as_text
 from workbench.imports.workbooks import Cell
 from workbench.surveys.answer_labels import AnswerKey, answer_key
+from workbench.surveys.answers import AnswerSheet
 from workbench.surveys.instrument_shape import Instrument
-from workbench.surveys.wave_figures import AnswerSheet, wave_figures
+from workbench.surveys.wave_figures import wave_figures
 
 NO_ANSWER = "answered none of these items"
 _FITS = 0.8

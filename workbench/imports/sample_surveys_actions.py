@@ -2,9 +2,10 @@
 
 from workbench.imports.sample_tables import WaveRow, answers, table
 from workbench.storage.unit_of_work import Work
-from workbench.surveys.actions import close_wave, open_wave, plan_wave
+from workbench.surveys.actions import close_wave
 from workbench.surveys.answer_actions import add_answers
-from workbench.surveys.wave_figures import AnswerSheet
+from workbench.surveys.answers import AnswerSheet
+from workbench.surveys.asking_actions import open_wave, plan_wave
 from workbench.surveys.wave_rules import WavePlan
 
 

@@ -103,6 +103,22 @@ class Event(Base):
     title: Mapped[str]
 
 
+class SaidAndDone(Base):
+    """One line of "you said, we did" after a wave, in the facilitator's words.
+
+    `wave_number` is a plain number: a key would join the survey tables to the others.
+    """
+
+    __tablename__ = "said_and_done"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    community_id: Mapped[int] = mapped_column(refers_to("communities.id"), index=True)
+    wave_number: Mapped[int]
+    position: Mapped[int] = mapped_column(default=0)
+    said: Mapped[str]
+    did: Mapped[str] = mapped_column(default="")
+    done_on: Mapped[date | None]
+
+
 class WorkspaceSetting(Base):
     """A setting that belongs to the file and moves with it, such as the facilitator's name."""
 

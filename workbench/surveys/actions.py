@@ -1,4 +1,4 @@
-"""Writing waves: plan, open, close once for good, take in a closed one, delete.
+"""Writing waves: close once for good, take in a closed one, delete.
 
 A closed wave is frozen: its figures are computed once, sealed, and it never opens again. None of
 this can be undone, on purpose; whoever closes or deletes a wave compacts the file afterwards
@@ -8,19 +8,27 @@ this can be undone, on purpose; whoever closes or deletes a wave compacts the fi
 from collections.abc import Sequence
 from datetime import date
 
-import msgspec
-from sqlalchemy import delete, select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
 from workbench.foundation.errors import BadInput, NotFound
 from workbench.foundation.text import fold
-from workbench.foundation.words import WaveState
-from workbench.models.surveys import AnswerComment, FrozenFigures, Wave
+from workbench.foundation.words import Means, WaveState
+from workbench.models.surveys import (
+    AnswerComment,
+    Asking,
+    FrozenChange,
+    FrozenFigures,
+    SealedRound,
+    SettledAlarm,
+    Wave,
+)
 from workbench.models.surveys import AnswerSheet as StoredSheet
-from workbench.models.surveys import Instrument as StoredInstrument
 from workbench.storage.unit_of_work import Work, action
-from workbench.surveys.answer_actions import answered_sheets, deal
+from workbench.surveys.answer_actions import answered_sheets, count_means, deal
 from workbench.surveys.answer_queries import stored_sheets
+from workbench.surveys.answers import AnswerSheet
+from workbench.surveys.asking_actions import plan_wave
 from workbench.surveys.frozen import seal
 from workbench.surveys.instruments import Instrument
 from workbench.surveys.late_answers import refuse_late_answers
@@ -36,7 +44,7 @@ from workbench.surveys.queries import (
 from workbench.surveys.scoring import score
 from workbench.surveys.suppression import SMALLEST_GROUP
 from workbench.surveys.usual_queries import usual_minimum
-from workbench.surveys.wave_figures import AnswerSheet, wave_figures
+from workbench.surveys.wave_figures import wave_figures
 from workbench.surveys.wave_rules import (
     WavePlan,
     checked_plan,
@@ -44,50 +52,6 @@ from workbench.surveys.wave_rules import (
     refuse_taken_date,
     refuse_taken_label,
 )
-
-
-@action("Plan wave", "surveys")
-def plan_wave(work: Work, community_id: int, instrument_key: str, plan: WavePlan) -> int:
-    """Plan a wave nobody is asked in yet and return its number; raises BadInput, NotFound."""
-    instrument = instrument_named(work.session, instrument_key)
-    others = _others(work.session, community_id, instrument)
-    plan = checked_plan(plan)
-    refuse_taken_label(plan.label, (wave.label for wave in others), instrument.title)
-    row = Wave(
-        community_id=community_id,
-        instrument_id=_kept(work.session, instrument),
-        label=plan.label,
-        state=WaveState.PLANNED,
-        closes_on=plan.closes_on,
-        invited=plan.invited,
-        minimum_group=max(plan.minimum_group, usual_minimum(work.session)),
-        change_that_matters=plan.change_that_matters,
-    )
-    work.session.add(row)
-    work.session.flush()
-    return row.id
-
-
-@action("Open wave", "surveys")
-def open_wave(work: Work, wave_id: int, opened_on: date | None = None) -> None:
-    """Open a planned wave: from now on its questionnaire, its minimum and whom it asks are fixed.
-
-    Raises BadInput where it is open or closed already, or another one of its kind is open.
-    """
-    wave = wave_row(work.session, wave_id)
-    if wave.state is not WaveState.PLANNED:
-        raise BadInput(f"The wave {wave.label} is {wave.state}.", "Plan a new one.")
-    others = _others(work.session, wave.community_id, instrument_of(work.session, wave))
-    still_open = next((one for one in others if one.state is WaveState.OPEN), None)
-    if still_open:
-        raise BadInput(
-            f"The wave {still_open.label} of {wave.instrument_title} is still open.",
-            "Close it first: the same people cannot be in two rounds at once.",
-        )
-    stored = work.session.get_one(Wave, wave_id)
-    stored.state = WaveState.OPEN
-    stored.minimum_group = max(stored.minimum_group, usual_minimum(work.session))
-    stored.opened_on = opened_on or work.clock.today()
 
 
 @action("Close wave", "surveys")
@@ -103,6 +67,21 @@ def close_wave(work: Work, wave_id: int, closed_on: date | None = None) -> None:
     day = closed_on or work.clock.today()
     _refuse_date(work.session, wave.community_id, instrument, day)
     _freeze(work.session, wave, instrument, day)
+
+
+@action("Close wave", "surveys")
+def close_asking(work: Work, asking_id: int, closed_on: date | None = None) -> None:
+    """Close every open wave of an asking in one go; raises BadInput as `close_wave` does.
+
+    What is still sealed for it is discarded: too few answered to be shown.
+    """
+    open_ = (Wave.asking_id == asking_id, Wave.state == WaveState.OPEN)
+    numbers = list(work.session.scalars(select(Wave.id).where(*open_).order_by(Wave.id)))
+    if not numbers:
+        raise BadInput("This wave is not open.", "Only an open wave is closed.")
+    work.session.execute(delete(SealedRound).where(SealedRound.asking_id == asking_id))
+    for wave_id in numbers:
+        close_wave(work, wave_id, closed_on)
 
 
 @action("Take in wave", "surveys")
@@ -141,6 +120,7 @@ def take_wave(
     held = len(stored_sheets(work.session, wave_id))
     refuse_more_than_invited(held + len(given), wave.invited, wave.minimum_group)
     deal(work.session, wave_id, given, comments)
+    count_means(stored, {Means.FILE: len(given)})
     _refuse_late(work.session, wave, asked, closed_on)
     _freeze(work.session, wave, asked, closed_on)
     return wave_id
@@ -152,26 +132,20 @@ def delete_wave(work: Work, wave_id: int) -> None:
     stored = work.session.get(Wave, wave_id)
     if stored is None:
         raise NotFound("This wave is no longer there.", "Choose another one.")
-    for table in (StoredSheet, AnswerComment, FrozenFigures):
+    for table in (StoredSheet, AnswerComment, FrozenFigures, SettledAlarm):
         work.session.execute(delete(table).where(table.wave_id == wave_id))
+    changes = or_(FrozenChange.earlier_id == wave_id, FrozenChange.later_id == wave_id)
+    work.session.execute(delete(FrozenChange).where(changes))
     work.session.delete(stored)
+    work.session.flush()
+    _delete_empty(work.session, stored.asking_id)
 
 
-@action("Keep questionnaire", "surveys")
-def keep_instrument(work: Work, instrument: Instrument) -> str:
-    """Keep a questionnaire of one's own in the workspace; returns "key@version".
-
-    Raises BadInput where that version is there with another content: a change is a new version.
-    """
-    kept = _kept(work.session, instrument)
-    stored = work.session.get_one(StoredInstrument, kept)
-    if stored.definition != _definition(instrument):
-        raise BadInput(
-            f"Version {instrument.version} of {instrument.title} is already here and differs.",
-            "Give the changed questionnaire the next version number.",
-            field="version",
-        )
-    return kept
+def _delete_empty(session: Session, asking_id: int) -> None:
+    """Delete an asking, and what is sealed for it, once its last wave is gone."""
+    if session.scalar(select(Wave.id).where(Wave.asking_id == asking_id)) is None:
+        session.execute(delete(SealedRound).where(SealedRound.asking_id == asking_id))
+        session.execute(delete(Asking).where(Asking.id == asking_id))
 
 
 def _others(session: Session, community_id: int, instrument: Instrument) -> list[WaveRow]:
@@ -222,26 +196,6 @@ def _neighbours(closed: Sequence[WaveResult], closed_on: date) -> list[WaveResul
     shown = [one for one in closed if not one.figures.suppressed]
     before = [one for one in shown if (one.wave.closed_on or date.min) < closed_on]
     return [*before[-1:], *shown[len(before) : len(before) + 1]]
-
-
-def _kept(session: Session, instrument: Instrument) -> str:
-    """Make sure the questionnaire is in the workspace as it is now; return "key@version"."""
-    stored_id = f"{instrument.id}@{instrument.version}"
-    if session.get(StoredInstrument, stored_id) is None:
-        session.add(
-            StoredInstrument(
-                id=stored_id,
-                key=instrument.id,
-                version=instrument.version,
-                definition=_definition(instrument),
-            )
-        )
-        session.flush()
-    return stored_id
-
-
-def _definition(instrument: Instrument) -> str:
-    return msgspec.json.encode(instrument, order="deterministic").decode()
 
 
 def _freeze(session: Session, wave: WaveRow, instrument: Instrument, closed_on: date) -> None:

@@ -4,7 +4,7 @@ Rows go in by whole rounds, under random keys, sorted by those keys; every round
 the wave anew (confidentiality 4.4 and 4.6). Answers have no undo, on purpose.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
 import msgspec
@@ -14,39 +14,78 @@ from sqlalchemy.orm import Session
 from workbench.foundation.errors import BadInput
 from workbench.foundation.ids import random_key
 from workbench.foundation.text import clean
-from workbench.foundation.words import WaveState
-from workbench.models.surveys import AnswerComment
+from workbench.foundation.words import Means, WaveState
+from workbench.models.surveys import AnswerComment, SealedRound, Wave
 from workbench.models.surveys import AnswerSheet as StoredSheet
 from workbench.storage.unit_of_work import Work, action
 from workbench.surveys.answer_queries import stored_comments, stored_sheets
+from workbench.surveys.answers import AnswerSheet, Round
 from workbench.surveys.instruments import Instrument
 from workbench.surveys.queries import instrument_of, wave_row
 from workbench.surveys.scoring import checked
-from workbench.surveys.wave_figures import AnswerSheet
 from workbench.surveys.wave_rules import refuse_more_than_invited, refuse_small_round
 
 
 @action("Add a round of answers", "surveys")
 def add_answers(
-    work: Work, wave_id: int, sheets: Sequence[AnswerSheet], comments: Sequence[str] = ()
+    work: Work,
+    wave_id: int,
+    sheets: Sequence[AnswerSheet],
+    comments: Sequence[str] = (),
+    *,
+    means: Means = Means.FILE,
 ) -> int:
     """Store one round of an open wave and return how many sheets the wave now holds.
 
     Raises BadInput for a wave that is not open, a round below the minimum, codes off the scale, or
     more sheets than people invited. Sheets without any answer are left out.
     """
-    wave = wave_row(work.session, wave_id)
+    given = answered_sheets(instrument_of(work.session, wave_row(work.session, wave_id)), sheets)
+    return _add(work.session, wave_id, given, comments, {means: len(given)})
+
+
+@action("Add a round of answers", "surveys")
+def store_round(work: Work, asking_id: int, answered: Round) -> None:
+    """Store a round of an asking, every wave of it dealt anew, and drop what was sealed before.
+
+    Raises BadInput as `add_answers` does, with nothing stored.
+    """
+    comments = answered.comments
+    for wave_id, sheets in sorted(answered.sheets.items()):
+        if sheets:
+            instrument = instrument_of(work.session, wave_row(work.session, wave_id))
+            given = answered_sheets(instrument, sheets)
+            _add(work.session, wave_id, given, comments, answered.came_by[wave_id])
+            comments = ()
+    work.session.execute(delete(SealedRound).where(SealedRound.asking_id == asking_id))
+
+
+def _add(
+    session: Session,
+    wave_id: int,
+    given: Sequence[AnswerSheet],
+    comments: Sequence[str],
+    came_by: Mapping[Means, int],
+) -> int:
+    wave = wave_row(session, wave_id)
     if wave.state is not WaveState.OPEN:
         raise BadInput(
             f"The wave {wave.label} is not open, so it takes no answers.",
             "A late answer goes into the next wave.",
         )
-    given = answered_sheets(instrument_of(work.session, wave), sheets)
     refuse_small_round(len(given), wave.minimum_group)
-    held = stored_sheets(work.session, wave_id)
+    held = stored_sheets(session, wave_id)
     refuse_more_than_invited(len(held) + len(given), wave.invited, wave.minimum_group)
-    deal(work.session, wave_id, given, comments)
+    deal(session, wave_id, given, comments)
+    count_means(session.get_one(Wave, wave_id), came_by)
     return len(held) + len(given)
+
+
+def count_means(wave: Wave, came_by: Mapping[Means, int]) -> None:
+    """Count by what means the sheets of a round came in."""
+    wave.from_laptop += came_by.get(Means.LAPTOP, 0)
+    wave.from_paper += came_by.get(Means.PAPER, 0)
+    wave.from_file += came_by.get(Means.FILE, 0)
 
 
 def answered_sheets(instrument: Instrument, sheets: Sequence[AnswerSheet]) -> list[AnswerSheet]:
@@ -68,6 +107,7 @@ def deal(
         {
             "answers": msgspec.json.encode(sheet.codes).decode(),
             "department": clean(sheet.department) or None,
+            "link": sheet.link or None,
         }
         for sheet in (*stored_sheets(session, wave_id), *sheets)
     ]
@@ -79,7 +119,7 @@ def _replace(
     session: Session,
     table: type[StoredSheet | AnswerComment],
     wave_id: int,
-    rows: Sequence[dict[str, str | None]],
+    rows: Sequence[dict[str, str | bytes | None]],
 ) -> None:
     session.execute(delete(table).where(table.wave_id == wave_id))
     keyed = [{"key": random_key(), "wave_id": wave_id, **row} for row in rows]

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from workbench.models.surveys import AnswerComment
 from workbench.models.surveys import AnswerSheet as StoredSheet
-from workbench.surveys.wave_figures import AnswerSheet
+from workbench.surveys.answers import AnswerSheet
 
 _CODES = msgspec.json.Decoder(tuple[int | None, ...])
 
@@ -14,11 +14,14 @@ _CODES = msgspec.json.Decoder(tuple[int | None, ...])
 def stored_sheets(session: Session, wave_id: int) -> list[AnswerSheet]:
     """Return the answer sheets of a wave, for computing its figures and nothing else."""
     rows = session.execute(
-        select(StoredSheet.answers, StoredSheet.department)
+        select(StoredSheet.answers, StoredSheet.department, StoredSheet.link)
         .where(StoredSheet.wave_id == wave_id)
         .order_by(StoredSheet.key)
     )
-    return [AnswerSheet(_CODES.decode(answers), department or "") for answers, department in rows]
+    return [
+        AnswerSheet(_CODES.decode(answers), department or "", link or b"")
+        for answers, department, link in rows
+    ]
 
 
 def stored_comments(session: Session, wave_id: int) -> list[str]:

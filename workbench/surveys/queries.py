@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from workbench.foundation.errors import NotFound
 from workbench.foundation.text import fold
-from workbench.foundation.words import WaveState
+from workbench.foundation.words import Means, WaveState
 from workbench.models.surveys import FrozenFigures, Wave
 from workbench.models.surveys import Instrument as StoredInstrument
 from workbench.surveys.answer_queries import answered_by_wave, stored_comments
@@ -21,10 +21,14 @@ from workbench.surveys.suppression import distribution_from
 
 @dataclass(frozen=True, slots=True)
 class WaveRow:
-    """One wave; `answered` counts the stored sheets of a wave that is not closed yet."""
+    """One wave; `answered` counts the stored sheets of a wave that is not closed yet.
+
+    `came_by` counts sheets by how they came in; it moves by whole rounds only.
+    """
 
     id: int
     community_id: int
+    asking_id: int
     instrument_key: str
     instrument_version: int
     instrument_title: str
@@ -37,6 +41,9 @@ class WaveRow:
     invited: int | None
     minimum_group: int
     change_that_matters: float | None
+    can_find: float | None
+    can_find_said: str
+    came_by: tuple[tuple[Means, int], ...]
     answered: int | None
 
 
@@ -155,6 +162,7 @@ def _row(wave: Wave, instrument: Instrument, answered: int) -> WaveRow:
     return WaveRow(
         id=wave.id,
         community_id=wave.community_id,
+        asking_id=wave.asking_id,
         instrument_key=instrument.id,
         instrument_version=instrument.version,
         instrument_title=instrument.title,
@@ -167,6 +175,13 @@ def _row(wave: Wave, instrument: Instrument, answered: int) -> WaveRow:
         invited=wave.invited,
         minimum_group=wave.minimum_group,
         change_that_matters=wave.change_that_matters,
+        can_find=wave.can_find,
+        can_find_said=wave.can_find_said,
+        came_by=(
+            (Means.LAPTOP, wave.from_laptop),
+            (Means.PAPER, wave.from_paper),
+            (Means.FILE, wave.from_file),
+        ),
         answered=None if wave.state is WaveState.CLOSED else answered,
     )
 

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from workbench.foundation.text import clean, fold
+from workbench.surveys.answers import AnswerSheet
 from workbench.surveys.figures import BandFigures, GroupFigures, WaveFigures
 from workbench.surveys.instrument_shape import Instrument
 from workbench.surveys.intervals import (
@@ -42,17 +43,6 @@ from workbench.surveys.wave_notes import UNCHECKED_KEY, notes_on
 
 ALPHA_FROM = 30
 _MOST_SCORES_TO_COUNT = 13
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerSheet:
-    """One person's unlinked answers: a code per item, None where skipped, and a chosen department.
-
-    The department is the one ticked in the survey itself, never one looked up.
-    """
-
-    codes: tuple[int | None, ...]
-    department: str = ""
 
 
 @dataclass(frozen=True, slots=True)

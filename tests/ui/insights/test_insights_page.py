@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.desks import BenchDesk
 from workbench.communities.queries import events
 from workbench.surveys.actions import take_wave
-from workbench.surveys.wave_figures import AnswerSheet
+from workbench.surveys.answers import AnswerSheet
 from workbench.ui.insights.event_form import EventForm
 from workbench.ui.insights.insights_page import InsightsPage
 from workbench.ui.insights.shown_insights import ALL, HALF_YEAR

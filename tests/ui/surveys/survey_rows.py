@@ -3,9 +3,10 @@
 from datetime import date
 
 from tests.ui.desks import BenchDesk
-from workbench.surveys.actions import open_wave, plan_wave, take_wave
+from workbench.surveys.actions import take_wave
 from workbench.surveys.answer_actions import add_answers
-from workbench.surveys.wave_figures import AnswerSheet
+from workbench.surveys.answers import AnswerSheet
+from workbench.surveys.asking_actions import open_wave, plan_wave
 from workbench.surveys.wave_rules import WavePlan
 
 

@@ -6,9 +6,9 @@ import pytest
 
 from tests.ui.desks import BenchDesk
 from workbench.surveys.actions import take_wave
+from workbench.surveys.answers import AnswerSheet
 from workbench.surveys.instruments import instrument_keys, load_instrument
 from workbench.surveys.queries import WaveResult, wave_results
-from workbench.surveys.wave_figures import AnswerSheet
 from workbench.ui.surveys.results_lines import (
     Axis,
     item_axis,

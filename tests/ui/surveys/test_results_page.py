@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import BenchDesk, settle
 from tests.ui.surveys.survey_rows import closed_wave, sheets
+from workbench.surveys.answers import AnswerSheet
 from workbench.surveys.queries import waves
-from workbench.surveys.wave_figures import AnswerSheet
 from workbench.ui.kit.dialog import Dialog
 from workbench.ui.kit.text import Text
 from workbench.ui.surveys.results_page import ResultsPage

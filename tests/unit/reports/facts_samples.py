@@ -38,10 +38,11 @@ def wave(key: str, on: date, n: int, mean: float | None, sd: float, hidden: int 
         departments=tuple(groups),
     )
     row = WaveRow(
-        id=on.toordinal(), community_id=1, instrument_key=key,
+        id=on.toordinal(), community_id=1, asking_id=1, instrument_key=key,
         instrument_version=instrument.version, instrument_title=instrument.title,
         construct=instrument.construct, label=LABELS[on], state=WaveState.CLOSED, opened_on=None,
         closes_on=None, closed_on=on, invited=48, minimum_group=5, change_that_matters=None,
+        can_find=None, can_find_said="", came_by=(),
         answered=None,
     )  # fmt: skip
     return WaveResult(row, figures, instrument)

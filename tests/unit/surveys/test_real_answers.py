@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from workbench.surveys.answer_labels import answer_key
+from workbench.surveys.answers import AnswerSheet
 from workbench.surveys.figures import WaveFigures
 from workbench.surveys.instruments import load_instrument
-from workbench.surveys.wave_figures import AnswerSheet, wave_figures
+from workbench.surveys.wave_figures import wave_figures
 
 SHARED = Path(__file__).parents[3] / "../shared"
 QUALTRICS = SHARED / "data/qualtrics/ucla3_djg11_two_moments.csv"

@@ -9,9 +9,10 @@ from dataclasses import replace
 import msgspec
 import pytest
 
+from workbench.surveys.answers import AnswerSheet
 from workbench.surveys.figures import WaveFigures
 from workbench.surveys.instruments import load_instrument
-from workbench.surveys.wave_figures import AnswerSheet, wave_figures
+from workbench.surveys.wave_figures import wave_figures
 
 PULSE = load_instrument("safety-pulse")
 MIXED = (

@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.foundation.errors import BadInput, UserFixable
+from workbench.surveys.answers import AnswerSheet
 from workbench.surveys.figures import WaveFigures
 from workbench.surveys.frozen import seal, unseal
 from workbench.surveys.instruments import instrument_keys, load_instrument
-from workbench.surveys.wave_figures import AnswerSheet, wave_figures
+from workbench.surveys.wave_figures import wave_figures
 
 PULSE = load_instrument("safety-pulse")
 LONELY = load_instrument("loneliness-pulse")

@@ -5,9 +5,10 @@ import random
 import msgspec
 import pytest
 
+from workbench.surveys.answers import AnswerSheet
 from workbench.surveys.instruments import Instrument, load_instrument
 from workbench.surveys.scoring import score, turned
-from workbench.surveys.wave_figures import AnswerSheet, wave_figures
+from workbench.surveys.wave_figures import wave_figures
 
 
 def answers_to(instrument: Instrument, many: int, seed: int) -> list[AnswerSheet]:

@@ -7,7 +7,7 @@ from workbench.foundation.text import listed
 from workbench.foundation.words import WaveState
 from workbench.rosters.queries import member_count
 from workbench.storage.workspace import Workspace
-from workbench.surveys.actions import open_wave, plan_wave
+from workbench.surveys.asking_actions import open_wave, plan_wave
 from workbench.surveys.closing import close_for_good, delete_for_good
 from workbench.surveys.wave_rules import WavePlan
 from workbench.ui.desk import Desk, Failed
