@@ -1,7 +1,7 @@
-CREATE TABLE askings ( id INTEGER NOT NULL, community_id INTEGER NOT NULL, expected_answers
-  INTEGER, promise VARCHAR NOT NULL, departments VARCHAR, code_parts VARCHAR, asks_comment BOOLEAN
-  NOT NULL, by_laptop BOOLEAN NOT NULL, on_paper BOOLEAN NOT NULL, from_file BOOLEAN NOT NULL,
-  CONSTRAINT pk_askings PRIMARY KEY (id) )
+CREATE TABLE askings ( id INTEGER NOT NULL, community_id INTEGER NOT NULL, key_name VARCHAR NOT
+  NULL, expected_answers INTEGER, promise VARCHAR NOT NULL, departments VARCHAR, code_parts VARCHAR,
+  asks_comment BOOLEAN NOT NULL, by_laptop BOOLEAN NOT NULL, on_paper BOOLEAN NOT NULL, from_file
+  BOOLEAN NOT NULL, CONSTRAINT pk_askings PRIMARY KEY (id) )
 
 CREATE TABLE communities ( id INTEGER NOT NULL, name VARCHAR NOT NULL, folded_name VARCHAR NOT
   NULL, strapline VARCHAR NOT NULL, organisation VARCHAR NOT NULL, purpose VARCHAR NOT NULL,

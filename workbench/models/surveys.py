@@ -34,13 +34,15 @@ class Asking(Base):
     """One form that people fill in: what is asked beside the questionnaires, how, with which words.
 
     `departments` and `code_parts` are JSON lists of choices and of questions for a linking code;
-    None is not asked.
+    None is not asked. `key_name` names a key that lies outside the file, the same for all askings
+    of a community.
     """
 
     __tablename__ = "askings"
     __table_args__ = ({"info": KEPT_OUT_OF_UNDO},)
     id: Mapped[int] = mapped_column(primary_key=True)
     community_id: Mapped[int]
+    key_name: Mapped[str]
     expected_answers: Mapped[int | None]
     promise: Mapped[str] = mapped_column(default="")
     departments: Mapped[str | None]

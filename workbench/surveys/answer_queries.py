@@ -4,7 +4,7 @@ import msgspec
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from workbench.models.surveys import AnswerComment
+from workbench.models.surveys import AnswerComment, SealedRound
 from workbench.models.surveys import AnswerSheet as StoredSheet
 from workbench.surveys.answers import AnswerSheet
 
@@ -28,6 +28,11 @@ def stored_comments(session: Session, wave_id: int) -> list[str]:
     """Return the comments of a wave in the order of their random keys."""
     rows = select(AnswerComment.text).where(AnswerComment.wave_id == wave_id)
     return list(session.scalars(rows.order_by(AnswerComment.key)))
+
+
+def sealed_box(session: Session, asking_id: int) -> bytes | None:
+    """Return the sealed box of an asking, None where nothing waits."""
+    return session.scalar(select(SealedRound.box).where(SealedRound.asking_id == asking_id))
 
 
 def answered_by_wave(session: Session) -> dict[int, int]:

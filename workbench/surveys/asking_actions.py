@@ -1,5 +1,6 @@
 """Planning and opening an asking: one form, and a wave for each questionnaire on it."""
 
+import secrets
 from collections.abc import Sequence
 from datetime import date
 
@@ -21,7 +22,7 @@ from workbench.surveys.wave_rules import WavePlan, refuse_taken_label
 @action("Plan wave", "surveys")
 def plan_asking(work: Work, community_id: int, plan: AskingPlan) -> int:
     """Plan what nobody is asked yet and return its number; raises BadInput, NotFound."""
-    asking = Asking(community_id=community_id)
+    asking = Asking(community_id=community_id, key_name=_key_name(work.session, community_id))
     _put(asking, checked_asking(plan))
     work.session.add(asking)
     work.session.flush()
@@ -102,6 +103,12 @@ def _open(work: Work, stored: Wave, opened_on: date | None) -> None:
     stored.state = WaveState.OPEN
     stored.minimum_group = max(stored.minimum_group, usual_minimum(work.session))
     stored.opened_on = opened_on or work.clock.today()
+
+
+def _key_name(session: Session, community_id: int) -> str:
+    """Return the name of the community's key, a new random one for its first asking."""
+    kept = select(Asking.key_name).where(Asking.community_id == community_id).limit(1)
+    return session.scalar(kept) or secrets.token_hex(16)
 
 
 def _only_planned(wave: Wave) -> None:

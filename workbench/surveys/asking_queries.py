@@ -73,6 +73,7 @@ def form_of(session: Session, asking_id: int) -> AskedForm:
         code_parts=row.plan.code_parts,
         promise=row.plan.promise,
         minimum_group=max(wave.minimum_group for wave in row.waves),
+        key_name=session.get_one(Asking, asking_id).key_name,
     )
 
 

@@ -66,6 +66,7 @@ class AskedForm:
     code_parts: tuple[str, ...]
     promise: str
     minimum_group: int
+    key_name: str
 
     @property
     def lines(self) -> int:

@@ -1,0 +1,127 @@
+"""Rounds of an asking on a real file: stored whole, kept sealed, or not kept at all."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.factories import CLOCK, make_community
+from workbench.foundation.errors import UserFixable
+from workbench.foundation.words import Means
+from workbench.storage.workspace import Workspace, create_workspace
+from workbench.surveys.answer_queries import sealed_box, stored_comments, stored_sheets
+from workbench.surveys.answers import Form
+from workbench.surveys.asking_actions import open_asking, plan_asking
+from workbench.surveys.asking_queries import asking_row
+from workbench.surveys.asking_rules import AskingPlan
+from workbench.surveys.key_store import KeyStore
+from workbench.surveys.rounds import RoundEnd, end_round, keep_sealed
+
+PLAN = AskingPlan(
+    "May", ("safety-pulse", "loneliness-pulse"), code_parts=("Street", "Pet", "Month", "Colour")
+)
+
+
+class Desk:
+    """An open asking of two questionnaires, and the keys of this computer."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "w.fwb"
+        self.workspace: Workspace = create_workspace(self.path, clock=CLOCK)
+        self.key_folder = folder / "keys"
+        self.keys = KeyStore(self.key_folder)
+        community = self.workspace.perform(make_community).value
+        self.asking = self.workspace.perform(plan_asking, community, PLAN).value
+        self.workspace.perform(open_asking, self.asking)
+
+    def end(self, *codes: int, means: Means = Means.LAPTOP) -> RoundEnd:
+        return end_round(self.workspace, self.asking, forms(*codes), means, self.keys)
+
+    def seal(self, *codes: int) -> None:
+        keep_sealed(self.workspace, self.asking, forms(*codes), Means.LAPTOP, self.keys)
+
+    def stored(self) -> list[int]:
+        waves = self.workspace.read(asking_row, self.asking).waves
+        return [len(self.workspace.read(stored_sheets, wave.id)) for wave in waves]
+
+    def box(self) -> bytes | None:
+        return self.workspace.read(sealed_box, self.asking)
+
+
+def forms(*codes: int) -> list[Form]:
+    return [
+        Form(
+            ((code,) * 7, (min(code, 3),) * 3),
+            comment=f"marker-comment-{code}",
+            code=("Elm Street", f"Pet {code}", "May", "Green"),
+        )
+        for code in codes
+    ]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    made = Desk(tmp_path)
+    yield made
+    made.workspace.close()
+
+
+def test_enough_forms_are_stored_together(desk: Desk) -> None:
+    assert desk.end(1, 2, 3, 4, 5) is RoundEnd.STORED
+    assert desk.stored() == [5, 5]
+
+
+def test_too_few_forms_leave_the_file_as_it_was(desk: Desk) -> None:
+    before = desk.path.read_bytes()
+    assert desk.end(1, 2, 3, 4) is RoundEnd.TOO_FEW
+    assert desk.end() is RoundEnd.EMPTY
+    assert desk.path.read_bytes() == before
+
+
+def test_a_sealed_round_waits_until_there_are_enough(desk: Desk) -> None:
+    desk.seal(1, 2)
+    desk.seal(3)
+    assert desk.stored() == [0, 0]
+    assert desk.end(4) is RoundEnd.TOO_FEW
+    assert desk.end(4, 5, means=Means.PAPER) is RoundEnd.STORED
+    assert desk.stored() == [5, 5]
+    assert desk.box() is None
+    assert list(desk.key_folder.iterdir()) != [], "the key of the codes stays"
+    wave = desk.workspace.read(asking_row, desk.asking).waves[0]
+    assert wave.came_by == ((Means.LAPTOP, 3), (Means.PAPER, 2), (Means.FILE, 0))
+    assert len(desk.workspace.read(stored_comments, wave.id)) == 5
+
+
+def test_a_box_tells_neither_how_many_nor_what(desk: Desk) -> None:
+    desk.seal(1)
+    one = desk.box()
+    desk.seal(2, 3, 4)
+    four = desk.box()
+    assert one is not None
+    assert four is not None
+    assert len(one) == len(four)
+    for held in (desk.path.read_bytes(), four):
+        assert b"marker-comment" not in held
+        assert b"[1,1,1" not in held
+
+
+def test_a_box_opens_with_its_key_alone(desk: Desk) -> None:
+    desk.seal(1, 2, 3)
+    desk.keys = KeyStore(desk.path.parent / "another computer")
+    with pytest.raises(UserFixable, match="cannot be opened"):
+        desk.end(1, 2, 3, 4, 5)
+    assert desk.stored() == [0, 0]
+
+
+def test_codes_become_keyed_hashes_that_differ_by_questionnaire(desk: Desk) -> None:
+    desk.end(1, 2, 3, 4, 5)
+    waves = desk.workspace.read(asking_row, desk.asking).waves
+    links = [
+        {sheet.link for sheet in desk.workspace.read(stored_sheets, wave.id)} for wave in waves
+    ]
+    assert [len(one) for one in links] == [5, 5]
+    assert not links[0] & links[1]
+    assert b"Elm" not in desk.path.read_bytes()
+    kept = b"".join(path.read_bytes() for path in desk.key_folder.iterdir())
+    assert len(kept) == 32
+    assert kept not in desk.path.read_bytes()

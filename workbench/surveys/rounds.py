@@ -1,0 +1,83 @@
+"""Ending a round: its answers are stored together, kept sealed until there are more, or forgotten.
+
+A round is stored only where every wave of the asking gets none or at least the smallest group of
+sheets: otherwise two copies of the file, one from before and one from after, would tell about few.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from enum import StrEnum
+
+from workbench.foundation.words import Means
+from workbench.storage.workspace import Workspace
+from workbench.surveys.answer_actions import seal_round, store_round
+from workbench.surveys.answer_queries import sealed_box
+from workbench.surveys.answers import Form, Round, as_round, joined
+from workbench.surveys.asking_queries import form_of
+from workbench.surveys.asking_rules import AskedForm
+from workbench.surveys.key_store import KeyStore
+from workbench.surveys.linking import hashed
+from workbench.surveys.sealing import sealed, unsealed
+
+
+class RoundEnd(StrEnum):
+    """What came of a round."""
+
+    STORED = "stored"
+    TOO_FEW = "too few to be stored"
+    EMPTY = "nobody answered"
+
+
+def end_round(
+    workspace: Workspace, asking_id: int, forms: Sequence[Form], means: Means, keys: KeyStore
+) -> RoundEnd:
+    """Store the forms with what waits sealed, or nothing at all where that is still too few.
+
+    Raises BadInput as `store_round` does, UserFixable where the sealed box cannot be opened.
+    """
+    asked = workspace.read(form_of, asking_id)
+    new = _round(asked, forms, means, keys)
+    if not any(new.sizes()):
+        return RoundEnd.EMPTY
+    answered = _with_sealed(workspace, asked, new, keys)
+    if any(0 < size < asked.minimum_group for size in answered.sizes()):
+        return RoundEnd.TOO_FEW
+    workspace.perform(store_round, asking_id, answered)
+    keys.destroy(_sealing_name(asked))
+    return RoundEnd.STORED
+
+
+def keep_sealed(
+    workspace: Workspace, asking_id: int, forms: Sequence[Form], means: Means, keys: KeyStore
+) -> None:
+    """Keep the forms with what waits sealed already, until a later round brings enough of them."""
+    asked = workspace.read(form_of, asking_id)
+    answered = _with_sealed(workspace, asked, _round(asked, forms, means, keys), keys)
+    box = sealed(answered, keys.make(_sealing_name(asked)))
+    workspace.perform(seal_round, asking_id, box)
+
+
+def _round(asked: AskedForm, forms: Sequence[Form], means: Means, keys: KeyStore) -> Round:
+    kept = [form for form in forms if not form.empty]
+    waves = [block.wave_id for block in asked.blocks]
+    if not asked.code_parts:
+        return as_round(kept, waves, means)
+    key = keys.make(asked.key_name)
+    links = [
+        [hashed(form.code, key, block.instrument.id) for block in asked.blocks] for form in kept
+    ]
+    return as_round(kept, waves, means, links)
+
+
+def _with_sealed(workspace: Workspace, asked: AskedForm, new: Round, keys: KeyStore) -> Round:
+    box = workspace.read(sealed_box, asked.asking_id)
+    key = keys.key(_sealing_name(asked))
+    if box is None:
+        return new
+    return joined(unsealed(box, key or bytes(32)), new)
+
+
+def _sealing_name(asked: AskedForm) -> str:
+    """Return the name of the key that seals this asking alone; it is destroyed with its box."""
+    text = f"{asked.key_name}:{asked.asking_id}".encode()
+    return hashlib.blake2b(text, digest_size=16).hexdigest()
