@@ -68,3 +68,19 @@ def test_inline_lane_raises_what_nobody_takes() -> None:
     told: list[Exception] = []
     lane.run(lambda: 1 / 0, print, told.append)
     assert len(told) == 1
+
+
+def test_waiting_is_told_once_as_it_begins_and_ends(qtbot: QtBot) -> None:
+    lane = QtLane("test")
+    told: list[bool] = []
+    lane.waits.connect(told.append)
+    for number in range(3):
+        lane.run(lambda number=number: number, lambda _: None)  # type: ignore[misc]
+    qtbot.waitUntil(lambda: not lane.busy)
+    assert told == [True, False]
+    held = threading.Event()
+    lane.run(lambda: held.wait(5), lambda _: None)
+    lane.run(lambda: 1, lambda _: None)
+    held.set()
+    lane.close()
+    assert told == [True, False, True, False]

@@ -120,6 +120,7 @@ def make_program(
     program = Program(app, Shell(PAGES), settings, lanes, clock)
     for lane in lanes:
         lane.on_error = program.tell
+    lanes[0].waits.connect(program.shell.waiting.wait)
     return program, lanes
 
 

@@ -54,8 +54,9 @@ class InlineLane:
 
 
 class QtLane(QObject):
-    """One thread of its own for all jobs, in the order they were given."""
+    """One thread of its own for all jobs; `waits` tells when some are on their way, and when none."""
 
+    waits = Signal(bool)
     _arrived = Signal(object)
 
     def __init__(self, name: str, on_error: Failed | None = None) -> None:
@@ -77,14 +78,19 @@ class QtLane(QObject):
         """Queue the job; after `close` it is dropped without a word."""
         if not self._open:
             return
-        self._waiting += 1
+        self._count(1)
         self._thread.submit(self._work, job, then, failed or self.on_error)
 
     def close(self) -> None:
         """Finish the job at hand, drop those that wait, deliver nothing more, end the thread."""
         self._open = False
         self._thread.shutdown(wait=True, cancel_futures=True)
-        self._waiting = 0
+        self._count(-self._waiting)
+
+    def _count(self, more: int) -> None:
+        before, self._waiting = self._waiting, self._waiting + more
+        if (before > 0) is not (self._waiting > 0):
+            self.waits.emit(self._waiting > 0)
 
     def _work(self, job: Callable[[], T], then: Callable[[T], None], failed: Failed) -> None:
         outcome: Callable[[], None]
@@ -102,7 +108,7 @@ class QtLane(QObject):
     def _deliver(self, outcome: Callable[[], None]) -> None:
         if not self._open:
             return
-        self._waiting -= 1
+        self._count(-1)
         try:
             outcome()
         except RuntimeError as error:

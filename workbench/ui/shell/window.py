@@ -24,6 +24,7 @@ from workbench.ui.shell.page_cover import PageCover
 from workbench.ui.shell.palette import Palette
 from workbench.ui.shell.registry import PageSpec
 from workbench.ui.shell.sidebar import Sidebar
+from workbench.ui.shell.waiting_sign import WaitingSign
 
 
 class Shell(QMainWindow):
@@ -236,6 +237,7 @@ class Shell(QMainWindow):
         self._outer.addWidget(self._work)
         self.setCentralWidget(self._outer)
         self.toast = Toast(self._stack)
+        self.waiting = WaitingSign(self._stack)
         self.toast.room_wanted.connect(self._make_room)
         self.toast.left.connect(self._take_focus)
         self._bind_own()
