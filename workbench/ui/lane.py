@@ -54,7 +54,7 @@ class InlineLane:
 
 
 class QtLane(QObject):
-    """One thread of its own for all jobs; `waits` tells when some are on their way, and when none."""
+    """One thread of its own for all jobs; `waits` tells that some are on their way, or none."""
 
     waits = Signal(bool)
     _arrived = Signal(object)
