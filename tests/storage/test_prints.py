@@ -259,7 +259,7 @@ def test_every_print_from_the_command_line(sample_file: Path, tmp_path: Path, sh
         ("", [], "it is empty. Write the name of a file."),
         (".", [], "Write a name before .pdf."),
         (".pdf", [], "Write a name before .pdf."),
-        ("x.pdf", ["--blank-lines", "-3"], "cannot have -3 blank lines"),
+        ("x.pdf", ["--blank-lines", "-3"], "write a whole number from 0"),
         ("x.pdf", ["--sheet", "cue", "--cue-for", "Nobody"], "Nobody leads no block of Handovers"),
         ("x.pdf", ["--sheet", "poster"], "'poster' is not one of"),
     ],
