@@ -42,7 +42,7 @@ def read_typed(text: str, shape: type[Shape], name: str) -> Shape:
     except RecursionError as error:
         raise refusal(name, "its lists stand too deep inside each other") from error
     except ValueError as error:  # no TOML, or a number beyond all bounds
-        raise refusal(name, _misspelt(str(error))) from error
+        raise refusal(name, misspelt(str(error))) from error
 
 
 def refusal(name: str, problem: str) -> BadInput:
@@ -63,7 +63,8 @@ def plain(message: str) -> str:
     return f"{where}{bare}"
 
 
-def _misspelt(message: str) -> str:
+def misspelt(message: str) -> str:
+    """Return words for what is no TOML, the line before them where it is known."""
     place = _LINE.search(message)
     line = place["line"] if place else None
     where = f"line {line}: " if line else ""
