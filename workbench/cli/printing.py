@@ -1,4 +1,4 @@
-"""`workbench print`: one of the five prints of a session, such as its run sheet."""
+"""`workbench print`: a print of a session, such as its run sheet, or the form of a survey."""
 
 from pathlib import Path
 
@@ -7,14 +7,16 @@ import click
 from workbench.cli.options import FILE, Whole, community_option, opened, protected
 
 _PAPERS = ("A4", "Letter")
-_SHEETS = ("run", "agenda", "cue", "sign-in", "five-minutes")
+_SURVEY = "survey"
+_SHEETS = ("run", "agenda", "cue", "sign-in", "five-minutes", _SURVEY)
 
 
 @click.command("print")
 @click.argument("file", type=FILE)
 @click.argument("out", type=FILE)
 @community_option
-@click.option("--session", required=True, type=Whole(1), help="Number of the session in the file.")
+@click.option("--session", default=None, type=Whole(1), help="Number of the session in the file.")
+@click.option("--wave", default=None, help="Name of the wave whose survey form is printed.")
 @click.option("--sheet", required=True, type=click.Choice(_SHEETS), help="What to print.")
 @click.option("--paper", default="A4", type=click.Choice(_PAPERS, case_sensitive=False))
 @click.option("--cue-for", default=None, help="Whose cue card; empty for every block.")
@@ -28,7 +30,8 @@ def print_(
     file: Path,
     out: Path,
     community: str,
-    session: int,
+    session: int | None,
+    wave: str | None,
     sheet: str,
     paper: str,
     cue_for: str | None,
@@ -36,7 +39,14 @@ def print_(
     blank_lines: int | None,
     passphrase_file: Path | None,
 ) -> None:
-    """Write a print of a session to OUT (.pdf)."""
+    """Write a print of a session, or the form of a survey, to OUT (.pdf)."""
+    if sheet == _SURVEY:
+        if wave is None:
+            raise click.UsageError("A survey form needs --wave with the name of the wave.")
+        _print_survey(file, out, community, wave, paper, passphrase_file)
+        return
+    if session is None:
+        raise click.UsageError("This print needs --session with the number of the session.")
     from workbench.reports.brief_contents import Paper
     from workbench.reports.prints.choices import BLANK_LINES, PrintChoice, Sheet
     from workbench.reports.prints.writing import write_print
@@ -51,4 +61,15 @@ def print_(
     )
     with opened(file, passphrase_file) as workspace:
         write_print(workspace, community, session, choice, out)
+    click.echo(f"Wrote {out}.")
+
+
+def _print_survey(
+    file: Path, out: Path, community: str, wave: str, paper: str, passphrase_file: Path | None
+) -> None:
+    from workbench.reports.brief_contents import Paper
+    from workbench.reports.prints.survey_form_writing import write_survey_form
+
+    with opened(file, passphrase_file) as workspace:
+        write_survey_form(workspace, community, wave, Paper[paper.upper()], out)
     click.echo(f"Wrote {out}.")

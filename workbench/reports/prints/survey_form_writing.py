@@ -1,0 +1,58 @@
+"""Writing the printed form of an asking as a PDF, and its pages as pictures for a preview."""
+
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from workbench.communities.queries import community_named, workspace_setting
+from workbench.foundation.atomic_file import write_bytes
+from workbench.foundation.endings import wrong_ending
+from workbench.foundation.errors import BadInput, NotFound
+from workbench.foundation.text import clean, fold, listed
+from workbench.foundation.words import WaveState
+from workbench.reports.brief_contents import Paper
+from workbench.reports.prints.survey_form import survey_form_pdf
+from workbench.storage.workspace import Workspace
+from workbench.surveys.asking_queries import askings, form_of
+from workbench.surveys.asking_rules import AskedForm
+
+
+def write_survey_form(
+    workspace: Workspace, community_name: str, label: str, paper: Paper, out: Path
+) -> None:
+    """Write the form of a wave of a community; raises NotFound, BadInput, CannotSave."""
+    if out.suffix.lower() != ".pdf":
+        raise wrong_ending(out, "A print is written as .pdf", ".pdf")
+    community = workspace.read(community_named, community_name)
+    asked, facilitator = workspace.read(
+        read_form, workspace.read(asking_named, community.id, label)
+    )
+    write_bytes(out, survey_form_pdf(asked, facilitator, paper))
+
+
+def read_form(session: Session, asking_id: int) -> tuple[AskedForm, str]:
+    """Return the form of an asking and the facilitator's name; raises NotFound."""
+    return form_of(session, asking_id), workspace_setting(session, "facilitator")
+
+
+def asking_named(session: Session, community_id: int, label: str) -> int:
+    """Return the number of the asking of that label, one not closed before closed ones.
+
+    Raises NotFound naming the labels there are, BadInput where several could be meant.
+    """
+    rows = askings(session, community_id)
+    found = [row for row in rows if fold(row.label) == fold(label)]
+    if not found:
+        there = listed(list(dict.fromkeys(f'"{row.label}"' for row in rows)))
+        raise NotFound(
+            f'There is no wave called "{clean(label)}".',
+            f"There are {there}." if there else "Plan one first.",
+        )
+    waiting = [row for row in found if row.state is not WaveState.CLOSED] or found
+    if len(waiting) > 1:
+        raise BadInput(
+            f'Several forms are called "{waiting[0].label}".',
+            "Print it in the program, where you see which one it is.",
+            field="wave",
+        )
+    return waiting[0].id
