@@ -16,6 +16,7 @@ from workbench.insights.change import (
     all_alike,
 )
 from workbench.insights.distribution import t_quantile
+from workbench.insights.silent_ones import mean_bounds
 
 _SHARE_OF_SCALE_THAT_MATTERS = 0.05  # 0.3 on a scale from 1 to 7
 _FEW_ANSWERED = 0.6
@@ -140,9 +141,8 @@ def _rate_below(wave: WaveFigures, share: float) -> bool:
 
 def _silent_ones(wave: WaveFigures) -> str:
     """Say how far the mean could lie if everybody silent were at one end of the scale (T-30)."""
-    invited, mean = wave.invited or wave.n, wave.mean or 0.0
-    silent = invited - wave.n
-    low, high = ((wave.n * mean + silent * end) / invited for end in (wave.lowest, wave.highest))
+    invited, scale = wave.invited or wave.n, (wave.lowest, wave.highest)
+    low, high = mean_bounds(wave.mean or 0.0, wave.n, invited, scale)
     return (
         f"{wave.n} of {invited} answered in {wave.label}; the others may feel differently "
         f"(from {number(low)} to {number(high)})."

@@ -16,6 +16,7 @@ from workbench.surveys.intervals import (
     share_interval,
     t_interval,
 )
+from workbench.surveys.omega import loadings, omega
 from workbench.surveys.reliability import consistency
 from workbench.surveys.scoring import (
     band_of,
@@ -37,6 +38,10 @@ TWELVE = [
 
 def near(value: float, tolerance: float = 5e-5) -> Any:
     return pytest.approx(value, abs=tolerance)
+
+
+def near_all(values: list[float]) -> Any:
+    return pytest.approx(values, abs=5e-5)
 
 
 def test_t01_edmondson_turned_round_mean_and_percent_of_maximum() -> None:
@@ -200,3 +205,17 @@ def test_scipy_agrees_on_t_and_bootstrap(seed: int) -> None:
     ).confidence_interval
     expected = (referee.low, referee.high)
     assert bootstrap_interval(values.tolist()) == pytest.approx(expected, rel=0.03)
+
+
+def test_t26_omega_from_one_factor() -> None:
+    seven = load_instrument("edmondson-7-accurate7")
+    rows = [[float(one or 0) for one in item_scores(seven, raw)] for raw in TWELVE]
+    found = loadings(rows)
+    assert found == near_all([0.9447, 0.7153, 0.4127, 0.7513, 0.7307, 0.0019, 0.9006])
+    assert omega(rows) == near(0.8496)
+
+
+def test_omega_is_not_made_up() -> None:
+    assert omega([[1, 2]] * 10) is None
+    assert omega([[1, 2, 3], [2, 2, 4], [3, 2, 1], [4, 2, 2], [5, 2, 3]]) is None
+    assert omega([]) is None
