@@ -11,7 +11,16 @@ from datetime import datetime
 import click
 
 from workbench import __version__
-from workbench.cli import exporting, files, importing, planning, printing, rooms, showing
+from workbench.cli import (
+    exporting,
+    files,
+    importing,
+    instruments,
+    planning,
+    printing,
+    rooms,
+    showing,
+)
 from workbench.foundation.errors import UserFixable
 from workbench.foundation.text import listed
 
@@ -77,6 +86,7 @@ def workbench(context: click.Context) -> int:
 for command in (
     *files.COMMANDS,
     importing.import_,
+    *instruments.COMMANDS,
     *showing.COMMANDS,
     *exporting.COMMANDS,
     *planning.COMMANDS,

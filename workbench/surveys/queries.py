@@ -130,7 +130,10 @@ def known_instruments(session: Session) -> list[Instrument]:
     shipped = {one.id: one for one in list_instruments()}
     for text in session.scalars(select(StoredInstrument.definition)):
         stored = _decoded(text)
-        if stored.id not in shipped or stored.version > shipped[stored.id].version:
+        before = shipped.get(stored.id)
+        if before is None or (stored.version, stored.has_wording) > (
+            before.version, before.has_wording,
+        ):  # fmt: skip
             shipped[stored.id] = stored
     return list(shipped.values())
 
