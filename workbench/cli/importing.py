@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import click
 
@@ -132,7 +132,15 @@ def import_attendance(
 @click.option("--invited", type=Whole(0), default=None, help="How many were asked.")
 @click.option("--columns", default=None, help='"A,B,C" or "PREFIX_{}": where the items stand.')
 @click.option("--codes", default=None, help='"LABEL=NUMBER,...": what the labels mean.')
-@click.option("--link", default=None, help="Column of a linking code.")
+@click.option("--link", default=None, help='Column of a linking code, or its parts "A,B,C,D".')
+@click.option("--comment", default=None, metavar="COLUMN", help="Column of people's own words.")
+@click.option("--department", default=None, metavar="COLUMN", help="Column of a chosen department.")
+@click.option(
+    "--duplicates",
+    type=click.Choice(["all", "last"]),
+    default=None,
+    help="Which rows count where somebody answered twice.",
+)
 @click.option("--where", "wheres", multiple=True, metavar="COLUMN=VALUE", help="Take these rows.")
 @click.option("--preview", is_flag=True, help="Say what would happen; write nothing.")
 @protected
@@ -149,6 +157,9 @@ def import_responses(
     columns: str | None,
     codes: str | None,
     link: str | None,
+    comment: str | None,
+    department: str | None,
+    duplicates: Literal["all", "last"] | None,
     wheres: tuple[str, ...],
     preview: bool,
     passphrase_file: Path | None,
@@ -157,13 +168,18 @@ def import_responses(
     """Bring survey answers from SOURCE into a closed wave; who answered is dropped on reading."""
     from workbench.imports.responses import ResponseChoices, apply_responses, preview_responses
 
-    if link is not None:
-        raise BadInput(
-            "Linking codes are not taken in by this version.",
-            "Leave --link out: answers stay unlinked.",
-        )
     choices = ResponseChoices(
-        instrument, wave, closed_on, invited, columns, codes, pairs(wheres, "--where")
+        instrument,
+        wave,
+        closed_on,
+        invited,
+        columns,
+        codes,
+        pairs(wheres, "--where"),
+        department=department,
+        comment=comment,
+        link=link,
+        duplicates=duplicates or "",
     )
     with opened_for(file, passphrase_file, community, new_community=new_community) as workspace:
         step = preview_responses if preview else apply_responses

@@ -12,6 +12,7 @@ from workbench.imports.response_file import ResponseColumn, find_column
 from workbench.surveys.instrument_shape import Instrument
 
 _RUNNING = re.compile(r"(.*?)(\d+)(\D*)")
+_ENDS = ".?!] "
 _SAY = 'Give --columns "A,B,C" in the order of the items, or --columns "PREFIX_{}".'
 
 
@@ -110,13 +111,15 @@ def _by_key(
 
 
 def _one(columns: Sequence[ResponseColumn], wording: str) -> ResponseColumn | None:
-    wanted = fold(wording).rstrip(".?! ")
-    found = [
-        each
-        for each in columns
-        if wanted and (fold(each.text).rstrip(".?! ]").endswith(wanted) or wanted == fold(each.key))
+    """Return the one column called by a wording, whole before at the end of its title."""
+    wanted = fold(wording).rstrip(_ENDS)
+    titles = [
+        (each, {fold(each.text).rstrip(_ENDS), fold(each.key).rstrip(_ENDS)}) for each in columns
     ]
-    return found[0] if len(found) == 1 else None
+    whole = [each for each, own in titles if wanted in own]
+    ending = [each for each, own in titles if any(title.endswith(wanted) for title in own)]
+    found = whole or ending
+    return found[0] if wanted and len(found) == 1 else None
 
 
 def _all_found(found: Sequence[ResponseColumn | None]) -> tuple[ResponseColumn, ...]:
@@ -139,12 +142,6 @@ def _series(columns: Sequence[ResponseColumn], wanted: int) -> list[tuple[Respon
     ]
 
 
-def _told_apart(each: ResponseColumn, columns: Sequence[ResponseColumn]) -> str:
-    """Return a column's label, with its number in the file where others are called the same."""
-    alike = sum(fold(other.label) == fold(each.label) for other in columns)
-    return f"{each.label} (column {each.index + 1})" if alike > 1 else each.label
-
-
 def _which(
     instrument: Instrument,
     series: Sequence[tuple[ResponseColumn, ...]],
@@ -155,7 +152,7 @@ def _which(
         runs = [f"{run[0].label} to {run[-1].label}" for run in series]
         asks = f"Which columns hold the {items} of {instrument.title}: {' or '.join(runs)}?"
     elif fitting:
-        labels = [_told_apart(each, fitting) for each in fitting[:12]]
+        labels = [each.among(fitting) for each in fitting[:12]]
         asks = f"Which columns hold the {items} of {instrument.title}? These fit: {listed(labels)}."
     else:
         asks = (

@@ -1,5 +1,6 @@
 """A survey tool's answers as a table of questions; whatever tells who answered is dropped here."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +9,9 @@ from workbench.foundation.errors import BadInput
 from workbench.foundation.text import clean, fold, listed
 from workbench.imports.cells import cell_at, column
 from workbench.imports.identity import holds_identity, identity_title
+from workbench.imports.repeated_rows import earlier_doubles, rounded_numbers
 from workbench.imports.tables import as_text
+from workbench.imports.told_cells import A_TEXT, values_told
 from workbench.imports.totals import is_total
 from workbench.imports.workbooks import Cell, Row
 
@@ -16,20 +19,32 @@ UNFINISHED = "not finished"
 PREVIEW = "a preview or test, not an answer"
 TOTAL = "a total, not an answer"
 _FEW = 8
+_NUMBERED = re.compile(r"(.*) \(column (\d{1,4})\)")
 
 
 @dataclass(frozen=True, slots=True)
 class ResponseColumn:
-    """One column: its place in the file, its short key, the question's text."""
+    """One column: its place in the file, its short key, the question's text.
+
+    `can_be_item` is False for what the tool adds to a question (points, display order, text of
+    "other"); `tells` is True for what tells who answered by its place, whatever its title says.
+    """
 
     index: int
     key: str
     text: str
+    can_be_item: bool = True
+    tells: bool = False
 
     @property
     def label(self) -> str:
         """What a person would call the column."""
         return self.key or self.text or f"Column {self.index + 1}"
+
+    def among(self, columns: Sequence["ResponseColumn"]) -> str:
+        """Return the label, with the number in the file where others are called the same."""
+        alike = sum(fold(other.label) == fold(self.label) for other in columns)
+        return f"{self.label} (column {self.index + 1})" if alike > 1 else self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +55,7 @@ class Condition:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class RawResponses:
     """A file as its tool wrote it: the tool, all columns, numbered rows.
 
@@ -54,12 +69,13 @@ class RawResponses:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Responses:
     """Answers without identity: `rows` hold one cell per column, in the file's order.
 
     `rows_read` counts the rows of people in the file, `left_out` why some are not in `rows`,
-    `dropped` the columns that told who answered.
+    `dropped` the columns that told who answered, `earlier_doubles` the
+    places among `rows` of those that a later row of the same person, or an equal row, repeats.
     """
 
     recognised_as: str
@@ -69,6 +85,7 @@ class Responses:
     left_out: tuple[tuple[str, int], ...]
     dropped: tuple[str, ...]
     warnings: tuple[str, ...] = ()
+    earlier_doubles: frozenset[int] = frozenset()
 
 
 def without_identity(
@@ -94,7 +111,8 @@ def without_identity(
     if places and raw.rows and not kept and not set(reasons) & {UNFINISHED, PREVIEW}:
         raise _nothing_left(raw, places)
     stay = [each for each in raw.columns if each.index in wanted or not _tells(each, kept)]
-    gone = [each.label for each in raw.columns if each not in stay]
+    gone = [each for each in raw.columns if each not in stay]
+    telling = [(each.index, each.label) for each in gone]
     cells = tuple(tuple(cell_at(row, each.index) for each in stay) for row in kept)
     return Responses(
         raw.recognised_as,
@@ -102,8 +120,9 @@ def without_identity(
         cells,
         len(raw.rows),
         tuple(reasons.items()),
-        tuple(gone),
-        raw.warnings,
+        tuple(each.among(raw.columns) for each in gone),
+        (*raw.warnings, *rounded_numbers(telling, kept)),
+        earlier_doubles(telling, kept),
     )
 
 
@@ -122,6 +141,10 @@ def find_column(columns: Sequence[ResponseColumn], named: str) -> int | None:
     tell them apart.
     """
     wanted = fold(named)
+    if numbered := _NUMBERED.fullmatch(named.strip()):
+        place = int(numbered[2]) - 1
+        if any(each.index == place and fold(each.label) == fold(numbered[1]) for each in columns):
+            return place
     keyed = [each.index for each in columns if fold(each.key) == wanted]
     if len(keyed) > 1:
         numbers = listed([str(place + 1) for place in keyed])
@@ -142,12 +165,16 @@ def find_column(columns: Sequence[ResponseColumn], named: str) -> int | None:
 def _nothing_left(raw: RawResponses, places: Sequence[tuple[int, Condition]]) -> BadInput:
     """Return the sentence for conditions that no row meets, with what the first column holds."""
     place, condition = places[0]
-    held = sorted({clean(as_text(row[place])) for _, row in raw.rows if place < len(row)} - {""})
+    held = values_told([cell_at(row, place) for _, row in raw.rows])
     said = listed([f"{each.column}={each.value}" for _, each in places])
     telling = any(
         each.index == place and _tells(each, [row for _, row in raw.rows]) for each in raw.columns
     )
-    shown = "" if telling or len(held) > _FEW else f"{condition.column} holds {listed(held)}."
+    shown = (
+        ""
+        if telling or A_TEXT in held or len(held) > _FEW or not held
+        else f"{condition.column} holds {listed(held)}."
+    )
     return BadInput(
         f"No row of this file has {said}.", shown or "Look at the values in it.", field="where"
     )
@@ -176,7 +203,7 @@ def _own_reason(reason: str, raw: RawResponses, asked: set[int]) -> str:
 
 
 def _tells(each: ResponseColumn, kept: Sequence[Row]) -> bool:
-    if identity_title(each.key) or identity_title(each.text):
+    if each.tells or identity_title(each.key) or identity_title(each.text):
         return True
     cells = column(kept[:500], each.index)
     return holds_identity(cells)

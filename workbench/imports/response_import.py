@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from workbench.foundation.text import counted, listed
 from workbench.imports.questions import Question
 from workbench.imports.response_file import Responses
+from workbench.imports.told_cells import A_DATE, A_TEXT, NO_ANSWER
 from workbench.surveys.answers import AnswerSheet
 from workbench.surveys.suppression import SMALLEST_GROUP, too_few
+
+_UNSAID = (A_TEXT, A_DATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +20,9 @@ class ResponseChoices:
     """What the user says of a file of answers.
 
     `columns` is "A,B,C" or "PREFIX_{}", `codes` "LABEL=NUMBER,...", `wheres` column to value;
-    `department` names the column in which respondents chose their department themselves.
+    `department` names the column in which respondents chose their department themselves, `comment`
+    that of their own words, `link` the parts of a linking code as "A,B,C". `duplicates` says which
+    rows count where somebody seems to have answered twice; empty asks.
     """
 
     instrument: str
@@ -27,12 +33,32 @@ class ResponseChoices:
     codes: str | None = None
     wheres: Mapping[str, str] = field(default_factory=dict)
     department: str | None = None
+    comment: str | None = None
+    link: str | None = None
+    duplicates: Literal["", "all", "last"] = ""
     minimum_group: int = SMALLEST_GROUP
 
 
 @dataclass(frozen=True, slots=True)
+class LabelRead:
+    """An answer as it stands in the file, and the code it is read as; None where it is not.
+
+    `known` tells that the words themselves said so, and not the number alone.
+    """
+
+    text: str
+    code: int | None
+    times: int
+    known: bool
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class ResponsesImport:
-    """What a file of answers would bring, or has brought where `written`."""
+    """What a file of answers would bring, or has brought where `written`.
+
+    `codes` are the parts of the linking code for each sheet, `comments` in no order of the sheets,
+    `departments` those that were chosen. None of it is told when this is printed.
+    """
 
     community: str
     wave: str
@@ -40,6 +66,10 @@ class ResponsesImport:
     items: tuple[tuple[str, str], ...] = ()
     why: str = ""
     sheets: tuple[AnswerSheet, ...] = ()
+    codes: tuple[tuple[str, ...], ...] = ()
+    comments: tuple[str, ...] = ()
+    departments: tuple[str, ...] = ()
+    labels: tuple[LabelRead, ...] = ()
     left_out: tuple[tuple[str, int], ...] = ()
     refused: tuple[tuple[str, str, int], ...] = ()
     asked: tuple[Question, ...] = ()
@@ -64,11 +94,7 @@ class ResponsesImport:
             told.append(f"Columns guessed, {self.why}: {names}.")
         if 0 < len(self.sheets) < SMALLEST_GROUP:
             told.append(f"A wave of {too_few(SMALLEST_GROUP)} shows nothing, to protect people.")
-        told += [
-            f"{column}: {value!r} is not on the scale and was refused "
-            f"{counted(times, 'time', 'times')}."
-            for column, value, times in self.refused
-        ]
+        told += [_refusal(*each) for each in self.refused]
         return tuple(told)
 
     def as_json(self) -> dict[str, object]:
@@ -102,3 +128,13 @@ class ResponsesImport:
         if self.responses.dropped:
             told.append(f"Dropped before storing: {listed(list(self.responses.dropped))}.")
         return [*told, *self.warnings, *(f"Key alarm: {alarm}" for alarm in self.alarms)]
+
+
+def _refusal(column: str, value: str, times: int) -> str:
+    """Return what is said of cells that could not be read, without repeating what people wrote."""
+    often = counted(times, "time", "times")
+    if value in _UNSAID:
+        return f"{column}: {value} is not on the scale and was refused {often}."
+    if value in map(str, NO_ANSWER):
+        return f"{column}: {value} stands for no answer and was refused {often}."
+    return f"{column}: {value!r} is not on the scale and was refused {often}."

@@ -3,12 +3,19 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from workbench.foundation.errors import BadInput
-from workbench.foundation.text import clean, fold, listed
-from workbench.imports.answer_checks import merged_question, scale_question
+from workbench.foundation.text import clean, counted, listed
+from workbench.imports.answer_checks import (
+    merged_question,
+    scale_question,
+    tool_codes,
+    tool_codes_question,
+)
 from workbench.imports.cells import cell_at
 from workbench.imports.item_columns import ItemColumns, guessed_columns, said_columns
+from workbench.imports.own_columns import OwnColumns, own_columns
 from workbench.imports.questions import Question
 from workbench.imports.response_file import (
     Condition,
@@ -19,8 +26,10 @@ from workbench.imports.response_file import (
     find_column,
     without_identity,
 )
-from workbench.imports.response_import import ResponseChoices, ResponsesImport
+from workbench.imports.response_import import LabelRead, ResponseChoices, ResponsesImport
+from workbench.imports.said_codes import read_codes
 from workbench.imports.tables import as_text
+from workbench.imports.told_cells import told
 from workbench.imports.workbooks import Cell
 from workbench.surveys.answer_labels import AnswerKey, answer_key
 from workbench.surveys.answers import AnswerSheet
@@ -28,6 +37,9 @@ from workbench.surveys.instrument_shape import Instrument
 from workbench.surveys.wave_figures import wave_figures
 
 NO_ANSWER = "answered none of these items"
+ANSWERED_AGAIN = "there again further down"
+_OF_MANY = 3
+_MOST_LABELS = 24
 _FITS = 0.8
 """The share of a column's answers that must be on the scale for the column to be offered."""
 
@@ -42,21 +54,33 @@ def read_responses(
 ) -> ResponsesImport:
     """Return what a file brings for the items of an instrument, or what must be asked first."""
     key = answer_key(instrument, read_codes(choices.codes))
+    own = own_columns(raw, choices)
     responses = without_identity(
-        raw, _conditions(raw, choices.wheres), _named_items(instrument, raw, choices.columns)
+        raw,
+        _conditions(raw, choices.wheres),
+        [*_named_items(instrument, raw, choices.columns), *own.link],
     )
+    responses, double = _without_doubles(responses, choices.duplicates)
     found = ResponsesImport(
         name, choices.wave, responses, left_out=responses.left_out, new_community=new_community
     )
-    chosen = _item_columns(instrument, key, responses, choices.columns)
+    chosen = _item_columns(instrument, key, responses, own, choices.columns)
     if chosen.question is not None:
-        return replace(found, asked=(chosen.question,))
+        return replace(found, asked=(*double, chosen.question))
+    used = {column.index for column in chosen.columns}
+    own.refuse_items(raw, used)
     pairs = zip(instrument.items, chosen.columns, strict=True)
-    items = tuple((item.key, column.label) for item, column in pairs)
-    found = replace(found, items=items, why=chosen.why)
+    items = tuple((item.key, column.among(raw.columns)) for item, column in pairs)
+    kept = used | {place for place in (own.comment, own.department) if place is not None}
+    gone = tuple(each.among(raw.columns) for each in raw.columns if each.index not in kept)
+    found = replace(found, items=items, why=chosen.why, responses=replace(responses, dropped=gone))
     if key.numbers_need_labels and _has_numbers(key, responses, chosen.columns):
-        return replace(found, asked=(_labels_question(instrument),))
-    return _with_sheets(found, instrument, key, chosen.columns, choices)
+        asked: tuple[Question, ...] = (_labels_question(instrument),)
+        found = replace(found, labels=_labels(key, responses, chosen.columns))
+    else:
+        found, asked = _with_sheets(found, instrument, key, chosen.columns, own, choices, raw)
+    asked = (*double, *asked)
+    return replace(found, asked=asked, sheets=(), codes=(), comments=()) if asked else found
 
 
 def _with_sheets(
@@ -64,57 +88,141 @@ def _with_sheets(
     instrument: Instrument,
     key: AnswerKey,
     columns: Sequence[ResponseColumn],
+    own: OwnColumns,
     choices: ResponseChoices,
-) -> ResponsesImport:
+    raw: RawResponses,
+) -> tuple[ResponsesImport, tuple[Question, ...]]:
+    """Return the find with its sheets, comments and codes, or what must be asked before."""
     responses = found.responses
     places = [responses.columns.index(column) for column in columns]
-    department = _department_place(responses, choices.department)
-    refused: Counter[tuple[str, str]] = Counter()
-    sheets = []
-    for row in responses.rows:
-        codes = []
-        for place, column in zip(places, columns, strict=True):
-            cell = cell_at(row, place)
-            reading = key.read(_answer(cell))
-            if reading.problem:
-                refused[column.label, as_text(cell)] += 1
-            codes.append(reading.code)
-        if any(code is not None for code in codes):
-            chosen = clean(as_text(cell_at(row, department))) if department is not None else ""
-            sheets.append(AnswerSheet(tuple(codes), chosen))
-    question = scale_question(
-        instrument, [row[place] for row in responses.rows for place in places],
-        sum(refused.values()), told=bool(choices.codes),
-    )  # fmt: skip
-    if question is None and not choices.codes:
-        question = merged_question(
-            instrument, key,
-            [(column.label, [row[place] for row in responses.rows])
-             for place, column in zip(places, columns, strict=True)],
-        )  # fmt: skip
-    if question is not None:
-        return replace(found, asked=(question,))
+    cells = [[cell_at(row, place) for place in places] for row in responses.rows]
+    readings = [[key.read(_answer(cell)) for cell in row] for row in cells]
+    off = [
+        (column.among(raw.columns), cell)
+        for row, read in zip(cells, readings, strict=True)
+        for column, cell, one in zip(columns, row, read, strict=True)
+        if one.problem
+    ]
+    found = replace(found, labels=_labels(key, responses, columns))
+    departments = own.departments(responses)
+    questions = [
+        scale_question(
+            instrument,
+            [cell for row in cells for cell in row],
+            [cell for _, cell in off],
+            told_codes=bool(choices.codes),
+        ),
+        _merged(instrument, key, columns, cells) if not choices.codes else None,
+        departments.question,
+    ]
+    asked = tuple(question for question in questions if question is not None)
+    if asked:
+        return found, asked
+    answered = [at for at, read in enumerate(readings) if any(one.code is not None for one in read)]
+    sheets = [
+        AnswerSheet(tuple(one.code for one in readings[at]), departments.chosen[at])
+        for at in answered
+    ]
     empty = len(responses.rows) - len(sheets)
     figures = wave_figures(instrument, sheets, minimum_group=choices.minimum_group)
+    codes = own.codes(responses)
     return replace(
         found,
         sheets=tuple(sheets),
+        codes=tuple(codes[at] for at in answered) if codes else (),
+        comments=own.comments(responses),
+        departments=departments.offered,
         left_out=(*responses.left_out, *([(NO_ANSWER, empty)] if empty else [])),
-        refused=tuple((column, value, times) for (column, value), times in refused.items()),
+        refused=_refused(off),
         alarms=tuple(figures.alarms),
+    ), ()
+
+
+def _refused(off: Sequence[tuple[str, Cell]]) -> tuple[tuple[str, str, int], ...]:
+    """Return what could not be read as (column, value as it may be said, times)."""
+    values = told([cell for _, cell in off])
+    seen = Counter((column, value) for (column, _), value in zip(off, values, strict=True))
+    return tuple((column, value, times) for (column, value), times in seen.items())
+
+
+def _labels(
+    key: AnswerKey,
+    responses: Responses,
+    columns: Sequence[ResponseColumn],
+) -> tuple[LabelRead, ...]:
+    """Return what the cells of the items are read as, most frequent first, a text of one never."""
+    places = [responses.columns.index(column) for column in columns]
+    seen = Counter(
+        clean(_answer(cell_at(row, place))) for row in responses.rows for place in places
+    )
+    seen.pop("", None)
+    read = [
+        LabelRead(text, key.read(text).code, times, known=bool(key.label_in(text)))
+        for text, times in seen.most_common()
+    ]
+    return tuple(one for one in read if one.code is not None or one.times >= _OF_MANY)[
+        :_MOST_LABELS
+    ]
+
+
+def _without_doubles(
+    responses: Responses, said: Literal["", "all", "last"]
+) -> tuple[Responses, tuple[Question, ...]]:
+    """Return the answers to count, and the question where somebody seems to have answered twice."""
+    double = responses.earlier_doubles
+    if not double or said == "all":
+        return responses, ()
+    if not said:
+        return responses, (_double_question(len(double)),)
+    rows = tuple(row for at, row in enumerate(responses.rows) if at not in double)
+    left_out = (*responses.left_out, (ANSWERED_AGAIN, len(double)))
+    return replace(responses, rows=rows, left_out=left_out), ()
+
+
+def _double_question(double: int) -> Question:
+    return Question(
+        "duplicates",
+        f"{counted(double, 'row seems', 'rows seem')} to be there again further down, by the "
+        "address, the number or every cell of it. Do all rows count, or only the last of each?",
+        "Give --duplicates all or --duplicates last, or choose rows with --where COLUMN=VALUE.",
     )
 
 
+def _merged(
+    instrument: Instrument,
+    key: AnswerKey,
+    columns: Sequence[ResponseColumn],
+    cells: Sequence[Sequence[Cell]],
+) -> Question | None:
+    by_column = [(column.label, [row[at] for row in cells]) for at, column in enumerate(columns)]
+    return merged_question(instrument, key, by_column)
+
+
 def _item_columns(
-    instrument: Instrument, key: AnswerKey, responses: Responses, said: str | None
+    instrument: Instrument,
+    key: AnswerKey,
+    responses: Responses,
+    own: OwnColumns,
+    said: str | None,
 ) -> ItemColumns:
     if said:
         return said_columns(instrument, responses.columns, said)
-    on_scale = [
-        _fits(key, [row[place] for row in responses.rows])
-        for place in range(len(responses.columns))
+    free = [
+        (place, each)
+        for place, each in enumerate(responses.columns)
+        if each.can_be_item and each.index not in own.places
     ]
-    return guessed_columns(instrument, responses.columns, on_scale)
+    held = [[cell_at(row, place) for row in responses.rows] for place, _ in free]
+    chosen = guessed_columns(
+        instrument, [each for _, each in free], [_fits(key, cells) for cells in held]
+    )
+    if chosen.question is None or any(_fits(key, cells) for cells in held):
+        return chosen
+    coded = [cells for cells in held if tool_codes(cells)]
+    codes = tool_codes([cell for cells in coded for cell in cells])
+    if len(coded) < len(instrument.items) or not codes:
+        return chosen
+    return ItemColumns(question=tool_codes_question(instrument, codes))
 
 
 def _fits(key: AnswerKey, cells: Sequence[Cell]) -> bool:
@@ -167,45 +275,3 @@ def _conditions(raw: RawResponses, wheres: Mapping[str, str]) -> list[Condition]
                 field="where",
             )
     return [Condition(column, value) for column, value in wheres.items()]
-
-
-def _department_place(responses: Responses, named: str | None) -> int | None:
-    if not named:
-        return None
-    index = find_column(responses.columns, named)
-    if index is None:
-        raise BadInput(f"There is no column {named} in this file.", field="department")
-    return next(place for place, each in enumerate(responses.columns) if each.index == index)
-
-
-def read_codes(said: str | None) -> dict[str, int]:
-    """Return "yes=1,no=3" as labels and numbers; raises BadInput that shows the wrong part."""
-    codes: dict[str, int] = {}
-    for part in _parts(said or ""):
-        label, equals, number = part.rpartition("=")
-        label = label.strip().strip('"').strip()
-        if not equals or not label or not _is_whole(number):
-            raise BadInput(
-                f"{part.strip()!r} does not say which number an answer has.",
-                'Write --codes "yes=1,more or less=2,no=3".',
-                field="codes",
-            )
-        if fold(label) in map(fold, codes):
-            raise BadInput(f"{label} has two numbers.", "Give each answer one.", field="codes")
-        codes[label] = int(number)
-    return codes
-
-
-def _parts(said: str) -> list[str]:
-    """Return the LABEL=NUMBER parts; a comma in front of any equals sign belongs to a label."""
-    parts: list[str] = []
-    for piece in said.split(","):
-        if parts and "=" not in parts[-1]:
-            parts[-1] += f",{piece}"
-        elif piece.strip():
-            parts.append(piece)
-    return parts
-
-
-def _is_whole(number: str) -> bool:
-    return number.strip().lstrip("+-").isdecimal()

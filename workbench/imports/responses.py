@@ -8,11 +8,13 @@ from workbench.foundation.text import clean
 from workbench.imports.questions import Question
 from workbench.imports.response_actions import take_responses
 from workbench.imports.response_import import ResponseChoices, ResponsesImport
-from workbench.imports.response_sheets import read_codes, read_responses
+from workbench.imports.response_sheets import read_responses
 from workbench.imports.roster_queries import community_number
+from workbench.imports.said_codes import read_codes
 from workbench.imports.survey_tools import read_survey
 from workbench.imports.tables import SourceFile, read_source
 from workbench.storage.workspace import Workspace
+from workbench.surveys.key_store import KeyStore
 from workbench.surveys.queries import closed_wave_named, instrument_named
 from workbench.surveys.wave_rules import already_taken
 
@@ -65,9 +67,12 @@ def apply_responses(
 
 
 def write_responses(
-    workspace: Workspace, found: ResponsesImport, choices: ResponseChoices
+    workspace: Workspace,
+    found: ResponsesImport,
+    choices: ResponseChoices,
+    keys: KeyStore | None = None,
 ) -> ResponsesImport:
-    """Write what a preview found; nothing where a question is open."""
+    """Write what a preview found; nothing where a question is open. `keys` are for tests."""
     if found.questions:
         return found
     if not found.sheets:
@@ -76,6 +81,6 @@ def write_responses(
             "Look at the columns and conditions you gave.",
             field="columns",
         )
-    workspace.perform(take_responses, found.community, found.sheets, choices)
+    workspace.perform(take_responses, found, choices, keys or KeyStore())
     workspace.compact()
     return replace(found, written=True)

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workbench.foundation.errors import UnreadableFile
-from workbench.foundation.text import clean, listed
+from workbench.foundation.text import listed
 from workbench.imports.cells import is_value
-from workbench.imports.response_file import RawResponses, ResponseColumn
-from workbench.imports.tables import SourceFile, as_text, filled, is_empty
-from workbench.imports.vendors.forms import forms_kind
+from workbench.imports.question_titles import title_of
+from workbench.imports.response_file import RawResponses
+from workbench.imports.tables import SourceFile, filled, is_empty
+from workbench.imports.vendors.forms import forms_columns, forms_kind
 from workbench.imports.vendors.limesurvey import read_limesurvey
 from workbench.imports.vendors.qualtrics import read_qualtrics
 from workbench.imports.vendors.surveymonkey import read_surveymonkey
@@ -35,7 +36,7 @@ def read_survey(source: SourceFile) -> RawResponses:
     if len(found) > 1:
         others = listed([other for other, _ in found if other != name])
         warnings = (*warnings, f"Only the sheet {name} was read, not {others}.")
-    return replace(answers, warnings=warnings)
+    return replace(answers, warnings=(*warnings, *answers.warnings))
 
 
 def _weight(answers: RawResponses) -> tuple[bool, int]:
@@ -64,18 +65,13 @@ def _plain(rows: Sequence[Row]) -> RawResponses | None:
     if at is None:
         return None
     titled = not _is_data(rows[at])
-    titles = [clean(as_text(cell)) for cell in rows[at]] if titled else []
+    titles = [title_of(cell) for cell in rows[at]] if titled else []
     width = max(filled(row) and len(row) for row in rows[at:])
-    columns = tuple(
-        ResponseColumn(index, title, title)
-        for index in range(width)
-        for title in [titles[index] if index < len(titles) else f"Column {index + 1}"]
-        if title
-    )
+    every = [*titles, *(f"Column {number + 1}" for number in range(len(titles), width))]
     start = at + titled
     body = tuple((number, row) for number, row in enumerate(rows[start:], start + 1) if filled(row))
     kind = forms_kind(titles, [row for _, row in body]) if titled else None
-    return RawResponses(kind or PLAIN, columns, body)
+    return RawResponses(kind or PLAIN, tuple(forms_columns(kind, every)), body)
 
 
 def _title_row(rows: Sequence[Row]) -> int | None:

@@ -125,10 +125,14 @@ def test_columns_of_one_title_are_told_apart_by_their_number_in_the_file() -> No
 
 
 def test_a_condition_that_no_row_meets_shows_what_there_is_but_no_names() -> None:
-    text = "Your name please,Moment,Q1\nAnn Ek,before,1\nBo Li,after,2\n"
+    people = ("Ann Ek,before,Bo Berg,1\nBo Li,after,Bo Berg,2\n") * 3
+    text = f"Your name please,Moment,Team lead,Q1\n{people}"
     with pytest.raises(BadInput, match="Moment=later") as told:
         read(text, Condition("Moment", "later"))
     assert "after and before" in str(told.value)
+    with pytest.raises(BadInput, match="Team lead=Nobody") as lead:
+        read(text, Condition("Team lead", "Nobody"))
+    assert "Bo Berg" not in str(lead.value)
     with pytest.raises(BadInput) as hidden:
         read(text, Condition("Your name please", "Zoe"))
     assert "Ann" not in str(hidden.value)

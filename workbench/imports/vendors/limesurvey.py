@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from workbench.foundation.text import clean, fold
+from workbench.foundation.text import fold
 from workbench.imports.cells import text_at
+from workbench.imports.question_titles import title_of
 from workbench.imports.response_file import UNFINISHED, RawResponses, ResponseColumn
-from workbench.imports.tables import as_text, filled
+from workbench.imports.tables import filled
 from workbench.imports.workbooks import Row
 
 NAME = "LimeSurvey export"
@@ -13,6 +14,7 @@ _FIELDS = (
     frozenset(("submitdate", "lastpage", "startlanguage", "seed")),
     frozenset(("date submitted", "last page", "start language", "seed")),
 )
+_NO_DATES = "The survey tool removed the dates, so the file does not say when people answered."
 
 
 def read_limesurvey(rows: Sequence[Row]) -> RawResponses | None:
@@ -24,7 +26,7 @@ def read_limesurvey(rows: Sequence[Row]) -> RawResponses | None:
     at = next((index for index, row in enumerate(rows[:10]) if filled(row) > 1), None)
     if at is None:
         return None
-    titles = [clean(as_text(cell)) for cell in rows[at]]
+    titles = [title_of(cell) for cell in rows[at]]
     folded = [_first_part(title) for title in titles]
     if not any(len(fields & set(folded)) >= 2 for fields in _FIELDS):
         return None
@@ -42,9 +44,9 @@ def read_limesurvey(rows: Sequence[Row]) -> RawResponses | None:
     )
     unfinished = [number for number, row in body if not text_at(row, submitted)]
     known = submitted is not None and len(unfinished) < len(body)
-    return RawResponses(
-        NAME, columns, body, tuple((number, UNFINISHED) for number in unfinished) if known else ()
-    )
+    status = tuple((number, UNFINISHED) for number in unfinished) if known else ()
+    removed = any(text_at(row, submitted).startswith("1980-01-01") for _, row in body)
+    return RawResponses(NAME, columns, body, status, (_NO_DATES,) if removed else ())
 
 
 def _first_part(title: str) -> str:

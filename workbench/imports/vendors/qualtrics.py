@@ -1,9 +1,11 @@
 """Qualtrics exports: field ids, question texts and import ids above the answers."""
 
+import re
 from collections.abc import Sequence
 
 from workbench.foundation.text import clean, fold
 from workbench.imports.cells import text_at
+from workbench.imports.question_titles import title_of
 from workbench.imports.response_file import PREVIEW, UNFINISHED, RawResponses, ResponseColumn
 from workbench.imports.tables import as_text, filled
 from workbench.imports.workbooks import Row
@@ -15,6 +17,9 @@ _FIELDS = frozenset(
 )  # fmt: skip
 _PREVIEWS = frozenset(
     ("1", "2", "9", "10", "17", "18", "survey preview", "survey test", "spam preview")
+)
+_ADDED = re.compile(
+    r"_(?:DO(?:_\d+)?|TEXT|RANK|(?:First|Last|Page)[ _](?:Click|Submit)|Click Count)$"
 )
 _NOT_FINISHED = frozenset(("0", "false", "no"))
 
@@ -29,9 +34,14 @@ def read_qualtrics(rows: Sequence[Row]) -> RawResponses | None:
         return None
     keys = [clean(as_text(cell)) for cell in rows[at]]
     heads = _header_rows(rows, at)
-    texts = [clean(as_text(cell)) for cell in rows[at + 1]] if heads > 1 else keys
+    texts = [title_of(cell) for cell in rows[at + 1]] if heads > 1 else keys
     columns = tuple(
-        ResponseColumn(index, key, texts[index] if index < len(texts) else "")
+        ResponseColumn(
+            index,
+            key,
+            texts[index] if index < len(texts) else "",
+            can_be_item=not _ADDED.search(key),
+        )
         for index, key in enumerate(keys)
         if key
     )
