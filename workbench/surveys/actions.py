@@ -31,17 +31,14 @@ from workbench.surveys.answers import AnswerSheet
 from workbench.surveys.asking_actions import plan_wave
 from workbench.surveys.frozen import seal
 from workbench.surveys.instruments import Instrument
-from workbench.surveys.late_answers import refuse_late_answers
+from workbench.surveys.ledger_actions import checked_beside_others, record
 from workbench.surveys.queries import (
-    WaveResult,
     WaveRow,
     instrument_named,
     instrument_of,
-    wave_results,
     wave_row,
     waves,
 )
-from workbench.surveys.scoring import score
 from workbench.surveys.suppression import SMALLEST_GROUP
 from workbench.surveys.usual_queries import usual_minimum
 from workbench.surveys.wave_figures import wave_figures
@@ -121,7 +118,6 @@ def take_wave(
     refuse_more_than_invited(held + len(given), wave.invited, wave.minimum_group)
     deal(work.session, wave_id, given, comments)
     count_means(stored, {Means.FILE: len(given)})
-    _refuse_late(work.session, wave, asked, closed_on)
     _freeze(work.session, wave, asked, closed_on)
     return wave_id
 
@@ -171,42 +167,13 @@ def _refuse_date(
     refuse_taken_date(closed_on, taken, instrument.title)
 
 
-def _refuse_late(session: Session, wave: WaveRow, instrument: Instrument, closed_on: date) -> None:
-    """Hold a wave that would be shown against the shown ones of its kind, in any community."""
-    codes = [sheet.codes for sheet in stored_sheets(session, wave.id)]
-    if sum(score(instrument, sheet) is not None for sheet in codes) < wave.minimum_group:
-        return
-    for community_id in sorted(session.scalars(select(Wave.community_id).distinct())):
-        closed = wave_results(session, community_id, wave.instrument_key)
-        own = community_id == wave.community_id
-        near = {one.wave.id for one in _neighbours(closed, closed_on)} if own else set()
-        for one in closed:
-            if not one.figures.suppressed:
-                refuse_late_answers(
-                    codes,
-                    [sheet.codes for sheet in stored_sheets(session, one.wave.id)],
-                    one.wave.label,
-                    wave.minimum_group,
-                    neighbours=one.wave.id in near,
-                )
-
-
-def _neighbours(closed: Sequence[WaveResult], closed_on: date) -> list[WaveResult]:
-    """Return the shown waves just before and just after a day; `closed` is oldest first."""
-    shown = [one for one in closed if not one.figures.suppressed]
-    before = [one for one in shown if (one.wave.closed_on or date.min) < closed_on]
-    return [*before[-1:], *shown[len(before) : len(before) + 1]]
-
-
 def _freeze(session: Session, wave: WaveRow, instrument: Instrument, closed_on: date) -> None:
-    figures = wave_figures(
-        instrument,
-        stored_sheets(session, wave.id),
-        minimum_group=wave.minimum_group,
-        invited=wave.invited,
-    )
+    sheets = stored_sheets(session, wave.id)
+    alone = wave_figures(instrument, sheets, minimum_group=wave.minimum_group, invited=wave.invited)
+    figures = checked_beside_others(session, wave, instrument, sheets, alone, closed_on)
     text, digest = seal(figures)
     session.add(FrozenFigures(wave_id=wave.id, figures=text, sha256=digest))
+    record(session, wave, instrument, sheets, figures, digest, closed_on)
     stored = session.get_one(Wave, wave.id)
     stored.state = WaveState.CLOSED
     stored.closed_on = closed_on

@@ -1,0 +1,156 @@
+"""The ledger of what was shown: checked before a wave is frozen, added to once it is.
+
+A wave whose figures would tell of a few people beside those shown before is refused; where only its
+departments or parts would, it is frozen without them. What the ledger keeps outlives the wave.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import msgspec
+from sqlalchemy import insert
+from sqlalchemy.orm import Session
+
+from workbench.foundation.errors import BadInput
+from workbench.foundation.text import fold
+from workbench.models.surveys import ReleasedCut
+from workbench.surveys.answers import AnswerSheet
+from workbench.surveys.figures import GroupFigures, WaveFigures
+from workbench.surveys.gone_waves import Again, Gone, tells_of_gone
+from workbench.surveys.instruments import Instrument
+from workbench.surveys.ledger import Cut
+from workbench.surveys.ledger_queries import (
+    COMPLETE,
+    DEPARTMENT,
+    VARIED,
+    WHOLE,
+    ReleasedDefinition,
+    ReleasedSums,
+    as_shown,
+    cuts_shown,
+    gone_before,
+    scored_sheets,
+    shown_before,
+)
+from workbench.surveys.queries import WaveRow
+from workbench.surveys.same_people import found_out_beside
+
+_BESIDE = "it could be worked out beside figures shown before"
+
+
+def checked_beside_others(
+    session: Session,
+    wave: WaveRow,
+    instrument: Instrument,
+    sheets: Sequence[AnswerSheet],
+    figures: WaveFigures,
+    closed_on: date,
+) -> WaveFigures:
+    """Return the figures that may be shown beside all shown before; raises BadInput for none."""
+    if figures.suppressed:
+        return figures
+    scored = scored_sheets(instrument, sheets)
+    cuts = cuts_shown(instrument, scored, figures)
+    before = shown_before(session, wave, closed_on)
+    minimum = wave.minimum_group
+    whole = as_shown(wave, instrument, scored, [cuts[WHOLE]])
+    label = found_out_beside(whole, before)
+    if label:
+        raise _late(f"the closed wave {label}", minimum)
+    gone = gone_before(session)
+    if _told_by_gone(instrument, scored, {WHOLE: cuts[WHOLE]}, gone, minimum, closed_on):
+        raise _late("a wave that was deleted", minimum)
+    every = as_shown(wave, instrument, scored, cuts.values())
+    apart = len(cuts) > 1 and found_out_beside(every, before)
+    if apart or _told_by_gone(instrument, scored, cuts, gone, minimum, closed_on):
+        return _without_cuts(figures)
+    return figures
+
+
+def record(
+    session: Session,
+    wave: WaveRow,
+    instrument: Instrument,
+    sheets: Sequence[AnswerSheet],
+    figures: WaveFigures,
+    sealed: str,
+    closed_on: date,
+) -> None:
+    """Write down the cuts whose mean a wave shows; `sealed` is the SHA-256 of its figures."""
+    cuts = cuts_shown(instrument, scored_sheets(instrument, sheets), figures)
+    cuts.pop(COMPLETE, None)
+    for part, members in cuts.items():
+        definition = ReleasedDefinition(
+            part=part, items_asked=len(instrument.items), figures=sealed
+        )
+        cut = msgspec.json.encode(definition).decode()
+        key = hashlib.sha256(f"{wave.community_id}:{wave.id}:{cut}".encode()).digest()
+        if session.get(ReleasedCut, key) is None:
+            row = {
+                "key": key,
+                "community_id": wave.community_id,
+                "wave_id": wave.id,
+                "instrument_id": f"{instrument.id}@{instrument.version}",
+                "closed_on": closed_on,
+                "cut": cut,
+                "answers": len(members),
+                "sums": msgspec.json.encode(_sums(figures, part, len(members))).decode(),
+            }
+            session.execute(insert(ReleasedCut), [row])
+
+
+def _late(which: str, minimum: int) -> BadInput:
+    return BadInput(
+        f"These are the answers of {which}, but for fewer than {minimum} of them, who could be "
+        "found out by comparing what is shown.",
+        "A late answer goes into the next wave.",
+    )
+
+
+def _told_by_gone(
+    instrument: Instrument,
+    scored: Sequence[AnswerSheet],
+    cuts: Mapping[str, Cut],
+    gone: Sequence[Gone],
+    minimum: int,
+    closed_on: date,
+) -> bool:
+    """Whether a cut tells of a few beside a deleted one: the whole beside any, a part its like."""
+    return any(
+        tells_of_gone(_again(instrument, scored, members, closed_on), one, minimum)
+        for part, members in cuts.items()
+        for one in gone
+        if part in (WHOLE, one.part)
+    )
+
+
+def _again(
+    instrument: Instrument, scored: Sequence[AnswerSheet], members: Cut, closed_on: date
+) -> Again:
+    sheets = tuple(scored[at].codes for at in sorted(members))
+    return Again(instrument, sheets, closed_on)
+
+
+def _without_cuts(figures: WaveFigures) -> WaveFigures:
+    hidden = tuple(
+        GroupFigures(name=one.name, reason=one.reason or _BESIDE) for one in figures.departments
+    )
+    return msgspec.structs.replace(
+        figures,
+        departments=tuple(sorted(hidden, key=lambda one: one.name)),
+        parts=(),
+        straight_lined=None,
+        mean_without_straight_lined=None,
+    )
+
+
+def _sums(figures: WaveFigures, part: str, answers: int) -> ReleasedSums:
+    if part == WHOLE:
+        items = (None if one.mean is None else one.mean * answers for one in figures.items)
+        return ReleasedSums(scores=(figures.mean or 0.0) * answers, items=tuple(items))
+    if part == VARIED:
+        return ReleasedSums(scores=(figures.mean_without_straight_lined or 0.0) * answers)
+    named = (one for one in figures.departments if DEPARTMENT + fold(one.name) == part)
+    mean = next((one.mean for one in named), None)
+    return ReleasedSums(scores=(mean or 0.0) * answers)

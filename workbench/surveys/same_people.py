@@ -1,0 +1,168 @@
+"""Which answers of two waves are one person's: by the sheets alone, as there are no names.
+
+Equal sheets of a long questionnaire are one person's; those of a short one may be two people's, so
+waves count as asked of the same people only where they share more than chance would give them.
+"""
+
+import math
+import random
+from collections import Counter
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+
+from workbench.surveys.ledger import UNKNOWN, Cut, determined, told_apart
+from workbench.surveys.scoring import Codes
+from workbench.surveys.suppression import SMALLEST_GROUP, waves_nearly_alike
+
+_DRAWS = 500
+_LIKELY = 0.01
+_WIDE = 800
+_TELLING = 3
+_MOST_CUTS = 24
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Shown:
+    """The scored sheets of a wave and the cuts of them that are shown, by places in `sheets`.
+
+    `neighbour` says that the wave stands next to the new one in time, of the same questionnaire.
+    """
+
+    label: str
+    sheets: tuple[tuple[int | None, ...], ...]
+    cuts: tuple[Cut, ...]
+    scale: tuple[int, int]
+    minimum: int = SMALLEST_GROUP
+    neighbour: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Likeness:
+    """When two sheets are one person's, what must not follow then, and whether chance is rare."""
+
+    of: Callable[[Codes, tuple[int, int]], Hashable]
+    few: Callable[[Sequence[Cut], int], frozenset[Cut]]
+    rare: bool
+
+
+def found_out_beside(new: Shown, shown: Sequence[Shown]) -> str:
+    """Return the label of a wave beside which `new` tells of a few, "" for none.
+
+    Too few is fewer than the largest of the smallest groups that the waves promised.
+    """
+    for other in shown:
+        if other.neighbour and _nearly_contains(new, other):
+            return other.label
+    alike = [one for one in shown if len(one.sheets[0]) == len(new.sheets[0])]
+    items, codes = len(new.sheets[0]), new.scale[1] - new.scale[0] + 1
+    if is_long(items, codes):
+        label = _told(new, alike, _Likeness(_as_ticked, told_apart, rare=True))
+    else:
+        label = _told(new, alike, _Likeness(_as_ticked, determined, rare=False))
+    if not label and math.comb(items + codes - 1, items) >= _WIDE:
+        label = _told(new, alike, _Likeness(_in_any_order, told_apart, rare=True))
+    return label
+
+
+def is_long(items: int, codes: int) -> bool:
+    """Whether two people hardly ever answer the whole questionnaire alike."""
+    return items * math.log(codes) >= math.log(_WIDE)
+
+
+def chance_of_sharing(first: Counter[Hashable], second: Counter[Hashable]) -> float:
+    """Return how often two waves share as many sheets when their sheets are dealt anew."""
+    shared = (first & second).total()
+    if not shared:
+        return 1.0
+    pool = sorted((first + second).elements(), key=repr)
+    deal = random.Random(0)  # noqa: S311 - the same waves must get the same verdict each time
+    many, hits = first.total(), 0
+    for _ in range(_DRAWS):
+        deal.shuffle(pool)
+        hits += (Counter(pool[:many]) & Counter(pool[many:])).total() >= shared
+    return hits / _DRAWS
+
+
+def _as_ticked(sheet: Codes, _scale: tuple[int, int]) -> Hashable:
+    return tuple(sheet)
+
+
+def _in_any_order(sheet: Codes, scale: tuple[int, int]) -> Hashable:
+    """Return a sheet so that another order of its columns or a turned scale changes nothing."""
+    answered = sorted(code for code in sheet if code is not None)
+    turned = sorted(sum(scale) - code for code in answered)
+    return tuple(min(answered, turned))
+
+
+def _nearly_contains(new: Shown, other: Shown) -> bool:
+    first, second = Counter(new.sheets), Counter(other.sheets)
+    inside = first <= second or second <= first
+    return inside and waves_nearly_alike(len(new.sheets), len(other.sheets))
+
+
+def _told(new: Shown, others: Sequence[Shown], likeness: _Likeness) -> str:
+    near = _same_people(new, others, likeness)
+    if not near:
+        return ""
+    minimum = max(one.minimum for one in (new, *near))
+    numbers: dict[tuple[Hashable, int], int] = {}
+    before = [cut for one in near for cut in _by_person(one, likeness, numbers)]
+    after = [*before, *_by_person(new, likeness, numbers)]
+    told = likeness.few(after, minimum)
+    known = likeness.few(before, minimum) - {UNKNOWN}
+    return near[0].label if told - known else ""
+
+
+def _same_people(new: Shown, others: Sequence[Shown], likeness: _Likeness) -> list[Shown]:
+    """Return the waves of the same people, also by way of each other, those most alike first."""
+    counted = [Counter(likeness.of(sheet, one.scale) for sheet in one.sheets) for one in others]
+    own = Counter(likeness.of(sheet, new.scale) for sheet in new.sheets)
+    left = sorted(range(len(others)), key=lambda at: -(counted[at] & own).total())
+    near: list[Shown] = []
+    waiting = [own]
+    while waiting and left:
+        base = waiting.pop(0)
+        linked = [at for at in left if _linked(base, counted[at], rare=likeness.rare)]
+        left = [at for at in left if at not in linked]
+        near += [others[at] for at in linked]
+        waiting += [counted[at] for at in linked]
+    return _few_enough(near)
+
+
+def _linked(first: Counter[Hashable], second: Counter[Hashable], *, rare: bool) -> bool:
+    """Whether two waves share so many sheets that the same people must have filled them in."""
+    shared = first & second
+    smaller, larger = sorted((first, second), key=Counter.total)
+    if shared.total() == smaller.total() and _met_before(larger) ** shared.total() < _LIKELY:
+        return True
+    if rare and len(shared) >= _TELLING and 2 * shared.total() >= smaller.total():
+        return True
+    return chance_of_sharing(first, second) < _LIKELY
+
+
+def _met_before(sheets: Counter[Hashable]) -> float:
+    """Return the chance that one more person fills in a sheet like one of these (Good-Turing)."""
+    once = sum(count == 1 for count in sheets.values())
+    return max(1 - once / sheets.total(), 1 / sheets.total())
+
+
+def _few_enough(waves: Sequence[Shown]) -> list[Shown]:
+    kept: list[Shown] = []
+    for one in waves:
+        if kept and sum(len(other.cuts) for other in (*kept, one)) > _MOST_CUTS:
+            break
+        kept.append(one)
+    return kept
+
+
+def _by_person(
+    wave: Shown, likeness: _Likeness, numbers: dict[tuple[Hashable, int], int]
+) -> list[Cut]:
+    """Return the cuts of a wave by people: the second of two equal sheets is a second person's."""
+    copies: Counter[Hashable] = Counter()
+    people = []
+    for sheet in wave.sheets:
+        own = likeness.of(sheet, wave.scale)
+        people.append(numbers.setdefault((own, copies[own]), len(numbers)))
+        copies[own] += 1
+    return [frozenset(people[place] for place in cut) for cut in wave.cuts]
