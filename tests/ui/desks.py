@@ -59,6 +59,7 @@ class BenchDesk:
         self.told: list[Exception] = []
         self.pages: list[Page] = []
         self.brought: list[tuple[ImportKind, Path | None]] = []
+        self.kiosks: list[int] = []
         self.path_to_choose: Path | None = None
         self.names_hidden = False
 
@@ -126,6 +127,9 @@ class BenchDesk:
 
     def bring_in(self, kind: ImportKind, path: Path | None = None) -> None:
         self.brought.append((kind, path))
+
+    def start_kiosk(self, asking_id: int) -> None:
+        self.kiosks.append(asking_id)
 
     def choose_file(
         self, title: str, patterns: Sequence[str], then: Callable[[Path], None]

@@ -128,6 +128,10 @@ class Desk(Protocol):
         """Open the dialog that brings a file in; without a path it asks for one first."""
         ...
 
+    def start_kiosk(self, asking_id: int) -> None:
+        """Ask how to come back, then let the people answer an open asking on this laptop."""
+        ...
+
     def choose_file(
         self, title: str, patterns: Sequence[str], then: Callable[[Path], None]
     ) -> None:

@@ -145,6 +145,12 @@ class OpenDesk:
 
         open_dropped(self._shell, self, *paths)
 
+    def start_kiosk(self, asking_id: int) -> None:
+        """Open the dialog that starts a round on this laptop."""
+        from workbench.ui.surveys.kiosk import set_up_kiosk
+
+        set_up_kiosk(self._shell, self, asking_id, self.keeper.kiosk)
+
     def choose_file(
         self, title: str, patterns: Sequence[str], then: Callable[[Path], None]
     ) -> None:

@@ -24,6 +24,7 @@ from workbench.ui.shell.faults import Faults
 from workbench.ui.shell.file_keeper import FileKeeper
 from workbench.ui.shell.idle import IdleWatch
 from workbench.ui.shell.keys import Keys
+from workbench.ui.shell.kiosk_window import KioskWindow
 from workbench.ui.shell.open_desk import OpenDesk
 from workbench.ui.shell.waiting import WaitingStage
 from workbench.ui.shell.window import Shell
@@ -61,6 +62,7 @@ class Program(QObject):
         self.entrance = Entrance(shell, settings, self.storage, self.take, self.tell, clock)
         self.faults = Faults(shell, self.entrance.clock.local)
         self.idle = IdleWatch(app, settings.lock_after_minutes, self.lock_if_protected)
+        self.kiosk = KioskWindow(app, shell, self.idle, self._show_page)
         self._ring = FocusRing(app)
         self._enter = EnterKey(app)
         self._page = "home"
@@ -165,7 +167,7 @@ class Program(QObject):
     def lock(self) -> None:
         """Close the file and show nothing of it until the passphrase is typed."""
         desk = self.desk
-        if desk is None:
+        if desk is None or self.kiosk.runs:
             return
         if not desk.workspace.protected:
             self.shell.toast.show_words(
@@ -209,6 +211,8 @@ class Program(QObject):
 
     def may_close(self) -> bool:
         """Whether the window may go now; otherwise it goes by itself once the file is closed."""
+        if self.kiosk.runs:
+            return False
         if self.desk is None or self._closed:
             return True
         self._leave(self._close_window, "Backing up and closing")
@@ -216,6 +220,7 @@ class Program(QObject):
 
     def end_work(self) -> None:
         """Close what is open at once, without a backup; the window stays."""
+        self.kiosk.end()
         desk = self._let_go()
         if desk is not None:
             desk.workspace.close()
@@ -255,6 +260,10 @@ class Program(QObject):
     def _on_desk(self, do: Callable[[OpenDesk], None]) -> None:
         if self.desk is not None:
             do(self.desk)
+
+    def _show_page(self, page: str) -> None:
+        self._page = page
+        self._show_work()
 
     def _show_work(self) -> None:
         desk, facts = self.desk, self.facts
