@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from statistics import stdev
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tests.factories import CLOCK, make_community
+from workbench.communities.actions import set_workspace_setting
 from workbench.foundation.errors import BadInput, NotFound
 from workbench.foundation.words import Means, WaveState
 from workbench.models.surveys import Asking
@@ -21,6 +23,7 @@ from workbench.surveys.asking_actions import change_asking, open_asking, plan_as
 from workbench.surveys.asking_queries import asking_row, askings, form_of
 from workbench.surveys.asking_rules import AskingPlan
 from workbench.surveys.closing import close_asking_for_good
+from workbench.surveys.promise import own_words, promise_problems, promise_words
 
 PLAN = AskingPlan(
     label="December",
@@ -67,7 +70,43 @@ def test_a_plan_is_changed_until_it_opens(workspace: Workspace, asking: int) -> 
     workspace.perform(open_asking, asking)
     with pytest.raises(BadInput, match="is open"):
         workspace.perform(change_asking, asking, PLAN)
-    assert workspace.read(asking_row, asking).plan == later
+    kept = workspace.read(asking_row, asking).plan
+    assert replace(kept, promise="") == replace(later, promise="")
+
+
+def test_opening_writes_the_facts_into_the_promise(workspace: Workspace, asking: int) -> None:
+    workspace.perform(set_workspace_setting, "facilitator", "Ruth Adeyemi")
+    workspace.perform(change_asking, asking, replace(PLAN, promise="We ask to mend things."))
+    workspace.perform(open_asking, asking)
+    promise = workspace.read(asking_row, asking).plan.promise
+    facts = promise_words("Ruth Adeyemi", 5)
+    assert promise_problems(promise, facts) == ()
+    assert own_words(promise) == "We ask to mend things."
+
+
+@pytest.mark.parametrize("words", ["It is anonymous.", "ANONYMITY for all", "Ganz anonym!"])
+def test_a_wave_that_promises_too_much_does_not_open(
+    workspace: Workspace, asking: int, words: str
+) -> None:
+    workspace.perform(change_asking, asking, replace(PLAN, promise=words))
+    with pytest.raises(BadInput, match="confidential") as refused:
+        workspace.perform(open_asking, asking)
+    assert refused.value.field == "promise"
+    assert workspace.read(asking_row, asking).state is WaveState.PLANNED
+
+
+def test_opening_keeps_what_the_wave_can_find_as_it_was_said(workspace: Workspace) -> None:
+    """By the spread of the waves before it; a questionnaire without a past says nothing."""
+    community = workspace.perform(make_community).value
+    sheets = [AnswerSheet((code % 3 + 1, 1, code % 2 + 1)) for code in range(12)]
+    workspace.perform(take_wave, community, "loneliness-pulse", "May", date(2026, 5, 4), sheets)
+    asking = workspace.perform(plan_asking, community, replace(PLAN, expected_answers=20)).value
+    workspace.perform(open_asking, asking)
+    safety, lonely = workspace.read(asking_row, asking).waves
+    assert (safety.can_find, safety.can_find_said) == (None, "")
+    spread = stdev([sum(sheet.codes) for sheet in sheets])  # type: ignore[arg-type] # none skipped
+    assert lonely.can_find == pytest.approx(spread * 0.9091, abs=1e-3)
+    assert lonely.can_find_said.startswith("With 20 answers you would see a change of ")
 
 
 def test_all_waves_open_and_close_together(workspace: Workspace, asking: int) -> None:

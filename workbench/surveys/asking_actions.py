@@ -8,13 +8,17 @@ import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from workbench.communities.queries import workspace_setting
 from workbench.foundation.errors import BadInput, NotFound
 from workbench.foundation.words import Means, WaveState
 from workbench.models.surveys import Asking, Wave
 from workbench.storage.unit_of_work import Work, action
+from workbench.surveys.asking_power import found_with, spread_of
 from workbench.surveys.asking_rules import AskingPlan, checked_asking
 from workbench.surveys.instrument_actions import kept_here
-from workbench.surveys.queries import instrument_named, instrument_of, wave_row, waves
+from workbench.surveys.instruments import Instrument
+from workbench.surveys.promise import own_words, promise_problems, promise_text, promise_words
+from workbench.surveys.queries import WaveRow, instrument_named, instrument_of, wave_row, waves
 from workbench.surveys.usual_queries import usual_minimum
 from workbench.surveys.wave_rules import WavePlan, refuse_taken_label
 
@@ -70,16 +74,33 @@ def open_asking(work: Work, asking_id: int, opened_on: date | None = None) -> No
     Raises BadInput where one is open or closed already, or another wave of its questionnaire is
     open.
     """
-    _asking(work.session, asking_id)
+    asking = _asking(work.session, asking_id)
     for wave in _waves(work.session, asking_id):
         _open(work, wave, opened_on)
+    _fix_promise(work.session, asking)
 
 
 @action("Open wave", "surveys")
 def open_wave(work: Work, wave_id: int, opened_on: date | None = None) -> None:
     """Open one planned wave; raises BadInput as `open_asking` does."""
     wave_row(work.session, wave_id)
-    _open(work, work.session.get_one(Wave, wave_id), opened_on)
+    stored = work.session.get_one(Wave, wave_id)
+    _open(work, stored, opened_on)
+    _fix_promise(work.session, _asking(work.session, stored.asking_id))
+
+
+def _fix_promise(session: Session, asking: Asking) -> None:
+    """Write the facts into the promise as they are now; raises BadInput for what none may say."""
+    facts = promise_words(
+        workspace_setting(session, "facilitator"),
+        max(wave.minimum_group for wave in _waves(session, asking.id)),
+        codes=bool(asking.code_parts),
+    )
+    promise = promise_text(facts, own_words(asking.promise))
+    problems = promise_problems(promise, facts)
+    if problems:
+        raise BadInput(problems[0], "Change your own words below it.", field="promise")
+    asking.promise = promise
 
 
 def _open(work: Work, stored: Wave, opened_on: date | None) -> None:
@@ -103,6 +124,16 @@ def _open(work: Work, stored: Wave, opened_on: date | None) -> None:
     stored.state = WaveState.OPEN
     stored.minimum_group = max(stored.minimum_group, usual_minimum(work.session))
     stored.opened_on = opened_on or work.clock.today()
+    _fix_found(work.session, stored, wave, instrument)
+
+
+def _fix_found(session: Session, stored: Wave, wave: WaveRow, instrument: Instrument) -> None:
+    """Keep what the wave can find as it is said before anybody has answered."""
+    expected = _asking(session, stored.asking_id).expected_answers
+    spread = spread_of(session, wave.community_id, instrument) if expected else None
+    found = found_with(expected, spread) if expected and spread else None
+    if found is not None:
+        stored.can_find, stored.can_find_said = found.change, found.said
 
 
 def _key_name(session: Session, community_id: int) -> str:

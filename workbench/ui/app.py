@@ -72,6 +72,9 @@ PAGES = (
     ),
     PageSpec("surveys", "Surveys", "clipboard", f"{_UI}.surveys.surveys_page:SurveysPage", "Learn"),
     PageSpec(
+        "survey-plan", "New wave", "clipboard", f"{_UI}.surveys.plan_page:PlanPage", under="surveys"
+    ),
+    PageSpec(
         "survey", "Results", "clipboard", f"{_UI}.surveys.results_page:ResultsPage", under="surveys"
     ),
     PageSpec(
