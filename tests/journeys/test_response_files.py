@@ -162,3 +162,28 @@ def test_no_wave_no_results(empty: Path, bridges: Path) -> None:
     assert succeeded(
         "results", bridges, *BRIDGES, "--instrument", "ucla-3", "--json"
     ).json["waves"] == []  # fmt: skip
+
+
+def test_comments_departments_codes_and_second_answers_from_the_command_line(
+    empty: Path, tmp_path: Path
+) -> None:
+    rows = [
+        f"p{at}@x.example,{at % 3 + 1},2,{at % 2 + 1},{'Sales' if at % 2 else 'Support'},Ours {at},"
+        f"Elm {at},7,May,Rex"
+        for at in range(12)
+    ]
+    source = tmp_path / "form.csv"
+    source.write_text(
+        "Email,a,b,c,Team,Why,s,n,m,p\n" + "\n".join([*rows, rows[0]]) + "\n", encoding="utf-8"
+    )
+    into = ("import", "responses", empty, source, *BRIDGES, "--instrument", "loneliness-pulse",
+            "--wave", "W", "--closed-on", "2026-01-27", "--columns", "a,b,c", "--comment", "Why",
+            "--department", "Team", "--link", "s,n,m,p")  # fmt: skip
+    asked = refused(command(*into))
+    assert "--duplicates" in str(asked)
+    told = succeeded(*into, "--duplicates", "last", "--json").json
+    assert (told["rows_read"], told["rows_taken"], told["written"]) == (13, 12, True)
+    assert told["dropped_columns"] == ["Email", "s", "n", "m", "p"]
+    raw = empty.read_bytes()
+    assert b"Elm 3" not in raw
+    assert b"x.example" not in raw
