@@ -203,20 +203,6 @@ def test_a_wave_keeps_the_questionnaire_it_was_asked_with(workspace: Workspace) 
     assert workspace.read(queries.instrument_of, row) == first
 
 
-def test_comments_are_held_back_until_ten_and_until_the_close(workspace: Workspace) -> None:
-    wave_id = opened(workspace)
-    workspace.perform(add_answers, wave_id, rounds(8), [f"Comment {n}" for n in range(6)])
-    workspace.perform(add_answers, wave_id, rounds(8, 1), ["", " Comment  6 ", "7", "8", "9"])
-    assert workspace.read(queries.wave_comments, wave_id) == []
-    close_for_good(workspace, wave_id)
-    found = workspace.read(queries.wave_comments, wave_id)
-    assert sorted(found) == sorted([*(f"Comment {n}" for n in range(7)), "7", "8", "9"])
-    few = workspace.perform(
-        take_wave, COMMUNITY, "ucla-3", "June", JUNE, rounds(9, 2), comments=["a"] * 9
-    ).value
-    assert workspace.read(queries.wave_comments, few) == []
-
-
 def test_nothing_of_a_survey_can_be_undone(workspace: Workspace) -> None:
     wave_id = opened(workspace)
     workspace.perform(add_answers, wave_id, rounds(9))

@@ -7,7 +7,8 @@ from workbench.foundation.text import fold
 from workbench.foundation.words import WaveState
 from workbench.rosters.queries import departments
 from workbench.storage.workspace import Workspace
-from workbench.surveys.queries import WaveResult, wave_comments, wave_results, wave_row, waves
+from workbench.surveys.comment_queries import wave_comments
+from workbench.surveys.queries import WaveResult, wave_results, wave_row, waves
 from workbench.ui.desk import Desk
 from workbench.ui.surveys.results_shown import ShownResults, filled, frame_of
 
