@@ -1,0 +1,46 @@
+"""You said, we did: kept by wave, in order, each step undone."""
+
+from datetime import date
+
+import pytest
+
+from workbench.communities.said_actions import add_said, change_said, delete_said
+from workbench.communities.said_queries import said_of
+from workbench.communities.said_rules import SaidDraft
+from workbench.foundation.errors import BadInput, NotFound
+from workbench.storage.workspace import Workspace
+
+
+def test_lines_stand_by_wave_in_their_order(workspace: Workspace, community: int) -> None:
+    first = workspace.perform(add_said, community, 4, SaidDraft(" More time\n in threes ")).value
+    workspace.perform(
+        add_said, community, 4, SaidDraft("Screens", "Second screen", date(2026, 9, 3))
+    )
+    workspace.perform(add_said, community, 5, SaidDraft("Other wave"))
+    rows = workspace.read(said_of, community, 4)
+    assert [(row.said, row.did) for row in rows] == [
+        ("More time in threes", ""), ("Screens", "Second screen"),
+    ]  # fmt: skip
+    workspace.perform(change_said, first, SaidDraft("More threes", "Two rounds"))
+    assert workspace.read(said_of, community, 4)[0].did == "Two rounds"
+    workspace.undo()
+    assert workspace.read(said_of, community, 4)[0].did == ""
+    workspace.perform(delete_said, first)
+    assert len(workspace.read(said_of, community, 4)) == 1
+    workspace.undo()
+    assert len(workspace.read(said_of, community, 4)) == 2
+    assert workspace.read(said_of, community + 1, 4) == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "field"),
+    [(SaidDraft("  "), "said"), (SaidDraft("x", " ", date(2026, 9, 3)), "did")],
+)
+def test_a_line_says_something(
+    workspace: Workspace, community: int, draft: SaidDraft, field: str
+) -> None:
+    with pytest.raises(BadInput) as refused:
+        workspace.perform(add_said, community, 4, draft)
+    assert refused.value.field == field
+    with pytest.raises(NotFound):
+        workspace.perform(change_said, 99, SaidDraft("x"))
