@@ -35,6 +35,11 @@ class Face(QWidget):
         self.column.setContentsMargins(_ROOM, _ROOM, _ROOM, _ROOM)
         self.column.setSpacing(8)
 
+    @property
+    def chosen(self) -> QWidget | None:
+        """What is chosen, to be kept in sight."""
+        return None
+
     def enter(self) -> None:
         """Do what Enter does here."""
 
@@ -97,6 +102,12 @@ class QuestionFace(Face):
         else:
             self._take_words(step, str(answer or ""))
         self._add_buttons(step)
+
+    @property
+    def chosen(self) -> QWidget | None:
+        """The tile of the chosen answer."""
+        options = self.options
+        return options.tiles[options.place] if options and options.place >= 0 else None
 
     def enter(self) -> None:
         """Go on."""

@@ -13,7 +13,7 @@ from workbench.ui.theme import look
 
 _GAP = 12
 _TILE = 124
-_LEAST = 104
+_LEAST = 92
 _MOST_BESIDE = 9
 _RING = 4
 

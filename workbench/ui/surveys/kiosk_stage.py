@@ -175,6 +175,8 @@ class KioskStage(Themed, QWidget):
             face.step(_ARROWS[key])
         elif Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
             face.choose((key - Qt.Key.Key_0 - 1) % 10)
+        if face.chosen is not None:
+            self._area.ensureWidgetVisible(face.chosen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the window."""
@@ -223,9 +225,13 @@ class KioskStage(Themed, QWidget):
         """Put a face in place of the one before, of which nothing is kept, typing included."""
         self.face = face
         self._forget_selection()
-        face.setObjectName("scrollBody")
+        face.setObjectName("window")
+        face.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         face.installEventFilter(self)
-        self._area.setWidget(face)  # the one before is deleted
+        before = self._area.takeWidget()  # it may be the one whose key is being answered
+        before.hide()
+        before.deleteLater()
+        self._area.setWidget(face)
         while (item := self._buttons.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
