@@ -1,8 +1,8 @@
 """Change between two waves from their frozen figures: the method is chosen by survey science 3.17.
 
-Only summaries come in (n, mean, SD), never answers. Waves are compared as unlinked: the same
-community, but nobody knows who answered twice, which makes the interval too wide rather than too
-narrow.
+Only summaries come in (n, mean, SD), never answers, and what was frozen of the people who could be
+linked by a code of their own. Without that, waves are compared as unlinked: the same community, but
+nobody knows who answered twice, which makes the interval too wide rather than too narrow.
 """
 
 import math
@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from workbench.insights.distribution import t_quantile, t_tail
+from workbench.surveys import linked_change
+from workbench.surveys.linked_change import LinkedChange
 
 ENOUGH_TO_COMPARE = 10
+HEDGES_G = "hedges_g"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,9 @@ class Method(StrEnum):
     """How two waves were compared."""
 
     WELCH = "welch"
+    PAIRED = linked_change.PAIRED
+    RANDOM_INTERCEPT = linked_change.RANDOM_INTERCEPT
+    OVERLAPPING = linked_change.OVERLAPPING
     NOT_COMPARED = "not compared"
 
 
@@ -54,17 +60,24 @@ class Obstacle(StrEnum):
     OTHER_QUESTIONS = "the questions or the scale changed"
     FEW = "fewer than 10 answers"
     NO_SPREAD = "everyone gave the same score"
+    NO_ONE_CHANGED = "no one's score changed"
+    ALL_CHANGED_ALIKE = "everyone's score changed by the same amount"
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Later minus earlier with a 95% interval, all in scale points; the effect is Hedges g."""
+    """Later minus earlier with a 95% interval, all in scale points.
+
+    The effect is Hedges g, or g_av, which compares with it, where answers are linked; None where it
+    cannot be told.
+    """
 
     difference: float
     ci_low: float
     ci_high: float
     p: float
-    effect: float
+    effect: float | None
+    effect_name: str = HEDGES_G
 
     @property
     def excludes_zero(self) -> bool:
@@ -74,13 +87,17 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Two waves set side by side: a comparison, or the obstacle that stands in its way."""
+    """Two waves set side by side: a comparison, or the obstacle that stands in its way.
+
+    `linked` holds the change in the same people, where it was frozen and is what is compared.
+    """
 
     earlier: WaveFigures
     later: WaveFigures
     method: Method
     obstacle: Obstacle = Obstacle.NONE
     comparison: Comparison | None = None
+    linked: LinkedChange | None = None
 
     @property
     def higher_by_chance_pick(self) -> float | None:
@@ -88,18 +105,40 @@ class Change:
 
         The raw answers would tell it exactly; after a wave is frozen only this estimate is left.
         """
-        if self.comparison is None:
+        if self.comparison is None or self.linked is not None:
             return None
         spread = math.hypot(self.earlier.sd or 0.0, self.later.sd or 0.0)
         return 0.5 * math.erfc(-self.comparison.difference / spread / math.sqrt(2))
 
 
-def change_between(earlier: WaveFigures, later: WaveFigures) -> Change:
+def change_between(
+    earlier: WaveFigures, later: WaveFigures, linked: LinkedChange | None = None
+) -> Change:
     """Compare two waves of one instrument by the table of survey science 3.17."""
     obstacle = _obstacle(earlier, later)
+    if linked is not None and obstacle not in (Obstacle.HIDDEN, Obstacle.OTHER_QUESTIONS):
+        return _linked(earlier, later, linked)
     if obstacle is not Obstacle.NONE:
         return Change(earlier, later, Method.NOT_COMPARED, obstacle)
     return Change(earlier, later, Method.WELCH, comparison=_welch(earlier, later))
+
+
+def _linked(earlier: WaveFigures, later: WaveFigures, linked: LinkedChange) -> Change:
+    """Compare the people who could be linked; no interval where they all changed alike."""
+    method = Method(linked.method)
+    if linked.ci_low is None or linked.ci_high is None or linked.p is None:
+        still = abs(linked.difference) <= (later.highest - later.lowest) * 1e-9
+        obstacle = Obstacle.NO_ONE_CHANGED if still else Obstacle.ALL_CHANGED_ALIKE
+        return Change(earlier, later, method, obstacle, linked=linked)
+    found = Comparison(
+        linked.difference,
+        linked.ci_low,
+        linked.ci_high,
+        linked.p,
+        linked.effect,
+        linked.effect_name,
+    )
+    return Change(earlier, later, method, comparison=found, linked=linked)
 
 
 def _obstacle(earlier: WaveFigures, later: WaveFigures) -> Obstacle:

@@ -68,8 +68,14 @@ def measure_of(results: Sequence[WaveResult], next_wave: str = "") -> Measure | 
 
 def reading_of(earlier: WaveResult, later: WaveResult, *, next_wave: str = "") -> ChangeReading:
     """Return the change between two closed waves with its words."""
-    change = change_between(mean_of(earlier), mean_of(later))
+    change = change_of(earlier, later)
     return ChangeReading(change, wording(change, next_wave=next_wave))
+
+
+def change_of(earlier: WaveResult, later: WaveResult) -> Change:
+    """Compare two closed waves of one questionnaire, in the same people where they are linked."""
+    linked = later.linked.get(earlier.wave.id)
+    return change_between(mean_of(earlier), mean_of(later), linked)
 
 
 def mean_of(result: WaveResult) -> WaveFigures:

@@ -71,20 +71,21 @@ def _wave_json(result: WaveResult) -> dict[str, Any]:
 
 
 def _change_json(reading: ChangeReading) -> dict[str, Any]:
-    found = reading.change.comparison
+    found, linked = reading.change.comparison, reading.change.linked
+    apart = found or linked
     return {
         "from": reading.change.earlier.label,
         "to": reading.change.later.label,
         "method": reading.change.method.value,
-        "difference": found.difference if found else None,
+        "difference": apart.difference if apart else None,
         "ci_low": found.ci_low if found else None,
         "ci_high": found.ci_high if found else None,
         "p": found.p if found else None,
         "effect": found.effect if found else None,
-        "effect_name": "hedges_g" if found else None,
-        "linked": None,
-        "left": None,
-        "new": None,
+        "effect_name": found.effect_name if found else None,
+        "linked": linked.linked if linked else None,
+        "left": linked.left if linked else None,
+        "new": linked.new if linked else None,
         "sentence": reading.words.short,
     }
 

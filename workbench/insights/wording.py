@@ -17,10 +17,24 @@ from workbench.insights.change import (
 )
 from workbench.insights.distribution import t_quantile
 from workbench.insights.silent_ones import mean_bounds
+from workbench.surveys.linked_change import (
+    OVERLAPPING,
+    PAIRED,
+    RANDOM_INTERCEPT,
+    LinkedChange,
+)
 
 _SHARE_OF_SCALE_THAT_MATTERS = 0.05  # 0.3 on a scale from 1 to 7
 _FEW_ANSWERED = 0.6
 _HALF_ANSWERED = 0.5
+_RARE = 0.05
+_LINKED_METHODS = {
+    PAIRED: "Paired t interval for the same people asked twice:",
+    RANDOM_INTERCEPT: "Model with a level of its own for each person (random intercept, REML):",
+    OVERLAPPING: (
+        "The model did not settle, so this is Derrick's t interval for partly the same people:"
+    ),
+}
 
 
 class Reading(StrEnum):
@@ -162,8 +176,22 @@ def _obstacle_sentence(change: Change) -> str:
     if change.obstacle is Obstacle.NO_SPREAD:
         alike = listed([wave.label for wave in waves if all_alike(wave)])
         return f"Everyone gave the same score in {alike}, so no interval can be worked out."
+    if change.linked is not None:
+        return _same_for_all(change, change.linked)
     few = [_few_answers(wave) for wave in waves if wave.n < ENOUGH_TO_COMPARE]
     return f"Too few answers to compare. {' '.join(few)}"
+
+
+def _same_for_all(change: Change, linked: LinkedChange) -> str:
+    who = f"the {linked.linked} people who answered in both waves"
+    if change.obstacle is Obstacle.NO_ONE_CHANGED:
+        return f"No one changed since {change.earlier.label}: {who} have the same scores as then."
+    by = number(abs(linked.difference))
+    direction = "up" if linked.difference > 0 else "down"
+    return (
+        f"Everyone is {direction} {by} since {change.earlier.label}: {who} all changed by the same "
+        "amount, so no interval can be worked out."
+    )
 
 
 def _hidden_reason(wave: WaveFigures) -> str:
@@ -183,12 +211,30 @@ def _note(change: Change) -> str:
     counts = f"{change.earlier.label} n {change.earlier.n}, {change.later.label} n {change.later.n}"
     if change.obstacle is Obstacle.HIDDEN:
         return "Not compared: a wave that is not shown enters no figure."
+    if change.linked is not None:
+        return _linked_note(change.linked)
     if change.obstacle is not Obstacle.NONE:
         return f"Not compared: {change.obstacle.value} ({counts})."
     return (
         f"Welch's t interval for two means ({counts}); same community, answers not linked, so the "
         f"interval is rather too wide than too narrow.{_chance_of_higher(change)}"
     )
+
+
+def _linked_note(linked: LinkedChange) -> str:
+    """Return how the same people were compared, with the three counts and the link rate."""
+    counts = (
+        f"{linked.linked} linked by a code of their own ({linked.link_rate:.0%} of the later "
+        f"answers), {linked.left} left, {linked.new} new"
+    )
+    return f"{_LINKED_METHODS[linked.method]} {counts}.{_flipped(linked)}"
+
+
+def _flipped(linked: LinkedChange) -> str:
+    if linked.flipped_p is None or linked.p is None:
+        return ""
+    agree = (linked.flipped_p < _RARE) == (linked.p < _RARE)
+    return f" An exact check by turning signs {'agrees' if agree else 'does not agree: wait'}."
 
 
 def _chance_of_higher(change: Change) -> str:

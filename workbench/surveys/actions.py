@@ -29,6 +29,7 @@ from workbench.surveys.answer_actions import answered_sheets, count_means, deal
 from workbench.surveys.answer_queries import stored_sheets
 from workbench.surveys.answers import AnswerSheet
 from workbench.surveys.asking_actions import plan_wave
+from workbench.surveys.change_actions import freeze_changes
 from workbench.surveys.frozen import seal
 from workbench.surveys.instruments import Instrument
 from workbench.surveys.ledger_actions import checked_beside_others, record
@@ -76,7 +77,6 @@ def close_asking(work: Work, asking_id: int, closed_on: date | None = None) -> N
     numbers = list(work.session.scalars(select(Wave.id).where(*open_).order_by(Wave.id)))
     if not numbers:
         raise BadInput("This wave is not open.", "Only an open wave is closed.")
-    work.session.execute(delete(SealedRound).where(SealedRound.asking_id == asking_id))
     for wave_id in numbers:
         close_wave(work, wave_id, closed_on)
 
@@ -177,3 +177,13 @@ def _freeze(session: Session, wave: WaveRow, instrument: Instrument, closed_on: 
     stored = session.get_one(Wave, wave.id)
     stored.state = WaveState.CLOSED
     stored.closed_on = closed_on
+    session.flush()
+    freeze_changes(session, wave.id)
+    _drop_sealed(session, stored.asking_id)
+
+
+def _drop_sealed(session: Session, asking_id: int) -> None:
+    """Delete what is sealed for an asking once none of its waves takes answers any more."""
+    waits = (Wave.asking_id == asking_id, Wave.state != WaveState.CLOSED)
+    if session.scalar(select(Wave.id).where(*waits).limit(1)) is None:
+        session.execute(delete(SealedRound).where(SealedRound.asking_id == asking_id))

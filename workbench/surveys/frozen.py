@@ -1,14 +1,18 @@
 """Figures sealed at the close of a wave: canonical JSON and its SHA-256, checked when read."""
 
 import hashlib
+from typing import TypeVar
 
 import msgspec
 
 from workbench.foundation.errors import UserFixable
 from workbench.surveys.figures import WaveFigures
+from workbench.surveys.linked_change import LinkedChange
+
+_T = TypeVar("_T")
 
 
-def seal(figures: WaveFigures) -> tuple[str, str]:
+def seal(figures: WaveFigures | LinkedChange) -> tuple[str, str]:
     """Return the figures as canonical JSON and the SHA-256 of it in hexadecimal."""
     text = msgspec.json.encode(figures, order="deterministic").decode()
     return text, _digest(text)
@@ -16,8 +20,17 @@ def seal(figures: WaveFigures) -> tuple[str, str]:
 
 def unseal(text: str, sha256: str, wave: str) -> WaveFigures:
     """Return sealed figures; raises UserFixable naming the wave where text and seal differ."""
+    return _unsealed(text, sha256, wave, WaveFigures)
+
+
+def unseal_change(text: str, sha256: str, wave: str) -> LinkedChange:
+    """Return the sealed change since another wave; raises as `unseal` does."""
+    return _unsealed(text, sha256, wave, LinkedChange)
+
+
+def _unsealed(text: str, sha256: str, wave: str, kind: type[_T]) -> _T:
     try:
-        figures = msgspec.json.decode(text, type=WaveFigures)
+        figures = msgspec.json.decode(text, type=kind)
     except (msgspec.DecodeError, msgspec.ValidationError) as error:
         raise _broken(wave) from error
     if _digest(text) != sha256:

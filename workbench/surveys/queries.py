@@ -1,6 +1,7 @@
 """Reading waves: which there are, and what the closed ones say, from frozen figures only."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 import msgspec
@@ -10,13 +11,13 @@ from sqlalchemy.orm import Session
 from workbench.foundation.errors import NotFound
 from workbench.foundation.text import fold
 from workbench.foundation.words import Means, WaveState
-from workbench.models.surveys import FrozenFigures, Wave
+from workbench.models.surveys import FrozenChange, FrozenFigures, Wave
 from workbench.models.surveys import Instrument as StoredInstrument
-from workbench.surveys.answer_queries import answered_by_wave, stored_comments
+from workbench.surveys.answer_queries import answered_by_wave
 from workbench.surveys.figures import WaveFigures
-from workbench.surveys.frozen import unseal
+from workbench.surveys.frozen import unseal, unseal_change
 from workbench.surveys.instruments import Instrument, list_instruments, load_instrument
-from workbench.surveys.suppression import distribution_from
+from workbench.surveys.linked_change import LinkedChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,15 @@ class WaveRow:
 
 @dataclass(frozen=True, slots=True)
 class WaveResult:
-    """A closed wave with its frozen figures and the questionnaire as it was asked."""
+    """A closed wave with its frozen figures and the questionnaire as it was asked.
+
+    `linked` holds, by the number of an earlier wave, the change since then in the same people.
+    """
 
     wave: WaveRow
     figures: WaveFigures
     instrument: Instrument
+    linked: Mapping[int, LinkedChange] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +118,6 @@ def closed_wave_named(
     return None
 
 
-def wave_comments(session: Session, wave_id: int) -> list[str]:
-    """Return the comments of a closed wave, or none below the number that may be shown."""
-    row = wave_row(session, wave_id)
-    if row.state is not WaveState.CLOSED:
-        return []
-    found = stored_comments(session, wave_id)
-    return found if len(found) >= distribution_from(row.minimum_group) else []
-
-
 def known_instruments(session: Session) -> list[Instrument]:
     """Return every questionnaire of the program and of this workspace, the newest version of each.
 
@@ -154,7 +150,12 @@ def instrument_of(session: Session, wave: WaveRow) -> Instrument:
 def _result(session: Session, row: WaveRow) -> WaveResult:
     stored = session.get_one(FrozenFigures, row.id)
     figures = unseal(stored.figures, stored.sha256, row.label)
-    return WaveResult(row, figures, instrument_of(session, row))
+    return WaveResult(row, figures, instrument_of(session, row), _linked(session, row))
+
+
+def _linked(session: Session, row: WaveRow) -> dict[int, LinkedChange]:
+    frozen = session.scalars(select(FrozenChange).where(FrozenChange.later_id == row.id))
+    return {one.earlier_id: unseal_change(one.figures, one.sha256, row.label) for one in frozen}
 
 
 def _decoded(definition: str) -> Instrument:

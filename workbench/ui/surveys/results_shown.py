@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from workbench.foundation.dates import short_day
 from workbench.foundation.text import fold, number
 from workbench.insights.change import Change
+from workbench.insights.measures import change_of
 from workbench.insights.wording import with_interval
 from workbench.surveys.instruments import Instrument
 from workbench.surveys.queries import WaveResult
@@ -19,7 +20,6 @@ from workbench.ui.surveys.results_lines import (
     score_line,
 )
 from workbench.ui.surveys.results_words import (
-    change_of,
     consistency_words,
     plain_words,
     privacy_words,

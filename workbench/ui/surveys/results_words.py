@@ -3,7 +3,6 @@
 from workbench.foundation.text import counted, listed, number
 from workbench.foundation.words import Direction
 from workbench.insights.change import Change, WaveFigures, change_between
-from workbench.insights.measures import mean_of
 from workbench.insights.wording import Reading, starting_point, wording
 from workbench.surveys.figures import BandFigures, GroupFigures, ItemFigures
 from workbench.surveys.queries import WaveResult
@@ -17,20 +16,15 @@ _FEW_ANSWERED = 0.6
 _MANY_ITEMS = 5
 
 
-def change_of(earlier: WaveResult, later: WaveResult) -> Change:
-    """Compare two waves of one questionnaire."""
-    return change_between(mean_of(earlier), mean_of(later))
-
-
 def item_change(earlier: ItemFigures, later: ItemFigures, n: tuple[int, int]) -> Change | None:
     """Compare one item over two waves; None where either does not show its spread."""
     if earlier.sd is None or later.sd is None:
         return None
-    sides = [
+    before, after = (
         WaveFigures("", count, item.mean, item.sd, lowest=0, highest=1)
         for item, count in zip((earlier, later), n, strict=True)
-    ]
-    return change_between(*sides)
+    )
+    return change_between(before, after)
 
 
 def reading_of(change: Change | None) -> tuple[str, str, str]:

@@ -1,0 +1,104 @@
+"""Linked changes on a real file: frozen at the close, told in JSON, gone with the key."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import text
+
+from workbench.communities.actions import create_community
+from workbench.foundation.errors import UserFixable
+from workbench.insights import queries as insights
+from workbench.storage.unit_of_work import Work, action
+from workbench.storage.workspace import Workspace
+from workbench.surveys import queries
+from workbench.surveys.actions import take_wave
+from workbench.surveys.answers import AnswerSheet
+from workbench.surveys.closing import delete_for_good
+from workbench.surveys.linking import hashed
+
+KEY = b"k" * 32
+MARCH, JUNE, SEPTEMBER = date(2026, 3, 24), date(2026, 6, 16), date(2026, 9, 25)
+
+
+def sheet(person: int, shift: int = 0, *, department: str = "") -> AnswerSheet:
+    """One person's answers to seven items, close to each other, with a code of their own."""
+    level = 2 + person * 7 % 4 + shift
+    codes = [min(7, max(1, level + (person * item + item + shift) % 3 - 1)) for item in range(7)]
+    turned = [8 - code if item in (1, 3, 5) else code for item, code in enumerate(codes)]
+    parts = (f"mother{person}", f"street{person}", f"pet{person}")
+    return AnswerSheet(tuple(turned), department, hashed(parts, KEY, "safety-pulse"))
+
+
+@pytest.fixture
+def community(workspace: Workspace) -> int:
+    return workspace.perform(create_community, "Bridges", founded_on=None).value
+
+
+def taken(workspace: Workspace, community: int, label: str, day: date, *people: AnswerSheet) -> int:
+    done = workspace.perform(take_wave, community, "safety-pulse", label, day, people)
+    return done.value
+
+
+def changes(workspace: Workspace) -> dict[tuple[str, str], dict[str, object]]:
+    told = workspace.read(insights.results, "Bridges", "safety-pulse").as_json()
+    return {(one["from"], one["to"]): one for one in told["changes"]}
+
+
+def test_everybody_answering_twice_is_compared_in_pairs(
+    workspace: Workspace, community: int
+) -> None:
+    taken(workspace, community, "March", MARCH, *map(sheet, range(14)))
+    later = [sheet(person, 1 + person % 2) for person in range(14)]
+    taken(workspace, community, "June", JUNE, *reversed(later))
+    (change,) = changes(workspace).values()
+    assert change["method"] == "paired"
+    assert (change["linked"], change["left"], change["new"]) == (14, 0, 0)
+    assert change["effect_name"] == "g_av"
+    first, last = workspace.read(queries.wave_results, community, "safety-pulse")
+    difference = (last.figures.mean or 0) - (first.figures.mean or 0)
+    assert change["difference"] == pytest.approx(difference)
+
+
+def test_people_who_left_and_came_are_counted_or_nothing_is_linked(
+    workspace: Workspace, community: int
+) -> None:
+    taken(workspace, community, "March", MARCH, *map(sheet, range(16)))
+    taken(workspace, community, "June", JUNE, *(sheet(person, 1) for person in range(5, 21)))
+    taken(workspace, community, "September", SEPTEMBER, *(sheet(p, 2) for p in range(8, 24)))
+    found = changes(workspace)
+    june, september = found["March", "June"], found["June", "September"]
+    assert june["method"] == "random intercept"
+    assert (june["linked"], june["left"], june["new"]) == (11, 5, 5)
+    assert september["method"] == "welch"
+    assert (september["linked"], september["left"], september["new"]) == (None, None, None)
+
+
+def test_nobody_changed(workspace: Workspace, community: int) -> None:
+    taken(workspace, community, "March", MARCH, *map(sheet, range(12)))
+    raised = [sheet(person, 1) for person in range(12)]
+    taken(workspace, community, "June", JUNE, *raised)
+    taken(workspace, community, "September", SEPTEMBER, *raised)
+    change = changes(workspace)["June", "September"]
+    assert (change["difference"], change["ci_low"], change["p"]) == (0, None, None)
+    assert "No one changed" in str(change["sentence"])
+
+
+def test_a_changed_linked_change_is_not_believed(workspace: Workspace, community: int) -> None:
+    taken(workspace, community, "March", MARCH, *map(sheet, range(12)))
+    taken(workspace, community, "June", JUNE, *(sheet(person, 1) for person in range(12)))
+    workspace.perform(run, "UPDATE frozen_changes SET figures = replace(figures, '12', '11')")
+    with pytest.raises(UserFixable, match="not the ones that were frozen"):
+        changes(workspace)
+
+
+def test_a_linked_change_goes_with_either_wave(workspace: Workspace, community: int) -> None:
+    march = taken(workspace, community, "March", MARCH, *map(sheet, range(12)))
+    taken(workspace, community, "June", JUNE, *(sheet(person, 1) for person in range(12)))
+    delete_for_good(workspace, march)
+    (june,) = workspace.read(queries.wave_results, community, "safety-pulse")
+    assert june.linked == {}
+
+
+@action("Try", "surveys")
+def run(work: Work, statement: str) -> None:
+    work.session.execute(text(statement))
