@@ -12,10 +12,12 @@ from workbench.storage.workspace import Workspace, create_workspace
 from workbench.surveys.answer_queries import sealed_box, stored_comments, stored_sheets
 from workbench.surveys.answers import Form
 from workbench.surveys.asking_actions import open_asking, plan_asking
-from workbench.surveys.asking_queries import asking_row
+from workbench.surveys.asking_queries import asking_row, form_of
 from workbench.surveys.asking_rules import AskingPlan
+from workbench.surveys.closing import close_asking_for_good, close_for_good, delete_for_good
 from workbench.surveys.key_store import KeyStore
-from workbench.surveys.rounds import RoundEnd, end_round, keep_sealed
+from workbench.surveys.rounds import RoundEnd, end_round, forget_sealed, keep_sealed
+from workbench.surveys.sealing import unsealed
 
 PLAN = AskingPlan(
     "May", ("safety-pulse", "loneliness-pulse"), code_parts=("Street", "Pet", "Month", "Colour")
@@ -33,6 +35,7 @@ class Desk:
         community = self.workspace.perform(make_community).value
         self.asking = self.workspace.perform(plan_asking, community, PLAN).value
         self.workspace.perform(open_asking, self.asking)
+        self.key_of_codes = self.workspace.read(form_of, self.asking).key_name
 
     def end(self, *codes: int, means: Means = Means.LAPTOP) -> RoundEnd:
         return end_round(self.workspace, self.asking, forms(*codes), means, self.keys)
@@ -111,6 +114,79 @@ def test_a_box_opens_with_its_key_alone(desk: Desk) -> None:
     with pytest.raises(UserFixable, match="cannot be opened"):
         desk.end(1, 2, 3, 4, 5)
     assert desk.stored() == [0, 0]
+
+
+def test_an_older_box_never_opens_again(desk: Desk) -> None:
+    desk.seal(1)
+    older = desk.box()
+    assert older is not None
+    assert unsealed(older, desk.keys).sizes() == (1, 1)
+    desk.seal(2)
+    with pytest.raises(UserFixable, match="cannot be opened"):
+        unsealed(older, desk.keys)
+    newer = desk.box()
+    assert newer is not None
+    assert unsealed(newer, desk.keys).sizes() == (2, 2)
+    assert len(sealing_keys(desk)) == 1
+
+
+@pytest.mark.parametrize("end", ["close", "close one by one", "delete", "discard"])
+def test_no_key_outlives_its_box(desk: Desk, end: str) -> None:
+    desk.end(1, 2, 3, 4, 5)
+    desk.seal(1)
+    assert len(sealing_keys(desk)) == 1
+    if end == "close":
+        close_asking_for_good(desk.workspace, desk.asking, keys=desk.keys)
+    elif end == "close one by one":
+        for wave in desk.workspace.read(asking_row, desk.asking).waves:
+            assert desk.box() is not None
+            close_for_good(desk.workspace, wave.id, keys=desk.keys)
+    elif end == "delete":
+        for wave in desk.workspace.read(asking_row, desk.asking).waves:
+            delete_for_good(desk.workspace, wave.id, keys=desk.keys)
+    else:
+        forget_sealed(desk.workspace, desk.asking, desk.keys)
+    assert desk.box() is None
+    assert sealing_keys(desk) == set()
+
+
+def sealing_keys(desk: Desk) -> set[str]:
+    """The names of all keys but the one of the codes, which stays."""
+    return {path.stem for path in desk.key_folder.iterdir()} - {desk.key_of_codes}
+
+
+def test_going_on_without_what_cannot_be_opened(desk: Desk) -> None:
+    desk.seal(1, 2, 3)
+    desk.keys = KeyStore(desk.path.parent / "another computer")
+    forget_sealed(desk.workspace, desk.asking, desk.keys)
+    assert desk.end(1, 2, 3, 4, 5) is RoundEnd.STORED
+    assert desk.stored() == [5, 5]
+
+
+def test_long_comments_do_not_make_the_box_grow(desk: Desk) -> None:
+    desk.seal(1)
+    one = desk.box()
+    long = [Form(((4,) * 7, (2,) * 3), comment="word " * 8000)]
+    keep_sealed(desk.workspace, desk.asking, long, Means.LAPTOP, desk.keys)
+    two = desk.box()
+    assert one is not None
+    assert two is not None
+    assert len(one) == len(two)
+
+
+def test_a_key_that_cannot_be_read_is_never_replaced(tmp_path: Path) -> None:
+    keys, name = KeyStore(tmp_path), "ab" * 16
+    (tmp_path / f"{name}.key").mkdir()
+    with pytest.raises(UserFixable, match="cannot be read"):
+        keys.make(name)
+    other = "cd" * 16
+    (tmp_path / f"{other}.key").write_bytes(bytes(32))
+    assert keys.key(other) is None, "a key that was being destroyed is no key"
+    made = keys.make(other)
+    assert any(made)
+    keys.destroy(other)
+    keys.destroy(other)
+    assert keys.key(other) is None
 
 
 def test_codes_become_keyed_hashes_that_differ_by_questionnaire(desk: Desk) -> None:

@@ -69,6 +69,12 @@ def seal_round(work: Work, asking_id: int, box: bytes) -> None:
     )
 
 
+@action("Discard sealed answers", "surveys")
+def drop_sealed(work: Work, asking_id: int) -> None:
+    """Discard the sealed box of an asking, if it has one."""
+    work.session.execute(delete(SealedRound).where(SealedRound.asking_id == asking_id))
+
+
 def _add(
     session: Session,
     wave_id: int,

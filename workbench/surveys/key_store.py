@@ -4,12 +4,13 @@ Backups, copies and whoever gets the workspace file get none of them. Destroying
 was hashed or sealed with it useless for good.
 """
 
+import os
 import re
 import secrets
 from pathlib import Path
 
-from workbench.foundation.atomic_file import replacing
-from workbench.foundation.errors import NotFound
+from workbench.foundation.atomic_file import cannot_save, replacing
+from workbench.foundation.errors import NotFound, UnreadableFile
 from workbench.foundation.paths import keys_folder
 
 KEY_BYTES = 32
@@ -23,13 +24,20 @@ class KeyStore:
         self._folder = folder
 
     def key(self, name: str) -> bytes | None:
-        """Return the key of this name (32 hexadecimal digits), None where it is not here."""
+        """Return the key of this name (32 hexadecimal digits), None where it is not here.
+
+        Raises UnreadableFile where it is here and cannot be read: a new one must not replace it.
+        """
         path = self._path(name)
         try:
             kept = path.read_bytes()
-        except OSError:
+        except FileNotFoundError:
             return None
-        return kept if len(kept) == KEY_BYTES else None
+        except OSError as error:
+            raise UnreadableFile(
+                "A key on this computer cannot be read.", "Allow reading the folder of keys."
+            ) from error
+        return kept if len(kept) == KEY_BYTES and any(kept) else None
 
     def make(self, name: str) -> bytes:
         """Return the key of this name, a new one where there is none; raises CannotSave."""
@@ -38,17 +46,27 @@ class KeyStore:
             return kept
         made = secrets.token_bytes(KEY_BYTES)
         path = self._path(name)
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise cannot_save(path, error) from error
         with replacing(path, private=True) as beside:
             beside.write_bytes(made)
         return made
 
     def destroy(self, name: str) -> None:
-        """Overwrite and remove the key of this name, if it is here; raises OSError."""
+        """Overwrite and remove the key of this name, if it is here; raises CannotSave."""
         path = self._path(name)
-        if path.exists():
-            path.write_bytes(bytes(KEY_BYTES))
+        try:
+            with path.open("r+b") as file:
+                file.write(bytes(KEY_BYTES))
+                file.flush()
+                os.fsync(file.fileno())
             path.unlink()
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise cannot_save(path, error) from error
 
     def _path(self, name: str) -> Path:
         if not _NAME.fullmatch(name):

@@ -4,20 +4,19 @@ A round is stored only where every wave of the asking gets none or at least the 
 sheets: otherwise two copies of the file, one from before and one from after, would tell about few.
 """
 
-import hashlib
 from collections.abc import Sequence
 from enum import StrEnum
 
 from workbench.foundation.words import Means
 from workbench.storage.workspace import Workspace
-from workbench.surveys.answer_actions import seal_round, store_round
+from workbench.surveys.answer_actions import drop_sealed, seal_round, store_round
 from workbench.surveys.answer_queries import sealed_box
 from workbench.surveys.answers import Form, Round, as_round, joined
 from workbench.surveys.asking_queries import form_of
 from workbench.surveys.asking_rules import AskedForm
 from workbench.surveys.key_store import KeyStore
 from workbench.surveys.linking import hashed
-from workbench.surveys.sealing import sealed, unsealed
+from workbench.surveys.sealing import key_name, sealed, unsealed
 
 
 class RoundEnd(StrEnum):
@@ -39,22 +38,34 @@ def end_round(
     new = _round(asked, forms, means, keys)
     if not any(new.sizes()):
         return RoundEnd.EMPTY
-    answered = _with_sealed(workspace, asked, new, keys)
+    box = workspace.read(sealed_box, asking_id)
+    answered = _with_sealed(box, new, keys)
     if any(0 < size < asked.minimum_group for size in answered.sizes()):
         return RoundEnd.TOO_FEW
     workspace.perform(store_round, asking_id, answered)
-    keys.destroy(_sealing_name(asked))
+    _destroy_key(box, keys)
     return RoundEnd.STORED
 
 
 def keep_sealed(
     workspace: Workspace, asking_id: int, forms: Sequence[Form], means: Means, keys: KeyStore
 ) -> None:
-    """Keep the forms with what waits sealed already, until a later round brings enough of them."""
+    """Keep the forms with what waits sealed already, until a later round brings enough of them.
+
+    Raises UserFixable where what waits cannot be opened here, CannotSave where no key can be kept.
+    """
     asked = workspace.read(form_of, asking_id)
-    answered = _with_sealed(workspace, asked, _round(asked, forms, means, keys), keys)
-    box = sealed(answered, keys.make(_sealing_name(asked)))
-    workspace.perform(seal_round, asking_id, box)
+    waits = workspace.read(sealed_box, asking_id)
+    answered = _with_sealed(waits, _round(asked, forms, means, keys), keys)
+    workspace.perform(seal_round, asking_id, sealed(answered, keys))
+    _destroy_key(waits, keys)
+
+
+def forget_sealed(workspace: Workspace, asking_id: int, keys: KeyStore) -> None:
+    """Discard what waits sealed for an asking, and the key that would open it."""
+    box = workspace.read(sealed_box, asking_id)
+    workspace.perform(drop_sealed, asking_id)
+    _destroy_key(box, keys)
 
 
 def _round(asked: AskedForm, forms: Sequence[Form], means: Means, keys: KeyStore) -> Round:
@@ -69,15 +80,10 @@ def _round(asked: AskedForm, forms: Sequence[Form], means: Means, keys: KeyStore
     return as_round(kept, waves, means, links)
 
 
-def _with_sealed(workspace: Workspace, asked: AskedForm, new: Round, keys: KeyStore) -> Round:
-    box = workspace.read(sealed_box, asked.asking_id)
-    key = keys.key(_sealing_name(asked))
-    if box is None:
-        return new
-    return joined(unsealed(box, key or bytes(32)), new)
+def _with_sealed(box: bytes | None, new: Round, keys: KeyStore) -> Round:
+    return new if box is None else joined(unsealed(box, keys), new)
 
 
-def _sealing_name(asked: AskedForm) -> str:
-    """Return the name of the key that seals this asking alone; it is destroyed with its box."""
-    text = f"{asked.key_name}:{asked.asking_id}".encode()
-    return hashlib.blake2b(text, digest_size=16).hexdigest()
+def _destroy_key(box: bytes | None, keys: KeyStore) -> None:
+    if box is not None:
+        keys.destroy(key_name(box))
