@@ -29,6 +29,7 @@ from workbench.surveys.answer_actions import answered_sheets, count_means, deal
 from workbench.surveys.answer_queries import stored_sheets
 from workbench.surveys.answers import AnswerSheet
 from workbench.surveys.asking_actions import plan_wave
+from workbench.surveys.change_actions import freeze_changes
 from workbench.surveys.frozen import seal
 from workbench.surveys.instruments import Instrument
 from workbench.surveys.ledger_actions import checked_beside_others, record
@@ -177,6 +178,7 @@ def _freeze(session: Session, wave: WaveRow, instrument: Instrument, closed_on: 
     stored.state = WaveState.CLOSED
     stored.closed_on = closed_on
     session.flush()
+    freeze_changes(session, wave.id)
     _drop_sealed(session, stored.asking_id)
 
 
