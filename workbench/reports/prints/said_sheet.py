@@ -1,4 +1,4 @@
-"""The sheet "You said, we did" on paper: what a survey brought up, and what was done, for the wall."""
+"""The sheet "You said, we did": what a survey brought up, and what was done, for the wall."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
