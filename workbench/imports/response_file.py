@@ -41,10 +41,15 @@ class ResponseColumn:
         """What a person would call the column."""
         return self.key or self.text or f"Column {self.index + 1}"
 
+    @property
+    def sure_name(self) -> str:
+        """A name that no other column of the file can have."""
+        return f"{self.label} (column {self.index + 1})"
+
     def among(self, columns: Sequence["ResponseColumn"]) -> str:
         """Return the label, with the number in the file where others are called the same."""
         alike = sum(fold(other.label) == fold(self.label) for other in columns)
-        return f"{self.label} (column {self.index + 1})" if alike > 1 else self.label
+        return self.sure_name if alike > 1 else self.label
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from workbench.foundation.text import counted, listed
 from workbench.imports.questions import Question
-from workbench.imports.response_file import Responses
+from workbench.imports.response_file import ResponseColumn, Responses
 from workbench.imports.told_cells import A_DATE, A_TEXT, NO_ANSWER
 from workbench.surveys.answers import AnswerSheet
 from workbench.surveys.suppression import SMALLEST_GROUP, too_few
@@ -56,14 +56,16 @@ class LabelRead:
 class ResponsesImport:
     """What a file of answers would bring, or has brought where `written`.
 
-    `codes` are the parts of the linking code for each sheet, `comments` in no order of the sheets,
-    `departments` those that were chosen. None of it is told when this is printed.
+    `columns` are those of the items, `codes` the parts of the linking code for each sheet,
+    `comments` in no order of the sheets, `departments` those that were chosen. None of it is told
+    when this is printed.
     """
 
     community: str
     wave: str
     responses: Responses
     items: tuple[tuple[str, str], ...] = ()
+    columns: tuple[ResponseColumn, ...] = ()
     why: str = ""
     sheets: tuple[AnswerSheet, ...] = ()
     codes: tuple[tuple[str, ...], ...] = ()

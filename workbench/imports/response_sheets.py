@@ -73,7 +73,13 @@ def read_responses(
     items = tuple((item.key, column.among(raw.columns)) for item, column in pairs)
     kept = used | {place for place in (own.comment, own.department) if place is not None}
     gone = tuple(each.among(raw.columns) for each in raw.columns if each.index not in kept)
-    found = replace(found, items=items, why=chosen.why, responses=replace(responses, dropped=gone))
+    found = replace(
+        found,
+        items=items,
+        columns=chosen.columns,
+        why=chosen.why,
+        responses=replace(responses, dropped=gone),
+    )
     if key.numbers_need_labels and _has_numbers(key, responses, chosen.columns):
         asked: tuple[Question, ...] = (_labels_question(instrument),)
         found = replace(found, labels=_labels(key, responses, chosen.columns))

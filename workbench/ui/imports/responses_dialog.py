@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from workbench.foundation.text import listed
 from workbench.ui.desk import Desk
+from workbench.ui.imports.choice_lines import ChoiceLines
 from workbench.ui.imports.import_dialog import ImportDialog
 from workbench.ui.imports.remarks import Remarks
 from workbench.ui.imports.responses_review import ResponsesReview, ShownAnswers
+from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.forms import Field, Form, beside
 from workbench.ui.kit.inputs import Choice, DateInput, LineInput
 from workbench.ui.kit.panel import clear
@@ -35,12 +37,16 @@ class ResponsesDialog(ImportDialog):
         )
         self.presenter = ResponsesReview(desk, self, path)
         self._make_form()
+        self._make_own()
         self.summary = Text("", "strong")
         self.remarks = Remarks()
-        self.items = PairList("Items and their columns")
+        self.items = ChoiceLines("Items and their columns", self.presenter.pick_column)
+        self.labels = ChoiceLines("Answers and what they mean", self.presenter.pick_code)
         self.left_out = PairList("Left out")
         self.dropped = Text("", "caption", "text_2", wrap=True)
-        for widget in (self.form, self.summary, self.remarks, self.items, self.left_out):
+        for widget in (
+            self.form, self.summary, self.remarks, self.items, self.labels, self.own, self.left_out,
+        ):  # fmt: skip
             self.body.addWidget(widget)
         self.body.addWidget(self.dropped)
         self.accepted.connect(self.presenter.write)
@@ -65,12 +71,23 @@ class ResponsesDialog(ImportDialog):
             return
         self.form.show_problem(ValueError())
         self.summary.say(shown.summary)
-        self.remarks.show_remarks(shown.questions, shown.warnings, {})
-        self.items.show_pairs(shown.items, f"Found by {shown.why}." if shown.why else "")
+        self.own.show_problem(ValueError())
+        buttons = {"duplicates": self._double_buttons()}
+        self.remarks.show_remarks(shown.questions, shown.warnings, buttons)
+        nothing = ("", "No column")
+        self.items.show_lines(
+            shown.items,
+            [("", "Choose a column"), *shown.columns],
+            f"A guess, {shown.why}: change what is wrong." if shown.why else "",
+        )
+        self.labels.show_lines(shown.labels, [("", "No answer"), *shown.answers], "")
+        self.comment.offer([nothing, *shown.columns], shown.own["comment"])
+        self.department.offer([nothing, *shown.columns], shown.own["department"])
         self.left_out.show_pairs(shown.left_out, "")
         self.dropped.say(f"Dropped: {listed(list(shown.dropped))}." if shown.dropped else "")
         self.dropped.setVisible(bool(shown.dropped))
-        self._columns.show_hint(f"The file has {listed(list(shown.columns[:12]))}.")
+        names = [label for _, label in shown.columns[:12]]
+        self._columns.show_hint(f"The file has {listed(names)}." if names else "")
         effect = "This cannot be undone: the wave is frozen."
         self.filled_with(effect, shown.verb, ready=shown.can_write)
 
@@ -79,7 +96,7 @@ class ResponsesDialog(ImportDialog):
         if self.gone:
             return
         self.do_button.setEnabled(False)
-        if not self.form.show_problem(problem):
+        if not (self.form.show_problem(problem) or self.own.show_problem(problem)):
             self.desk.tell(problem)
 
     def _make_form(self) -> None:
@@ -91,7 +108,7 @@ class ResponsesDialog(ImportDialog):
         self.where = LineInput("", "Finished=1")
         self.codes = LineInput("", "yes=1, more or less=2, no=3")
         choose = self.presenter.choose
-        self.instrument.picked.connect(lambda key: choose(instrument=key))
+        self.instrument.picked.connect(self._other_instrument)
         self.wave.editingFinished.connect(lambda: choose(wave=self.wave.text()))
         self.closed_on.picked.connect(lambda: choose(closed_on=self.closed_on.day))
         self.invited.editingFinished.connect(self._invited)
@@ -114,6 +131,36 @@ class ResponsesDialog(ImportDialog):
                 Field("What numbers mean", self.codes, "Only where asked", key="codes"),
             ),
         )
+
+    def _other_instrument(self, key: str) -> None:
+        """Look for other items; what was said of the columns and answers of the first is gone."""
+        self.columns.clear()
+        self.codes.clear()
+        self.presenter.choose(instrument=key)
+
+    def _make_own(self) -> None:
+        """Fields for what a file may hold beside the items."""
+        self.comment, self.department = Choice(), Choice()
+        self.link = LineInput("", "Street, Number, Month, Pet")
+        choose = self.presenter.choose
+        self.comment.picked.connect(lambda key: choose(comment=key or None))
+        self.department.picked.connect(lambda key: choose(department=key or None))
+        self.link.editingFinished.connect(lambda: choose(link=self.link.text().strip() or None))
+        self.own = Form(
+            beside(
+                Field("Own words", self.comment, "Shown from 10 comments on", key="comment"),
+                Field("Department chosen", self.department, "At most 12", key="department"),
+                Field("Columns of a linking code", self.link, "Kept as a keyed hash", key="link"),
+            )
+        )
+
+    def _double_buttons(self) -> list[Button]:
+        """Answers to the question who counts that seems to have answered twice."""
+        choose = self.presenter.choose
+        return [
+            Button("Count all", lambda: choose(duplicates="all"), size="small"),
+            Button("Only the last", lambda: choose(duplicates="last"), size="small"),
+        ]
 
     def _invited(self) -> None:
         text = self.invited.text().strip()

@@ -1,5 +1,6 @@
 """The presenter of a file of answers: which questionnaire, which columns, what is left out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,8 @@ from typing import Protocol
 from workbench.foundation.dates import month_name
 from workbench.foundation.errors import BadInput
 from workbench.foundation.text import counted
-from workbench.imports.response_import import ResponseChoices, ResponsesImport
+from workbench.imports.mapping_choices import codes_said, columns_said
+from workbench.imports.response_import import LabelRead, ResponseChoices, ResponsesImport
 from workbench.imports.responses import plan_responses, write_responses
 from workbench.imports.tables import SourceFile, read_source
 from workbench.storage.unit_of_work import Done
@@ -16,6 +18,7 @@ from workbench.storage.workspace import Workspace
 from workbench.surveys.instrument_shape import Instrument
 from workbench.surveys.queries import known_instruments
 from workbench.ui.desk import Desk
+from workbench.ui.imports.choice_lines import ChoiceLine
 
 _SURVEYS = frozenset(("surveys",))
 
@@ -24,15 +27,18 @@ _SURVEYS = frozenset(("surveys",))
 class ShownAnswers:
     """What a file of answers holds for the questionnaire chosen, and what is still to be said.
 
-    `items` pairs each item's wording with its column; `columns` are those of the file that hold
-    answers; `left_out` counts by reason.
+    `items` are lines from an item to its column, `labels` from an answer in the file to the one it
+    means; `columns` and `answers` are what they choose among; `left_out` counts by reason.
     """
 
     recognised_as: str
     summary: str
-    items: tuple[tuple[str, str], ...]
+    items: tuple[ChoiceLine, ...]
     why: str
-    columns: tuple[str, ...]
+    columns: tuple[tuple[str, str], ...]
+    labels: tuple[ChoiceLine, ...]
+    answers: tuple[tuple[str, str], ...]
+    own: Mapping[str, str]
     left_out: tuple[tuple[str, str], ...]
     dropped: tuple[str, ...]
     questions: tuple[tuple[str, str], ...]
@@ -76,6 +82,7 @@ class ResponsesReview:
         self._instruments: dict[str, Instrument] = {}
         self._choices: ResponseChoices | None = None
         self._found: ResponsesImport | None = None
+        self._picked: dict[str, str] = {}
 
     def load(self) -> None:
         """Read the file and offer the questionnaires."""
@@ -85,8 +92,32 @@ class ResponsesReview:
         """Take over what was said: a part of `ResponseChoices` each, then look again."""
         if self._choices is None:
             return
+        if changes.keys() & {"instrument", "columns"}:
+            self._picked = {}
+        if "instrument" in changes:
+            changes |= {"columns": None, "codes": None}
         self._choices = replace(self._choices, **changes)  # type: ignore[arg-type]  # named parts of the choices
         self._look()
+
+    def pick_column(self, item: str, column: str) -> None:
+        """Take an item from another column; the item that had it takes this one's instead."""
+        if self._choices is None or self._found is None:
+            return
+        instrument = self._instruments[self._choices.instrument]
+        now = chosen_columns(self._found, self._picked)
+        self._picked, said = columns_said(instrument, now, item, column)
+        self._choices = replace(self._choices, columns=said)
+        self._look()
+
+    def pick_code(self, label: str, code: str) -> None:
+        """Take an answer of the file for another one of the questionnaire; no code: for none."""
+        if self._choices is None or self._found is None:
+            return
+        instrument = self._instruments[self._choices.instrument]
+        said = codes_said(
+            instrument, self._found.labels, self._choices.codes, label, int(code) if code else None
+        )
+        self.choose(codes=said)
 
     def choose_where(self, told: str) -> None:
         """Take only rows where a column has a value, told as "Finished=1"."""
@@ -156,24 +187,60 @@ class ResponsesReview:
         self._found = found
         if self._choices is not None:
             instrument = self._instruments[self._choices.instrument]
-            self.view.show_answers(shown_answers(found, instrument))
+            self.view.show_answers(shown_answers(found, instrument, self._choices, self._picked))
 
 
-def shown_answers(found: ResponsesImport, instrument: Instrument) -> ShownAnswers:
+def chosen_columns(found: ResponsesImport, picked: Mapping[str, str]) -> dict[str, str]:
+    """Return the column of each item by its sure name, as picked or as found."""
+    if picked:
+        return dict(picked)
+    pairs = zip(found.items, found.columns, strict=True)
+    return {key: column.sure_name for (key, _), column in pairs}
+
+
+def shown_answers(
+    found: ResponsesImport,
+    instrument: Instrument,
+    choices: ResponseChoices,
+    picked: Mapping[str, str],
+) -> ShownAnswers:
     """Return what is shown of a file beside a questionnaire."""
-    wording = {item.key: item.shown for item in instrument.items}
+    columns = found.responses.columns
+    chosen = chosen_columns(found, picked)
+    guess = "guess" if found.why else ""
+    lines = tuple(
+        ChoiceLine(item.key, item.shown, chosen.get(item.key, ""), guess)
+        for item in instrument.items
+    )
+    anchors = sorted(instrument.anchors, key=lambda each: each.code)
     taken = counted(len(found.sheets), "answer", "answers")
     read = counted(found.responses.rows_read, "row", "rows")
     return ShownAnswers(
         recognised_as=found.responses.recognised_as,
         summary=f"{found.responses.recognised_as} · {read}, {taken} to take",
-        items=tuple((wording[key], column) for key, column in found.items),
+        items=lines,
         why=found.why,
-        columns=tuple(column.label for column in found.responses.columns),
+        columns=tuple((each.sure_name, each.among(columns)) for each in columns),
+        labels=tuple(_label_line(each, told=bool(choices.codes)) for each in found.labels),
+        answers=tuple((str(each.code), f"{each.code} · {each.label}") for each in anchors),
+        own={
+            "comment": choices.comment or "",
+            "department": choices.department or "",
+            "link": choices.link or "",
+        },
         left_out=tuple((reason, f"{count:,}") for reason, count in found.left_out),
         dropped=found.responses.dropped,
         questions=tuple((each.about, each.sentence) for each in found.asked),
         warnings=(*found.alarms, *found.warnings),
         verb=f"Take {taken}",
-        can_write=not found.asked and bool(found.sheets),
+        can_write=not found.asked and bool(found.sheets) and all(line.chosen for line in lines),
     )
+
+
+def _label_line(read: LabelRead, *, told: bool) -> ChoiceLine:
+    """Return the line of an answer in the file; its own words need no guess."""
+    note = "" if read.known or (told and read.code is not None) else "guess"
+    if read.code is None:
+        note = "no answer"
+    words = f"{read.text} · {counted(read.times, 'time', 'times')}"
+    return ChoiceLine(read.text, words, "" if read.code is None else str(read.code), note)
