@@ -7,7 +7,6 @@ from workbench.storage.unit_of_work import Done
 from workbench.storage.workspace import Workspace
 from workbench.surveys.actions import close_asking, close_wave, delete_wave
 from workbench.surveys.answer_queries import sealed_box
-from workbench.surveys.asking_queries import asking_row
 from workbench.surveys.key_store import KeyStore
 from workbench.surveys.queries import wave_row
 from workbench.surveys.sealing import key_name
@@ -57,11 +56,3 @@ def _rewritten(
         (keys or KeyStore()).destroy(key_name(box))
     workspace.compact()
     return done
-
-
-def delete_asking_for_good(workspace: Workspace, asking_id: int) -> Done[None]:
-    """Delete an asking with all of its waves and rewrite the file; raises NotFound."""
-    waves = workspace.read(asking_row, asking_id).waves
-    done = [workspace.perform(delete_wave, wave.id) for wave in waves]
-    workspace.compact()
-    return done[-1]
