@@ -6,11 +6,12 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Reading
 
-from workbench.foundation.words import WaveState
+from workbench.foundation.words import Means, WaveState
 from workbench.imports.sample import make_sample, sample_clock
 from workbench.models.surveys import FrozenFigures
 from workbench.storage.workspace import Workspace, open_workspace
 from workbench.surveys.answer_queries import stored_comments
+from workbench.surveys.asking_queries import askings
 from workbench.surveys.queries import wave_results, waves
 
 BRIDGES = 1
@@ -60,6 +61,17 @@ def test_one_wave_is_open_and_says_only_how_many(workspace: Workspace) -> None:
     assert [wave.state for wave in every].count(WaveState.CLOSED) == 8
     frozen = workspace.read(lambda session: set(session.scalars(select(FrozenFigures.wave_id))))
     assert frozen == {wave.id for wave in every} - {pulse.id}
+
+
+def test_one_form_asked_both_questionnaires_of_september(workspace: Workspace) -> None:
+    every = workspace.read(askings, BRIDGES)
+    assert [row.label for row in every] == [
+        "January", "March", "June", "September", "Pulse after session 16",
+    ]  # fmt: skip
+    september = every[3]
+    assert september.plan.instruments == ("safety-pulse", "loneliness-pulse")
+    ways = ((Means.LAPTOP, 21), (Means.PAPER, 9), (Means.FILE, 8))
+    assert [wave.came_by for wave in september.waves] == [ways, ways]
 
 
 def test_comments_of_september(workspace: Workspace) -> None:

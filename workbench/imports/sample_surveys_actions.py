@@ -1,27 +1,58 @@
-"""The surveys of the sample: closed waves, frozen with their figures, and one that is open."""
+"""The surveys of the sample: closed waves, frozen with their figures, and one that is open.
 
-from workbench.foundation.words import CommentDecision
+Waves of one name are one asking: their questionnaires stood on the same form.
+"""
+
+from itertools import groupby
+from typing import Final
+
+from workbench.foundation.words import Means
 from workbench.imports.sample_tables import WaveRow, answers, table
 from workbench.storage.unit_of_work import Work
-from workbench.surveys.actions import close_wave
-from workbench.surveys.answer_actions import add_answers
-from workbench.surveys.answers import AnswerSheet
-from workbench.surveys.asking_actions import open_wave, plan_wave
-from workbench.surveys.comment_actions import settle_comment
-from workbench.surveys.comment_queries import comments_read
-from workbench.surveys.wave_rules import WavePlan
+from workbench.surveys.actions import close_asking
+from workbench.surveys.answer_actions import store_round
+from workbench.surveys.answers import AnswerSheet, Round
+from workbench.surveys.asking_actions import open_asking, plan_asking
+from workbench.surveys.asking_queries import asking_row
+from workbench.surveys.asking_rules import AskingPlan
+
+_MATTERS: Final = {"safety-pulse": 0.3}
+_CAME_BY: Final = {"September": {Means.LAPTOP: 21, Means.PAPER: 9, Means.FILE: 8}}
 
 
 def add_waves(work: Work, community_id: int, rows: list[WaveRow]) -> None:
-    """Plan, open and fill each wave on its days, and close those that have a closing date."""
-    for row in rows:
-        plan = WavePlan(row.label, row.invited, closes_on=row.closes_on)
-        wave_id = plan_wave(work, community_id, row.instrument, plan)
-        open_wave(work, wave_id, row.opened_on)
-        sheets = [AnswerSheet(sheet.codes, sheet.department) for sheet in answers(row.answers)]
-        comments = [line["text"] for line in table(row.comments)] if row.comments else []
-        add_answers(work, wave_id, sheets, comments)
-        if row.closed_on:
-            close_wave(work, wave_id, row.closed_on)
-            for one in comments_read(work.session, wave_id):
-                settle_comment(work, wave_id, one.key, one.text, CommentDecision.SHOWN)
+    """Plan, open and fill each asking on its days, and close those that have a closing date."""
+    for _, asked_together in groupby(rows, key=lambda row: row.label):
+        _add_asking(work, community_id, list(asked_together))
+
+
+def _add_asking(work: Work, community_id: int, rows: list[WaveRow]) -> None:
+    first = rows[0]
+    sheets = [_sheets(row) for row in rows]
+    came_by = _CAME_BY.get(first.label, {Means.LAPTOP: len(sheets[0])})
+    departments = sorted({sheet.department for sheet in sheets[0] if sheet.department})
+    comments = [line["text"] for row in rows if row.comments for line in table(row.comments)]
+    plan = AskingPlan(
+        label=first.label,
+        instruments=tuple(row.instrument for row in rows),
+        invited=first.invited,
+        closes_on=first.closes_on,
+        change_that_matters={
+            row.instrument: _MATTERS[row.instrument] for row in rows if row.instrument in _MATTERS
+        },
+        departments=tuple(departments),
+        asks_comment=bool(comments),
+        means=frozenset(came_by),
+    )
+    asking = plan_asking(work, community_id, plan)
+    open_asking(work, asking, first.opened_on)
+    waves = [wave.id for wave in asking_row(work.session, asking).waves]
+    filled = dict(zip(waves, sheets, strict=True))
+    ways = dict.fromkeys(waves, came_by)
+    store_round(work, asking, Round(filled, tuple(comments), ways))
+    if first.closed_on:
+        close_asking(work, asking, first.closed_on)
+
+
+def _sheets(row: WaveRow) -> tuple[AnswerSheet, ...]:
+    return tuple(AnswerSheet(sheet.codes, sheet.department) for sheet in answers(row.answers))

@@ -7,6 +7,7 @@ from workbench.storage.unit_of_work import Done
 from workbench.storage.workspace import Workspace
 from workbench.surveys.actions import close_asking, close_wave, delete_wave
 from workbench.surveys.answer_queries import sealed_box
+from workbench.surveys.asking_queries import asking_row
 from workbench.surveys.key_store import KeyStore
 from workbench.surveys.queries import wave_row
 from workbench.surveys.sealing import key_name
@@ -41,6 +42,18 @@ def delete_for_good(workspace: Workspace, wave_id: int, keys: KeyStore | None = 
     """Delete a wave and rewrite the file, so that none of its answers is left in it."""
     asking_id = workspace.read(wave_row, wave_id).asking_id
     return _rewritten(workspace, asking_id, keys, lambda: workspace.perform(delete_wave, wave_id))
+
+
+def delete_asking_for_good(
+    workspace: Workspace, asking_id: int, keys: KeyStore | None = None
+) -> Done[None]:
+    """Delete an asking with all of its waves and rewrite the file; raises NotFound."""
+    waves = workspace.read(asking_row, asking_id).waves
+
+    def delete() -> Done[None]:
+        return [workspace.perform(delete_wave, wave.id) for wave in waves][-1]
+
+    return _rewritten(workspace, asking_id, keys, delete)
 
 
 def _rewritten(

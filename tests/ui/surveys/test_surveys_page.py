@@ -1,6 +1,9 @@
 """The overview of waves: planning, opening, closing and deleting with real keys and clicks."""
 
+import re
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,12 +12,19 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import BenchDesk, settle
 from tests.ui.surveys.survey_rows import closed_wave, sheets, waiting_wave
-from workbench.foundation.words import WaveState
+from workbench.foundation.words import Means, WaveState
+from workbench.surveys.answer_actions import store_round
+from workbench.surveys.answers import Form, as_round
+from workbench.surveys.asking_actions import open_asking, plan_asking
+from workbench.surveys.asking_queries import asking_row
+from workbench.surveys.asking_rules import AskingPlan
+from workbench.surveys.key_store import KeyStore
 from workbench.surveys.queries import waves
+from workbench.surveys.rounds import keep_sealed
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.dialog import Dialog
+from workbench.ui.kit.text import Text
 from workbench.ui.surveys.surveys_page import SurveysPage
-from workbench.ui.surveys.wave_form import WaveForm
 
 MARCH = date(2026, 3, 24)
 
@@ -42,101 +52,92 @@ def state(desk: BenchDesk) -> list[tuple[str, WaveState]]:
     return [(row.label, row.state) for row in desk.workspace.read(waves, desk.community)]
 
 
-def test_the_empty_page_teaches_and_leads_to_the_form(desk: BenchDesk, qtbot: QtBot) -> None:
+def test_the_empty_page_teaches_and_leads_to_the_plan(desk: BenchDesk, qtbot: QtBot) -> None:
     page = opened(desk)
     assert page.stack.currentIndex() == 1
     assert not page.plan_button.isVisible()
     press(qtbot, page, "Plan the first wave")
-    assert isinstance(dialog_of(page), WaveForm)
+    assert desk.went == [("survey-plan", {})]
 
 
-def test_a_wave_is_planned_opened_closed_by_keys_and_clicks(desk: BenchDesk, qtbot: QtBot) -> None:
+def test_a_plan_is_opened_and_closed_with_one_question_for_all_its_waves(
+    desk: BenchDesk, qtbot: QtBot
+) -> None:
+    asking = planned_asking(desk)
     page = opened(desk)
-    page.new_item()
-    form = dialog_of(page)
-    assert isinstance(form, WaveForm)
-    form.instrument.pick("loneliness-pulse")
-    form.label.clear()
-    qtbot.keyClicks(form.label, "Spring")
-    form.invited.setFocus()
-    qtbot.keyClicks(form.invited, "12")
-    qtbot.keyClicks(form.change, "0,5")
-    qtbot.keyClick(form.change, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    settle()
-    assert state(desk) == [("Spring", WaveState.PLANNED)]
-    (row,) = desk.workspace.read(waves, desk.community)
-    assert (row.invited, row.minimum_group, row.change_that_matters) == (12, 5, 0.5)
-    assert desk.said == ["Planned Spring. Nobody is asked before you open it."]
-
+    press(qtbot, page.details, "Go on planning")
+    assert desk.went == [("survey-plan", {"asking": asking})]
     press(qtbot, page.details, "Open the wave")
     press(qtbot, dialog_of(page), "Open the wave")
-    assert state(desk) == [("Spring", WaveState.OPEN)]
+    assert state(desk) == [("Spring", WaveState.OPEN)] * 2
 
     press(qtbot, page.details, "Close the wave")
-    question = dialog_of(page)
-    qtbot.keyClick(question, Qt.Key.Key_Escape)
+    qtbot.keyClick(dialog_of(page), Qt.Key.Key_Escape)
     settle()
-    assert state(desk) == [("Spring", WaveState.OPEN)]
+    assert state(desk) == [("Spring", WaveState.OPEN)] * 2
     press(qtbot, page.details, "Close the wave")
     press(qtbot, dialog_of(page), "Close the wave")
-    assert state(desk) == [("Spring", WaveState.CLOSED)]
-    assert desk.went == [("survey", {"wave": row.id})]
+    assert state(desk) == [("Spring", WaveState.CLOSED)] * 2
+    assert desk.went[-1][0] == "survey"
     assert desk.told == []
 
 
-def test_what_the_panel_shows_is_what_its_buttons_act_on(desk: BenchDesk, qtbot: QtBot) -> None:
-    waiting_wave(desk, answered=8)
+def test_one_line_stands_for_all_waves_of_a_form(desk: BenchDesk) -> None:
+    planned_asking(desk)
     page = opened(desk)
-    page.table.setFocus()
-    qtbot.keyClick(page.table, Qt.Key.Key_Down)
-    page.new_item()
-    form = dialog_of(page)
-    assert isinstance(form, WaveForm)
-    form.label.setText("Planned after the open one")
-    form.accept()
-    settle()
-    chosen, selected = page.presenter.chosen, page.table.current_row()
-    assert chosen is not None
-    assert chosen.wave.label == "Planned after the open one"
-    assert selected == chosen
-    press(qtbot, page.details, "Delete plan")
-    assert dialog_of(page).title.text() == "Delete Planned after the open one?"
+    assert page.table.rows.rowCount() == 1
+    assert "Safety pulse and Loneliness pulse" in _words(page)
 
 
-@pytest.mark.parametrize(
-    ("label", "change", "field"),
-    [("", "", "label"), ("June", "much", "change_that_matters"), ("march", "", "label")],
-)
-def test_the_form_says_what_is_wrong_at_its_field(
-    desk: BenchDesk, label: str, change: str, field: str
+def test_every_way_to_answer_has_its_button(desk: BenchDesk, qtbot: QtBot) -> None:
+    asking = planned_asking(desk)
+    desk.workspace.perform(open_asking, asking)
+    page = opened(desk)
+    press(qtbot, page.details, "Start on this laptop")
+    assert desk.kiosks == [asking]
+    assert button(page.details, "Print form").isEnabled()
+    press(qtbot, page.details, "Import answers")
+    assert [kind for kind, _ in desk.brought] == ["responses"]
+
+
+def test_the_form_of_an_open_wave_is_printed(
+    desk: BenchDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    closed_wave(desk, "March", MARCH, sheets(9))
-    page = opened(desk)
-    page.new_item()
-    form = dialog_of(page)
-    assert isinstance(form, WaveForm)
-    form.label.setText(label)
-    form.change.setText(change)
-    form.accept()
-    settle()
-    assert form.isVisible()
-    assert form.form.fields[field].control.accessibleDescription()
-    assert desk.told == []
-    assert len(state(desk)) == 1
+    sent: list[tuple[int, str]] = []
+
+    def take(_over: QWidget, pages: Sequence[bytes], _paper: str, name: str) -> bool:
+        sent.append((len(pages), name))
+        return True
+
+    monkeypatch.setattr("workbench.ui.kit.printing.print_on_paper", take)
+    desk.workspace.perform(open_asking, planned_asking(desk))
+    press(qtbot, opened(desk).details, "Print form")
+    assert sent == [(1, "Bridges Spring")]
 
 
-def test_the_form_tells_what_kind_of_questionnaire_it_is(desk: BenchDesk) -> None:
+def test_a_small_round_that_waits_is_told_without_a_number(desk: BenchDesk, tmp_path: Path) -> None:
+    asking = planned_asking(desk)
+    desk.workspace.perform(open_asking, asking)
+    few = [Form(((4,) * 7, (2,) * 3)) for _ in range(3)]
+    keep_sealed(desk.workspace, asking, few, Means.PAPER, KeyStore(tmp_path))
     page = opened(desk)
-    page.new_item()
-    form = dialog_of(page)
-    assert isinstance(form, WaveForm)
-    assert "Ready to ask" in form.form.fields["instrument"]._hint.text()
-    form.instrument.pick("ucla-3")
-    assert "Only the key is here" in form.form.fields["instrument"]._hint.text()
-    assert "may show nothing" in form.form.fields["invited"]._hint.text()
-    assert form.least.value == 5
-    form.least.set_value(4)
-    assert form.least.value == 5
+    told = " ".join(text.text() for text in page.details.findChildren(Text) if text.isVisible())
+    assert "waits sealed" in told
+    assert "No answers yet." in told
+    assert not re.search(r"\b3\b", told.replace("3 to 9", "").replace("3 lines", ""))
+
+
+def test_the_answers_are_counted_by_how_they_came_in(desk: BenchDesk) -> None:
+    asking = planned_asking(desk)
+    desk.workspace.perform(open_asking, asking)
+    waves = [wave.id for wave in desk.workspace.read(asking_row, asking).waves]
+    for means, many in ((Means.LAPTOP, 7), (Means.PAPER, 5)):
+        forms = [Form(((4,) * 7, (2,) * 3)) for _ in range(many)]
+        desk.workspace.perform(store_round, asking, as_round(forms, waves, means))
+    page = opened(desk)
+    line = page.presenter.chosen
+    assert line is not None
+    assert (line.answered, line.came_by) == ("12 of 30", "7 on this laptop and 5 on paper")
 
 
 def test_an_open_wave_shows_rounds_and_no_figures(desk: BenchDesk, qtbot: QtBot) -> None:
@@ -145,12 +146,12 @@ def test_an_open_wave_shows_rounds_and_no_figures(desk: BenchDesk, qtbot: QtBot)
     line = page.presenter.chosen
     assert line is not None
     assert line.answered == "8 of 30"
-    assert line.mean == line.interval == ""
+    assert line.result == ""
     press(qtbot, page.details, "Import answers")
     assert [kind for kind, _ in desk.brought] == ["responses"]
     page.close_wave()
     assert "8 of 30 answered" in _said(dialog_of(page))
-    assert wave_id == page.presenter.chosen_id
+    assert wave_id in [one.wave.id for one in line.waves]
 
 
 def test_closing_below_the_minimum_says_that_nothing_will_show(desk: BenchDesk) -> None:
@@ -186,9 +187,9 @@ def test_enter_opens_the_results(sample_desk: BenchDesk, qtbot: QtBot) -> None:
     qtbot.keyClick(page.table, Qt.Key.Key_Down)
     line = page.presenter.chosen
     assert line is not None
-    assert line.wave.label == "September"
+    assert line.label == "September"
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
-    assert sample_desk.went == [("survey", {"wave": line.wave.id})]
+    assert sample_desk.went == [("survey", {"wave": line.waves[0].wave.id})]
 
 
 def test_a_narrow_window_opens_the_panel_only_when_asked(
@@ -205,12 +206,20 @@ def test_a_narrow_window_opens_the_panel_only_when_asked(
 def test_new_wave_from_another_page(desk: BenchDesk) -> None:
     page = opened(desk)
     page.arrive(plan=True)
-    assert isinstance(dialog_of(page), WaveForm)
+    assert desk.went == [("survey-plan", {})]
+
+
+def planned_asking(desk: BenchDesk) -> int:
+    plan = AskingPlan(
+        label="Spring",
+        instruments=("safety-pulse", "loneliness-pulse"),
+        invited=30,
+        means=frozenset({Means.LAPTOP, Means.PAPER}),
+    )
+    return desk.workspace.perform(plan_asking, desk.community, plan).value
 
 
 def _said(dialog: Dialog) -> str:
-    from workbench.ui.kit.text import Text
-
     return " ".join(text.text() for text in dialog.findChildren(Text))
 
 

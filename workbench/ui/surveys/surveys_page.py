@@ -1,4 +1,4 @@
-"""The Surveys page: every wave by questionnaire, one of them beside the list."""
+"""The Surveys page: every time of asking, whatever its questionnaires, one of them in the panel."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from workbench.foundation.text import counted
 from workbench.foundation.words import WaveState
+from workbench.surveys.asking_rules import AskedForm
 from workbench.ui.desk import Desk
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cells import Cell, ChipCell, TextCell
@@ -13,21 +14,23 @@ from workbench.ui.kit.dialog import ask
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.menus import Item
 from workbench.ui.kit.page import Page
-from workbench.ui.kit.rows import Column, Section
+from workbench.ui.kit.rows import Column
 from workbench.ui.kit.table import RowTable
+from workbench.ui.surveys.form_printing import print_form
 from workbench.ui.surveys.surveys_presenter import (
     SurveysPresenter,
     before_closing,
     before_deleting,
     before_opening,
 )
-from workbench.ui.surveys.wave_form import WaveForm
-from workbench.ui.surveys.wave_lines import SurveysRead, WaveLine, in_groups
+from workbench.ui.surveys.wave_lines import AskingLine, SurveysRead, in_order
 from workbench.ui.surveys.wave_panel import WavePanel
+
+_PAPER = "a4"
 
 
 class SurveysPage(Page):
-    """All waves of the community."""
+    """All askings of the community."""
 
     name = "surveys"
     title = "Surveys"
@@ -38,7 +41,6 @@ class SurveysPage(Page):
         super().__init__()
         self.desk = desk
         self.presenter = SurveysPresenter(desk, self)
-        self._plan_wanted = False
         self.plan_button = Button(
             "New wave", self.new_item, kind="primary", icon="plus", keys="Ctrl N"
         )
@@ -46,10 +48,10 @@ class SurveysPage(Page):
             Button("Import answers", self.presenter.import_answers, icon="upload"),
             primary=self.plan_button,
         )
-        self.table: RowTable[WaveLine] = RowTable(
-            _columns(), name=_name, key=lambda line: line.wave.id
+        self.table: RowTable[AskingLine] = RowTable(
+            _columns(), name=lambda line: line.label, key=lambda line: line.asking.id
         )
-        self.table.setAccessibleName("Waves by questionnaire")
+        self.table.setAccessibleName("Waves, the newest first")
         self.table.chosen.connect(self.presenter.choose)
         self.table.clicked.connect(lambda _index: self._show_chosen())
         self.table.opened.connect(lambda _line: self._open_chosen())
@@ -62,37 +64,27 @@ class SurveysPage(Page):
         self.use_panel(self.details)
 
     def reload(self) -> None:
-        """Read the waves again."""
+        """Read the askings again."""
         self.presenter.load()
 
-    def arrive(self, wave: int = 0, plan: bool = False, **argument: Any) -> None:  # noqa: ANN401 - the page's argument
-        """Select a wave, or open the form for a new one."""
-        if wave:
-            self.presenter.chosen_id = wave
-            self.presenter.load()
-        self._plan_wanted = plan
-        if plan and self.settled():
+    def arrive(
+        self, wave: int = 0, asking: int = 0, plan: bool = False, **argument: Any  # noqa: ANN401 - the page's argument
+    ) -> None:  # fmt: skip
+        """Select an asking, by its number or by that of one of its waves, or plan a new one."""
+        if plan:
             self.new_item()
+            return
+        self.presenter.chosen_id = asking or self.presenter.chosen_id
+        if wave or asking:
+            self.presenter.load(wave)
 
     def settled(self) -> bool:
-        """Whether the waves have been read."""
+        """Whether the askings have been read."""
         return self.presenter.read is not None
 
     def new_item(self) -> None:
-        """Open the form for a new wave."""
-        read = self.presenter.read
-        if read is None:
-            return
-        self._plan_wanted = False
-        WaveForm(
-            self,
-            read.instruments,
-            read.members,
-            read.smallest,
-            self.desk.clock.today(),
-            self.presenter.plan,
-            self.desk.tell,
-        ).open()
+        """Plan a new wave."""
+        self.desk.go("survey-plan")
 
     def commands(self) -> list[Item]:
         """What the palette offers here."""
@@ -103,35 +95,40 @@ class SurveysPage(Page):
 
     # what the presenter asks of the view
 
-    def show_waves(self, read: SurveysRead, chosen: WaveLine | None) -> None:
-        """Show the waves, or what the page is for where there is none."""
+    def show_askings(self, read: SurveysRead, chosen: AskingLine | None) -> None:
+        """Show the askings, or what the page is for where there is none."""
         waves = counted(len(read.lines), "wave", "waves")
         self.header.show_title("Surveys", waves if read.lines else "nothing asked yet")
         self.turn_to(self.stack, 0 if read.lines else 1)
         self.plan_button.setVisible(bool(read.lines))
-        groups = [(Section(title, note), lines) for title, note, lines in in_groups(read.lines)]
-        self.table.show_groups(groups)
+        self.table.show_rows(in_order(read.lines))
         if chosen is None:
             self.hide_panel()
-        else:
-            blocked = self.table.blockSignals(True)
-            self.table.choose(lambda line: line.wave.id == chosen.wave.id)
-            self.table.blockSignals(blocked)
-            self.details.show_wave(chosen)
-            if not self.narrow:
-                self.show_panel()
-        if self._plan_wanted:
-            self.new_item()
+            return
+        blocked = self.table.blockSignals(True)
+        self.table.choose(lambda line: line.asking.id == chosen.asking.id)
+        self.table.blockSignals(blocked)
+        self.details.show_asking(chosen)
+        if not self.narrow:
+            self.show_panel()
 
-    def show_wave(self, line: WaveLine) -> None:
-        """Show a wave in the panel."""
-        self.details.show_wave(line)
+    def show_asking(self, line: AskingLine) -> None:
+        """Show an asking in the panel."""
+        self.details.show_asking(line)
         self.show_panel()
+
+    def print_form(self, asked: AskedForm | None = None, facilitator: str = "") -> None:
+        """Print a form; without one, read that of the asking in the panel first."""
+        line = self.presenter.chosen
+        if asked is not None:
+            print_form(self, self.desk, asked, facilitator, _PAPER)
+        elif line is not None:
+            self.presenter.print_form(line)
 
     # what the panel asks of the page
 
     def see_results(self) -> None:
-        """Show the results of the wave in the panel."""
+        """Show the results of the asking in the panel."""
         line = self.presenter.chosen
         if line is not None:
             self.presenter.see_results(line)
@@ -140,13 +137,21 @@ class SurveysPage(Page):
         """Bring answers in from a file."""
         self.presenter.import_answers()
 
+    def go_on_planning(self) -> None:
+        """Change the plan in the panel."""
+        self.desk.go("survey-plan", asking=self.presenter.chosen_id)
+
+    def start_kiosk(self) -> None:
+        """Let people answer on this laptop."""
+        self.desk.start_kiosk(self.presenter.chosen_id)
+
     def open_wave(self) -> None:
-        """Ask, then open the planned wave."""
+        """Ask, then open what is planned."""
         line = self.presenter.chosen
         if line is not None:
             ask(
                 self,
-                f"Open {line.wave.label}?",
+                f"Open {line.label}?",
                 before_opening(line),
                 "Open the wave",
                 lambda: self.presenter.open(line),
@@ -154,27 +159,26 @@ class SurveysPage(Page):
             )
 
     def close_wave(self) -> None:
-        """Ask, then close the open wave for good."""
+        """Ask once, then close all waves of the asking for good."""
         line = self.presenter.chosen
         if line is not None:
             ask(
                 self,
-                f"Close {line.wave.label}?",
+                f"Close {line.label}?",
                 before_closing(line),
                 "Close the wave",
                 lambda: self.presenter.close(line),
             )
 
     def delete_wave(self) -> None:
-        """Ask, then delete the wave."""
+        """Ask, then delete the asking."""
         line = self.presenter.chosen
         if line is not None:
-            planned = line.wave.state is WaveState.PLANNED
             ask(
                 self,
-                f"Delete {line.wave.label}?",
+                f"Delete {line.label}?",
                 before_deleting(line),
-                "Delete plan" if planned else "Delete the wave",
+                "Delete plan" if line.state is WaveState.PLANNED else "Delete the wave",
                 lambda: self.presenter.delete(line),
             )
 
@@ -186,13 +190,15 @@ class SurveysPage(Page):
     def _show_chosen(self) -> None:
         line = self.presenter.chosen
         if line is not None:
-            self.show_wave(line)
+            self.show_asking(line)
 
     def _open_chosen(self) -> None:
-        """Show the results of a closed wave, the panel of any other."""
+        """Show the results of what is closed, the plan of what is planned, else the panel."""
         line = self.presenter.chosen
-        if line is not None and line.wave.state is WaveState.CLOSED:
+        if line is not None and line.state is WaveState.CLOSED:
             self.presenter.see_results(line)
+        elif line is not None and line.state is WaveState.PLANNED:
+            self.go_on_planning()
         else:
             self._show_chosen()
 
@@ -209,32 +215,31 @@ class SurveysPage(Page):
         )
 
 
-def _name(line: WaveLine) -> str:
-    return f"{line.instrument.title} {line.wave.label}"
-
-
-def _columns() -> list[Column[WaveLine]]:
+def _columns() -> list[Column[AskingLine]]:
     return [
-        Column("label", "Wave", lambda line: TextCell(line.wave.label), stretch=True, width=170),
-        Column("when", "When", _when, width=190),
-        Column("answered", "Answered", _answered, width=110, leaves=2),
-        Column("mean", "Mean", lambda line: TextCell(line.mean, role="strong"), width=70),
-        Column("interval", "95% interval", _interval, width=250, leaves=1),
+        Column("label", "Wave", lambda line: TextCell(line.label), stretch=True, width=170),
+        Column("when", "When", _when, width=180),
+        Column("asked", "Asked", _asked, width=250, leaves=2),
+        Column("answered", "Answered", _answered, width=100, leaves=3),
+        Column("result", "Means", _result, width=270, leaves=1),
     ]
 
 
-def _when(line: WaveLine) -> Cell:
-    if line.wave.state is WaveState.CLOSED:
+def _when(line: AskingLine) -> Cell:
+    if line.state is WaveState.CLOSED:
         return TextCell(line.when, "text_2")
-    tone = "warn" if line.wave.state is WaveState.OPEN else "neutral"
-    return ChipCell(line.when, tone)
+    return ChipCell(line.when, "warn" if line.state is WaveState.OPEN else "neutral")
 
 
-def _answered(line: WaveLine) -> Cell:
+def _asked(line: AskingLine) -> Cell:
+    return TextCell(line.titles, "text_2")
+
+
+def _answered(line: AskingLine) -> Cell:
     return TextCell(line.answered, "text_2")
 
 
-def _interval(line: WaveLine) -> Cell:
+def _result(line: AskingLine) -> Cell:
     if line.hidden:
         return TextCell(line.hidden, "text_2", icon="eye-off")
-    return TextCell(line.interval, "text_2")
+    return TextCell(line.result)

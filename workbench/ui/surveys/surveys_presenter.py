@@ -1,33 +1,36 @@
-"""The overview of waves without Qt: reads them, and plans, opens, closes and deletes one."""
+"""The overview of askings without Qt: reads them, and opens, closes and deletes one."""
 
-from collections.abc import Callable
 from typing import Protocol
 
 from workbench.foundation.text import listed
 from workbench.foundation.words import WaveState
-from workbench.rosters.queries import member_count
 from workbench.storage.workspace import Workspace
-from workbench.surveys.asking_actions import open_wave, plan_wave
-from workbench.surveys.closing import close_for_good, delete_for_good
-from workbench.surveys.wave_rules import WavePlan
-from workbench.ui.desk import Desk, Failed
-from workbench.ui.surveys.wave_lines import SurveysRead, WaveLine, read_surveys
+from workbench.surveys.asking_actions import open_asking
+from workbench.surveys.asking_queries import form_of
+from workbench.surveys.asking_rules import AskedForm
+from workbench.surveys.closing import close_asking_for_good, delete_asking_for_good
+from workbench.ui.desk import Desk
+from workbench.ui.surveys.wave_lines import AskingLine, SurveysRead, read_surveys
 
 
 class SurveysView(Protocol):
     """What the page must be able to do."""
 
-    def show_waves(self, read: SurveysRead, chosen: WaveLine | None) -> None:
-        """Show all waves and select one."""
+    def show_askings(self, read: SurveysRead, chosen: AskingLine | None) -> None:
+        """Show all askings and select one."""
         ...
 
-    def show_wave(self, line: WaveLine) -> None:
-        """Show one wave in the panel."""
+    def show_asking(self, line: AskingLine) -> None:
+        """Show one asking in the panel."""
+        ...
+
+    def print_form(self, asked: AskedForm, facilitator: str) -> None:
+        """Print the form of an asking."""
         ...
 
 
 class SurveysPresenter:
-    """Holds the waves that were read and leads the view."""
+    """Holds the askings that were read and leads the view."""
 
     def __init__(self, desk: Desk, view: SurveysView) -> None:
         self.desk = desk
@@ -35,116 +38,109 @@ class SurveysPresenter:
         self.read: SurveysRead | None = None
         self.chosen_id = 0
 
-    def load(self) -> None:
-        """Read every wave of the community."""
-        community_id, today = self.desk.community, self.desk.clock.today()
-
-        def read(workspace: Workspace) -> SurveysRead:
-            members = workspace.read(member_count, community_id, today)
-            return read_surveys(workspace, community_id, members)
-
-        self.desk.read(read, self._show)
-
-    def choose(self, line: WaveLine) -> None:
-        """Show a wave in the panel."""
-        self.chosen_id = line.wave.id
-        self.view.show_wave(line)
-
-    @property
-    def chosen(self) -> WaveLine | None:
-        """The wave in the panel."""
-        lines = self.read.lines if self.read else ()
-        return next((line for line in lines if line.wave.id == self.chosen_id), None)
-
-    def plan(
-        self, instrument_key: str, plan: WavePlan, done: Callable[[], None], failed: Failed
-    ) -> None:
-        """Keep a planned wave and select it."""
+    def load(self, wave: int = 0) -> None:
+        """Read every asking of the community, and choose that of a wave if one is named."""
         community_id = self.desk.community
 
-        def kept(wave_id: int) -> None:
-            self.chosen_id = wave_id
-            done()
+        def read(workspace: Workspace) -> SurveysRead:
+            return read_surveys(workspace, community_id)
 
+        self.desk.read(read, lambda found: self._show(found, wave))
+
+    def choose(self, line: AskingLine) -> None:
+        """Show an asking in the panel."""
+        self.chosen_id = line.asking.id
+        self.view.show_asking(line)
+
+    @property
+    def chosen(self) -> AskingLine | None:
+        """The asking in the panel."""
+        lines = self.read.lines if self.read else ()
+        return next((line for line in lines if line.asking.id == self.chosen_id), None)
+
+    def open(self, line: AskingLine) -> None:
+        """Open a planned asking."""
         self.desk.do(
-            lambda workspace: workspace.perform(plan_wave, community_id, instrument_key, plan),
-            then=kept,
-            said=f"Planned {plan.label.strip()}. Nobody is asked before you open it.",
-            failed=failed,
+            lambda workspace: workspace.perform(open_asking, line.asking.id),
+            said=f"{line.label} is open.",
         )
 
-    def open(self, line: WaveLine) -> None:
-        """Open a planned wave."""
-        wave = line.wave
+    def close(self, line: AskingLine) -> None:
+        """Close all waves of an asking for good and show their results."""
         self.desk.do(
-            lambda workspace: workspace.perform(open_wave, wave.id),
-            said=f"{wave.label} is open.",
+            lambda workspace: close_asking_for_good(workspace, line.asking.id),
+            then=lambda _: self.desk.go("survey", wave=line.waves[0].wave.id),
+            said=f"{line.label} is closed and frozen.",
         )
 
-    def close(self, line: WaveLine) -> None:
-        """Close a wave for good and show its results."""
-        wave = line.wave
+    def delete(self, line: AskingLine) -> None:
+        """Delete an asking and all of its answers."""
         self.desk.do(
-            lambda workspace: close_for_good(workspace, wave.id),
-            then=lambda _: self.desk.go("survey", wave=wave.id),
-            said=f"{wave.label} is closed and frozen.",
+            lambda workspace: delete_asking_for_good(workspace, line.asking.id),
+            said=f"{line.label} is deleted.",
         )
 
-    def delete(self, line: WaveLine) -> None:
-        """Delete a wave and all of its answers."""
-        wave = line.wave
-        self.desk.do(
-            lambda workspace: delete_for_good(workspace, wave.id),
-            said=f"{wave.label} is deleted.",
+    def print_form(self, line: AskingLine) -> None:
+        """Read the form as it is asked and print it."""
+        facilitator = self.read.facilitator if self.read else ""
+        self.desk.read(
+            lambda workspace: workspace.read(form_of, line.asking.id),
+            lambda asked: self.view.print_form(asked, facilitator),
         )
 
-    def see_results(self, line: WaveLine) -> None:
-        """Show the results of a closed wave."""
-        if line.wave.state is WaveState.CLOSED and not line.problem:
-            self.desk.go("survey", wave=line.wave.id)
+    def see_results(self, line: AskingLine) -> None:
+        """Show the results of the first closed wave."""
+        readable = line.readable
+        if readable is not None:
+            self.desk.go("survey", wave=readable.wave.id)
 
     def import_answers(self) -> None:
         """Open the import of answers; one named like an open wave fills and closes it."""
         self.desk.bring_in("responses")
 
-    def _show(self, read: SurveysRead) -> None:
+    def _show(self, read: SurveysRead, wave: int) -> None:
         self.read = read
+        if wave:
+            named = (line for line in read.lines if wave in [one.wave.id for one in line.waves])
+            self.chosen_id = next((line.asking.id for line in named), self.chosen_id)
         chosen = self.chosen or _first(read)
-        self.chosen_id = chosen.wave.id if chosen else 0
-        self.view.show_waves(read, chosen)
+        self.chosen_id = chosen.asking.id if chosen else 0
+        self.view.show_askings(read, chosen)
 
 
-def before_opening(line: WaveLine) -> str:
-    """Return what opening a wave will do."""
-    wave = line.wave
-    invited = f"the {wave.invited} people invited, " if wave.invited else ""
+def before_opening(line: AskingLine) -> str:
+    """Return what opening an asking will do."""
+    invited = f"the {line.invited} people invited, " if line.invited else ""
     return (
-        f"From now on the questionnaire, {invited}and the limit of {wave.minimum_group} are fixed. "
+        f"From now on the lines, {invited}the limit of {line.minimum} and the promise are fixed. "
         "No result can be seen before you close the wave."
     )
 
 
-def before_closing(line: WaveLine) -> str:
-    """Return what closing a wave will do."""
-    wave = line.wave
-    if (wave.answered or 0) < wave.minimum_group:
+def before_closing(line: AskingLine) -> str:
+    """Return what closing an asking will do: one question for all of its waves."""
+    sealed = (
+        " The small round that waits sealed is discarded with it." if line.asking.sealed else ""
+    )
+    if line.answers < line.minimum:
         return (
-            f"Fewer than {wave.minimum_group} people answered, so this wave would never show "
-            "anything. Keep it open until more have answered, or delete it. Closing cannot be "
-            "undone."
+            f"Fewer than {line.minimum} people answered, so this wave would never show anything. "
+            "Keep it open until more have answered, or delete it. Closing cannot be undone."
+            + sealed
         )
+    what = f"The figures of {line.titles} are" if len(line.waves) > 1 else "The figures are"
     return (
-        f"{line.answered} answered. The figures are worked out once and frozen; the wave never "
-        "opens again, and a late answer goes into the next one. This cannot be undone."
+        f"{line.answered} answered. {what} worked out once and frozen; the wave never opens again, "
+        f"and a late answer goes into the next one.{sealed} This cannot be undone."
     )
 
 
-def before_deleting(line: WaveLine) -> str:
-    """Return what deleting a wave will do."""
-    if line.wave.state is WaveState.PLANNED:
+def before_deleting(line: AskingLine) -> str:
+    """Return what deleting an asking will do."""
+    if line.state is WaveState.PLANNED:
         return "Only the plan goes; nobody was asked. This cannot be undone."
     parts = ["its answers", "its comments"]
-    if line.wave.state is WaveState.CLOSED:
+    if line.state is WaveState.CLOSED:
         parts.append("its figures")
     return (
         f"{listed(parts).capitalize()} leave the file for good; reports made before keep theirs. "
@@ -152,8 +148,7 @@ def before_deleting(line: WaveLine) -> str:
     )
 
 
-def _first(read: SurveysRead) -> WaveLine | None:
-    """Return the wave that waits for something, else the newest."""
-    waiting = [line for line in read.lines if line.wave.state is WaveState.OPEN]
-    newest = read.lines[-1:] if read.lines else ()
-    return next(iter([*waiting, *newest]), None)
+def _first(read: SurveysRead) -> AskingLine | None:
+    """Return the asking that waits for something, else the newest."""
+    waiting = [line for line in read.lines if line.state is WaveState.OPEN]
+    return next(iter([*waiting, *read.lines[-1:]]), None)

@@ -1,52 +1,38 @@
-"""What the overview says of each wave: plain values, worked out from rows and frozen figures."""
+"""What the overview says of each asking: plain values, worked out from rows and frozen figures.
+
+One line stands for one form that people filled in, whatever the number of questionnaires on it.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from workbench.communities.queries import workspace_setting
 from workbench.foundation.dates import short_day
 from workbench.foundation.errors import UserFixable
-from workbench.foundation.text import counted, number
-from workbench.foundation.words import Direction, WaveState
+from workbench.foundation.text import listed, number
+from workbench.foundation.words import Direction, Means, WaveState
 from workbench.storage.workspace import Workspace
+from workbench.surveys.asking_queries import AskingRow, askings
 from workbench.surveys.figures import WaveFigures
 from workbench.surveys.instruments import Instrument
-from workbench.surveys.queries import (
-    WaveRow,
-    instrument_of,
-    known_instruments,
-    wave_result,
-    waves,
-)
-from workbench.surveys.usual_queries import usual_minimum
+from workbench.surveys.queries import WaveRow, instrument_of, wave_result
+from workbench.ui.surveys.plan_ask import asked_of
+
+_MEANS_WORDS = {
+    Means.LAPTOP: "on this laptop",
+    Means.PAPER: "on paper",
+    Means.FILE: "from a file",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class WaveLine:
-    """One wave as the overview shows it; `hidden` says why it has no figures."""
+    """One wave of an asking; `hidden` says why it has no figures."""
 
     wave: WaveRow
     instrument: Instrument
     figures: WaveFigures | None = None
     problem: str = ""
-
-    @property
-    def when(self) -> str:
-        """Its closing day, or how it stands."""
-        wave = self.wave
-        if wave.closed_on:
-            return f"closed {short_day(wave.closed_on)} {wave.closed_on.year}"
-        if wave.state is WaveState.OPEN:
-            return f"open, closes {short_day(wave.closes_on)}" if wave.closes_on else "open"
-        return "planned"
-
-    @property
-    def answered(self) -> str:
-        """How many answered of how many, never of a wave that is not shown."""
-        if self.figures is not None:
-            return _of(self.figures.n, self.figures.invited) if not self.hidden else ""
-        if self.wave.state is WaveState.OPEN and self.wave.answered:
-            return _of(self.wave.answered, self.wave.invited)
-        return ""
 
     @property
     def mean(self) -> str:
@@ -71,50 +57,126 @@ class WaveLine:
             return f"Not shown: {self.figures.short_reason}"
         return ""
 
+    @property
+    def result(self) -> str:
+        """The questionnaire with its mean."""
+        return f"{self.instrument.title} {self.mean}" if self.mean else ""
+
+
+@dataclass(frozen=True, slots=True)
+class AskingLine:
+    """One asking as the overview shows it, with its waves in the order asked."""
+
+    asking: AskingRow
+    waves: tuple[WaveLine, ...]
+
+    @property
+    def state(self) -> WaveState:
+        """Open while any of its waves is."""
+        return self.asking.state
+
+    @property
+    def label(self) -> str:
+        """The name its waves share."""
+        return self.asking.label
+
+    @property
+    def titles(self) -> str:
+        """The questionnaires on its form."""
+        return listed([one.instrument.title for one in self.waves])
+
+    @property
+    def when(self) -> str:
+        """Its closing day, or how it stands."""
+        closed = [one.wave.closed_on for one in self.waves if one.wave.closed_on]
+        closes = self.waves[0].wave.closes_on
+        if self.state is WaveState.CLOSED and closed:
+            return f"closed {short_day(max(closed))} {max(closed).year}"
+        if self.state is WaveState.OPEN:
+            return f"open, closes {short_day(closes)}" if closes else "open"
+        return "planned"
+
+    @property
+    def answers(self) -> int:
+        """How many answered the form: of its waves the most; a difference would tell of few."""
+        if self.state is not WaveState.CLOSED:
+            return max((one.wave.answered or 0 for one in self.waves), default=0)
+        shown = (one.figures.n for one in self.waves if one.figures and not one.hidden)
+        return max((count or 0 for count in shown), default=0)
+
+    @property
+    def invited(self) -> int | None:
+        """How many were asked, as far as it is known."""
+        return self.waves[0].wave.invited
+
+    @property
+    def answered(self) -> str:
+        """How many answered of how many, never where nothing is shown."""
+        if not self.answers:
+            return ""
+        return f"{self.answers} of {self.invited}" if self.invited else f"{self.answers}"
+
+    @property
+    def minimum(self) -> int:
+        """The smallest group shown."""
+        return max(one.wave.minimum_group for one in self.waves)
+
+    @property
+    def came_by(self) -> str:
+        """How the answers came in; nothing where one way brought fewer than a group."""
+        fullest = max(self.waves, key=lambda one: sum(many for _, many in one.wave.came_by))
+        counts = [(means, many) for means, many in fullest.wave.came_by if many]
+        if fullest.hidden or any(many < self.minimum for _, many in counts):
+            return ""
+        return listed([f"{many} {_MEANS_WORDS[means]}" for means, many in counts])
+
+    @property
+    def result(self) -> str:
+        """The mean of each questionnaire."""
+        return " · ".join(filter(None, (one.result for one in self.waves)))
+
+    @property
+    def hidden(self) -> str:
+        """Why nothing at all is shown, empty where something is."""
+        reasons = [one.hidden for one in self.waves]
+        return reasons[0] if all(reasons) else ""
+
+    @property
+    def readable(self) -> WaveLine | None:
+        """The first closed wave whose results can be read, None without any."""
+        closed = (one for one in self.waves if one.wave.state is WaveState.CLOSED)
+        return next((one for one in closed if not one.problem), None)
+
 
 @dataclass(frozen=True, slots=True)
 class SurveysRead:
-    """All waves of a community; the questionnaires and smallest group a new one may use."""
+    """All askings of a community, oldest first, and who runs them."""
 
-    lines: tuple[WaveLine, ...]
-    instruments: tuple[Instrument, ...]
-    members: int
-    smallest: int
+    lines: tuple[AskingLine, ...]
+    facilitator: str
 
 
-def read_surveys(workspace: Workspace, community_id: int, members: int) -> SurveysRead:
-    """Read every wave with what may be shown of it; a broken seal hides one wave, not the page."""
-    rows = workspace.read(waves, community_id)
+def read_surveys(workspace: Workspace, community_id: int) -> SurveysRead:
+    """Read every asking with what may be shown; a broken seal hides one wave, not the page."""
     return SurveysRead(
-        lines=tuple(_line(workspace, row) for row in rows),
-        instruments=tuple(workspace.read(known_instruments)),
-        members=members,
-        smallest=workspace.read(usual_minimum),
+        lines=tuple(
+            AskingLine(row, tuple(_line(workspace, wave) for wave in row.waves))
+            for row in workspace.read(askings, community_id)
+        ),
+        facilitator=workspace.read(workspace_setting, "facilitator"),
     )
 
 
-def in_groups(lines: Sequence[WaveLine]) -> list[tuple[str, str, list[WaveLine]]]:
-    """Return (title, note, lines newest first) per questionnaire, those with an open wave first."""
-    groups: dict[str, list[WaveLine]] = {}
-    for line in reversed(lines):
-        groups.setdefault(line.wave.instrument_key, []).append(line)
-    ordered = sorted(groups.values(), key=_rank)
-    return [(group[0].instrument.title, about(group[0].instrument), group) for group in ordered]
+def in_order(lines: Sequence[AskingLine]) -> list[AskingLine]:
+    """Return the lines newest first: the open ones, the planned ones, then the closed."""
+    states = [WaveState.OPEN, WaveState.PLANNED, WaveState.CLOSED]
+    return sorted(lines[::-1], key=lambda line: states.index(line.state))
 
 
 def about(instrument: Instrument) -> str:
-    """Return one line on a questionnaire: items, scale, which way is better, validated or not."""
-    low, high = instrument.range
-    items = counted(len(instrument.items), "item", "items")
-    better = "higher" if instrument.direction is Direction.HIGHER else "lower"
-    wording = "" if instrument.has_wording else " · key only"
-    checked = "" if instrument.validated else " · not validated"
-    return f"{items} · {low:g} to {high:g}, {better} is better{wording}{checked}"
-
-
-def _rank(group: list[WaveLine]) -> tuple[bool, str]:
-    waiting = any(line.wave.state is not WaveState.CLOSED for line in group)
-    return (not waiting, group[0].instrument.title)
+    """Return one line on a questionnaire: what it asks, and which way is better."""
+    better = "Higher" if instrument.direction is Direction.HIGHER else "Lower"
+    return f"{asked_of(instrument)} {better} is better."
 
 
 def _line(workspace: Workspace, row: WaveRow) -> WaveLine:
@@ -125,7 +187,3 @@ def _line(workspace: Workspace, row: WaveRow) -> WaveLine:
         return WaveLine(row, instrument, workspace.read(wave_result, row.id).figures)
     except UserFixable as problem:
         return WaveLine(row, instrument, problem=problem.sentence)
-
-
-def _of(answered: int | None, invited: int | None) -> str:
-    return f"{answered} of {invited}" if invited else f"{answered}"

@@ -1,32 +1,44 @@
-"""The panel of one wave: where it stands, what can be done with it, what protects its people."""
+"""The panel of one asking: where it stands, what can be done with it, what protects its people."""
 
 from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
 from workbench.foundation.dates import weekday_and_day
-from workbench.foundation.words import WaveState
+from workbench.foundation.words import Means, WaveState
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.chips import Bar
 from workbench.ui.kit.flow import flow_of
 from workbench.ui.kit.panel import DetailPanel, PanelSection
 from workbench.ui.kit.text import Span, Text
-from workbench.ui.surveys.wave_lines import WaveLine, about
+from workbench.ui.surveys.wave_lines import AskingLine, WaveLine, about
 
 
 class WaveDeeds(Protocol):
     """What the panel's buttons ask for."""
 
     def see_results(self) -> None:
-        """Show the results of the wave."""
+        """Show the results."""
+        ...
+
+    def go_on_planning(self) -> None:
+        """Change the plan."""
         ...
 
     def open_wave(self) -> None:
-        """Open the planned wave."""
+        """Open what is planned."""
+        ...
+
+    def start_kiosk(self) -> None:
+        """Let people answer on this laptop."""
+        ...
+
+    def print_form(self) -> None:
+        """Print the form."""
         ...
 
     def close_wave(self) -> None:
-        """Close the open wave."""
+        """Close what is open, all of its waves at once."""
         ...
 
     def import_answers(self) -> None:
@@ -34,68 +46,86 @@ class WaveDeeds(Protocol):
         ...
 
     def delete_wave(self) -> None:
-        """Delete the wave."""
+        """Delete it."""
         ...
 
 
 class WavePanel(DetailPanel):
-    """One wave beside the list."""
+    """One asking beside the list."""
 
     def __init__(self, deeds: WaveDeeds) -> None:
         super().__init__()
         self.deeds = deeds
 
-    def show_wave(self, line: WaveLine) -> None:
+    def show_asking(self, line: AskingLine) -> None:
         """Fill the panel."""
-        wave = line.wave
-        head = Text(f"{line.instrument.title}, {wave.label}", "section", wrap=True)
-        self.show_head(head, Text(line.when, tone="text_2"))
+        self.show_head(Text(line.label, "section", wrap=True), Text(line.when, tone="text_2"))
         made = {
             WaveState.PLANNED: self._planned,
             WaveState.OPEN: self._open,
             WaveState.CLOSED: self._closed,
-        }[wave.state](line)
-        self.show_sections(*made, _privacy(line), _about(line))
+        }[line.state](line)
+        self.show_sections(*made, _privacy(line), *(_about(one) for one in line.waves))
 
-    def _planned(self, line: WaveLine) -> list[QWidget]:
-        words = (
-            "Nobody is asked yet. Opening fixes the questionnaire, who is invited and the limit."
+    def _planned(self, line: AskingLine) -> list[QWidget]:
+        words = "Nobody is asked yet. Opening fixes the lines, who is invited and the limit."
+        deeds = flow_of(
+            Button("Go on planning", self.deeds.go_on_planning, kind="primary", icon="pencil"),
+            Button("Open the wave", self.deeds.open_wave, icon="play"),
+            Button("Delete plan", self.deeds.delete_wave, kind="ghost", icon="trash"),
         )
         return [
-            PanelSection(
-                "Plan",
-                "",
-                *_facts(line),
-                Text(words, tone="text_2", wrap=True),
-                flow_of(
-                    Button("Open the wave", self.deeds.open_wave, kind="primary", icon="play"),
-                    Button("Delete plan", self.deeds.delete_wave, kind="ghost", icon="trash"),
-                ),
-            )
+            PanelSection("Plan", "", *_facts(line), Text(words, tone="text_2", wrap=True), deeds)
         ]
 
-    def _open(self, line: WaveLine) -> list[QWidget]:
+    def _open(self, line: AskingLine) -> list[QWidget]:
         words = (
             "Counted per round, never per person. No means and no names while it is open; "
             "results appear once, when you close it."
         )
-        deeds = flow_of(
-            Button("Import answers", self.deeds.import_answers, kind="primary", icon="upload"),
-            Button("Close the wave", self.deeds.close_wave, icon="lock"),
-            Button("Delete wave", self.deeds.delete_wave, kind="ghost", icon="trash"),
-        )
-        said = Text(words, tone="text_2", wrap=True)
-        return [PanelSection("Answered", "", *_progress(line), said, *_facts(line), deeds)]
+        parts = [*_progress(line), Text(words, tone="text_2", wrap=True)]
+        if line.asking.sealed:
+            parts.append(Text(_SEALED, tone="text_2", wrap=True))
+        return [PanelSection("Answered", "", *parts, *_facts(line), self._ways(line))]
 
-    def _closed(self, line: WaveLine) -> list[QWidget]:
-        if line.hidden:
-            words = [Text(line.hidden, wrap=True)]
-        else:
-            words = [_figure(line), Text(f"{line.answered} answered", tone="text_2")]
+    def _ways(self, line: AskingLine) -> QWidget:
+        """Return the buttons for every way people may answer, then for closing."""
+        deeds, means = self.deeds, line.asking.plan.means
+        ways = []
+        if Means.LAPTOP in means:
+            ways.append(("Start on this laptop", deeds.start_kiosk, "monitor"))
+        if Means.PAPER in means:
+            ways.append(("Print form", deeds.print_form, "printer"))
+        ways.append(("Import answers", deeds.import_answers, "upload"))
+        made = [
+            Button(label, pressed, kind="secondary" if place else "primary", icon=icon)
+            for place, (label, pressed, icon) in enumerate(ways)
+        ]
+        return flow_of(
+            *made,
+            Button("Close the wave", deeds.close_wave, icon="lock"),
+            Button("Delete wave", deeds.delete_wave, kind="ghost", icon="trash"),
+        )
+
+    def _closed(self, line: AskingLine) -> list[QWidget]:
+        words: list[QWidget] = []
+        for one in line.waves:
+            words.append(Text(one.instrument.title, "caption_label", "text_2"))
+            words.append(Text(one.hidden, wrap=True) if one.hidden else _figure(one))
+        if line.answered:
+            words.append(Text(f"{line.answered} answered", tone="text_2"))
+        if line.came_by:
+            words.append(Text(line.came_by, tone="text_2", wrap=True))
         results = Button("See results", self.deeds.see_results, kind="primary", icon="chart")
-        results.setVisible(not line.problem)
+        results.setVisible(line.readable is not None)
         delete = Button("Delete wave", self.deeds.delete_wave, kind="ghost", icon="trash")
         return [PanelSection("Result", "", *words, flow_of(results, delete))]
+
+
+_SEALED = (
+    "A round too small to be stored waits sealed, unreadable to everybody, until enough have "
+    "answered."
+)
 
 
 def _figure(line: WaveLine) -> Text:
@@ -105,36 +135,43 @@ def _figure(line: WaveLine) -> Text:
     return words
 
 
-def _progress(line: WaveLine) -> list[QWidget]:
-    wave = line.wave
-    if not wave.answered:
+def _progress(line: AskingLine) -> list[QWidget]:
+    if not line.answers:
         return [Text("No answers yet.")]
     parts: list[QWidget] = [Text(f"{line.answered} answered", "strong")]
-    if wave.invited:
+    if line.invited:
         bar = Bar(6)
-        bar.show_share(wave.answered / wave.invited, words=f"{line.answered} answered")
+        bar.show_share(line.answers / line.invited, words=f"{line.answered} answered")
         parts.append(bar)
+    if line.came_by:
+        parts.append(Text(line.came_by, tone="text_2", wrap=True))
     return parts
 
 
-def _facts(line: WaveLine) -> list[QWidget]:
-    wave = line.wave
+def _facts(line: AskingLine) -> list[QWidget]:
+    wave = line.waves[0].wave
     facts = [f"{wave.invited} people invited"] if wave.invited else ["Number invited not given"]
     if wave.opened_on:
         facts.append(f"Opened {weekday_and_day(wave.opened_on)}")
     if wave.closes_on:
         facts.append(f"Closes {weekday_and_day(wave.closes_on)}")
-    return [Text(" · ".join(facts), tone="text_2", wrap=True)]
+    said = [Text(" · ".join(facts), tone="text_2", wrap=True)]
+    return [*said, *(_can_find(one) for one in line.waves if one.wave.can_find_said)]
 
 
-def _privacy(line: WaveLine) -> PanelSection:
-    least = line.wave.minimum_group
+def _can_find(line: WaveLine) -> Text:
+    return Text(
+        f"{line.instrument.title}: {line.wave.can_find_said}", "caption", "text_2", wrap=True
+    )
+
+
+def _privacy(line: AskingLine) -> PanelSection:
     return PanelSection(
         "Privacy",
         "",
         Text(
-            f"Nothing is shown below {least} answers. No name, time or order is stored with an "
-            "answer, and answers have no undo.",
+            f"Nothing is shown below {line.minimum} answers. No name, time or order is stored with "
+            "an answer, and answers have no undo.",
             tone="text_2",
             wrap=True,
         ),
@@ -144,7 +181,7 @@ def _privacy(line: WaveLine) -> PanelSection:
 def _about(line: WaveLine) -> PanelSection:
     instrument = line.instrument
     return PanelSection(
-        "Questionnaire",
+        instrument.title,
         f"version {instrument.version}",
         Text(about(instrument), tone="text_2", wrap=True),
         Text(instrument.notes, tone="text_2", wrap=True),
