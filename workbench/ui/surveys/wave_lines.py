@@ -170,7 +170,9 @@ def read_surveys(workspace: Workspace, community_id: int) -> SurveysRead:
 def in_order(lines: Sequence[AskingLine]) -> list[AskingLine]:
     """Return the lines newest first: the open ones, the planned ones, then the closed."""
     states = [WaveState.OPEN, WaveState.PLANNED, WaveState.CLOSED]
-    return sorted(lines[::-1], key=lambda line: states.index(line.state))
+    newest_first = list(reversed(lines))
+    newest_first.sort(key=lambda line: states.index(line.state))
+    return newest_first
 
 
 def about(instrument: Instrument) -> str:
