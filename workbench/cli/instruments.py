@@ -41,7 +41,7 @@ def keep_instrument(file: Path, source: Path, passphrase_file: Path | None) -> N
 
     text = _text(source)
     with opened(file, passphrase_file) as workspace:
-        kept = workspace.perform(keep_own, text, source.name).value
+        kept = workspace.perform(keep_own, text, f"the file {source.name}").value
     key, _at, version = kept.partition("@")
     click.echo(f"Kept {key}, version {version}.")
 

@@ -78,6 +78,20 @@ PAGES = (
         "survey", "Results", "clipboard", f"{_UI}.surveys.results_page:ResultsPage", under="surveys"
     ),
     PageSpec(
+        "questionnaires",
+        "Questionnaires",
+        "book",
+        f"{_UI}.surveys.instruments_page:InstrumentsPage",
+        under="surveys",
+    ),
+    PageSpec(
+        "paper-entry",
+        "Type in forms",
+        "keyboard",
+        f"{_UI}.surveys.paper_page:PaperPage",
+        under="surveys",
+    ),
+    PageSpec(
         "insights", "Insights", "chart", f"{_UI}.insights.insights_page:InsightsPage", "Learn"
     ),
     PageSpec(

@@ -1,0 +1,128 @@
+"""The questionnaires without Qt: reads them, keeps new ones and wording, files in and out."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from workbench.foundation.atomic_file import write_bytes
+from workbench.surveys.instrument_actions import keep_instrument, keep_own, paste_wording
+from workbench.surveys.instrument_draft import InstrumentDraft, drafted
+from workbench.surveys.instrument_parser import text_of_file
+from workbench.surveys.instrument_queries import InstrumentRow, instrument_rows
+from workbench.surveys.instruments import Instrument
+from workbench.ui.desk import Desk, Failed
+
+
+class InstrumentsView(Protocol):
+    """What the page must be able to do."""
+
+    def show_instruments(self, rows: Sequence[InstrumentRow], chosen: InstrumentRow | None) -> None:
+        """Show all questionnaires and one of them beside the list."""
+        ...
+
+
+class InstrumentsPresenter:
+    """Holds the questionnaires that were read and leads the view."""
+
+    def __init__(self, desk: Desk, view: InstrumentsView) -> None:
+        self.desk = desk
+        self.view = view
+        self.rows: Sequence[InstrumentRow] | None = None
+        self.chosen_key = ""
+
+    @property
+    def chosen(self) -> InstrumentRow | None:
+        """The questionnaire beside the list."""
+        rows = self.rows or ()
+        return next((row for row in rows if row.instrument.id == self.chosen_key), None)
+
+    def load(self) -> None:
+        """Read every questionnaire known here."""
+        self.desk.read(lambda workspace: workspace.read(instrument_rows), self._show)
+
+    def take_in(self, path: Path) -> None:
+        """Keep the questionnaire of a file."""
+
+        def read() -> str:
+            return text_of_file(path.read_bytes(), path.name)
+
+        def keep(text: str) -> None:
+            self.desk.do(
+                lambda workspace: workspace.perform(keep_own, text, f"the file {path.name}"),
+                then=self._choose_kept,
+                said=_said,
+            )
+
+        self.desk.run(read, keep)
+
+    def save(self, row: InstrumentRow, path: Path) -> None:
+        """Write a questionnaire as a file."""
+        target = path.with_suffix(".toml")
+        self.desk.run(
+            lambda: write_bytes(target, row.text.encode()),
+            lambda _: self.desk.say(f"Written to {target.name}."),
+        )
+
+    def paste(
+        self, row: InstrumentRow, texts: Sequence[str], done: Callable[[], None], failed: Failed
+    ) -> None:
+        """Give a questionnaire its wording."""
+        key = row.instrument.id
+
+        def kept(stored: str) -> None:
+            done()
+            self._choose_kept(stored)
+
+        self.desk.do(
+            lambda workspace: workspace.perform(paste_wording, key, texts),
+            then=kept,
+            said=_said,
+            failed=failed,
+        )
+
+    def keep(
+        self,
+        draft: InstrumentDraft,
+        before: InstrumentRow | None,
+        done: Callable[[], None],
+        wrong: Callable[[dict[str, str]], None],
+        failed: Failed,
+    ) -> None:
+        """Keep what stands in the form, or say what is wrong there by field."""
+        old = before.instrument if before else None
+        version = max(before.versions) + 1 if before else 1
+        made, problems = drafted(draft, old, version)
+        taken = {row.instrument.id for row in self.rows or ()}
+        if made is not None and old is None and made.id in taken:
+            problems = {"title": "There is a questionnaire with nearly this title already."}
+        if made is None or problems:
+            wrong(problems)
+            return
+        self._keep(made, done, failed)
+
+    def _keep(self, made: Instrument, done: Callable[[], None], failed: Failed) -> None:
+        def kept(stored: str) -> None:
+            done()
+            self._choose_kept(stored)
+
+        self.desk.do(
+            lambda workspace: workspace.perform(keep_instrument, made),
+            then=kept,
+            said=_said,
+            failed=failed,
+        )
+
+    def _choose_kept(self, stored: str) -> None:
+        self.chosen_key = stored.partition("@")[0]
+        self.load()
+
+    def _show(self, rows: Sequence[InstrumentRow]) -> None:
+        self.rows = rows
+        if self.chosen is None and rows:
+            self.chosen_key = rows[0].instrument.id
+        self.view.show_instruments(rows, self.chosen)
+
+
+def _said(stored: str) -> str:
+    key, _at, version = stored.partition("@")
+    return f"Kept {key}, version {version}."
