@@ -48,7 +48,6 @@ class LabelRead:
 
     text: str
     code: int | None
-    times: int
     known: bool
 
 

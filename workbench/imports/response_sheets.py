@@ -156,19 +156,24 @@ def _labels(
     responses: Responses,
     columns: Sequence[ResponseColumn],
 ) -> tuple[LabelRead, ...]:
-    """Return what the cells of the items are read as, most frequent first, a text of one never."""
+    """Return what the cells of the items are read as; what one or two people wrote is not said."""
     places = [responses.columns.index(column) for column in columns]
     seen = Counter(
         clean(_answer(cell_at(row, place))) for row in responses.rows for place in places
     )
     seen.pop("", None)
     read = [
-        LabelRead(text, key.read(text).code, times, known=bool(key.label_in(text)))
+        (LabelRead(text, key.read(text).code, known=bool(key.label_in(text))), times)
         for text, times in seen.most_common()
     ]
-    return tuple(one for one in read if one.code is not None or one.times >= _OF_MANY)[
-        :_MOST_LABELS
-    ]
+    shown = [one for one, times in read if one.code is not None or times >= _OF_MANY]
+    return tuple(sorted(shown[:_MOST_LABELS], key=_in_order))
+
+
+def _in_order(read: LabelRead) -> tuple[bool, int, str]:
+    """Return where an answer stands: numbers first, as numbers, so that nothing tells how often."""
+    number = int(read.text) if read.text.isdecimal() else 0
+    return not read.text.isdecimal(), number, read.text
 
 
 def _without_doubles(

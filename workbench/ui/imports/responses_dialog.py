@@ -86,8 +86,6 @@ class ResponsesDialog(ImportDialog):
         self.left_out.show_pairs(shown.left_out, "")
         self.dropped.say(f"Dropped: {listed(list(shown.dropped))}." if shown.dropped else "")
         self.dropped.setVisible(bool(shown.dropped))
-        names = [label for _, label in shown.columns[:12]]
-        self._columns.show_hint(f"The file has {listed(names)}." if names else "")
         effect = "This cannot be undone: the wave is frozen."
         self.filled_with(effect, shown.verb, ready=shown.can_write)
 
@@ -116,7 +114,10 @@ class ResponsesDialog(ImportDialog):
         self.codes.editingFinished.connect(lambda: choose(codes=self.codes.text() or None))
         self.where.editingFinished.connect(lambda: self.presenter.choose_where(self.where.text()))
         self._columns = Field(
-            "Columns, in the order of the items", self.columns, " ", key="columns"
+            "Columns, in the order of the items",
+            self.columns,
+            "Or choose them one by one below",
+            key="columns",
         )
         self.form = Form(
             Field("Questionnaire", self.instrument, key="instrument"),

@@ -215,9 +215,10 @@ def shown_answers(
     anchors = sorted(instrument.anchors, key=lambda each: each.code)
     taken = counted(len(found.sheets), "answer", "answers")
     read = counted(found.responses.rows_read, "row", "rows")
+    to_take = "" if found.asked else f", {taken} to take"
     return ShownAnswers(
         recognised_as=found.responses.recognised_as,
-        summary=f"{found.responses.recognised_as} · {read}, {taken} to take",
+        summary=f"{found.responses.recognised_as} · {read}{to_take}",
         items=lines,
         why=found.why,
         columns=tuple((each.sure_name, each.among(columns)) for each in columns),
@@ -231,16 +232,18 @@ def shown_answers(
         left_out=tuple((reason, f"{count:,}") for reason, count in found.left_out),
         dropped=found.responses.dropped,
         questions=tuple((each.about, each.sentence) for each in found.asked),
-        warnings=(*found.alarms, *found.warnings),
-        verb=f"Take {taken}",
+        warnings=(*found.alarms, *replace(found, why="").warnings),
+        verb="Take answers" if found.asked else f"Take {taken}",
         can_write=not found.asked and bool(found.sheets) and all(line.chosen for line in lines),
     )
 
 
 def _label_line(read: LabelRead, *, told: bool) -> ChoiceLine:
-    """Return the line of an answer in the file; its own words need no guess."""
+    """Return the line of an answer in the file; its own words need no guess.
+
+    How often it was given is not said: that would be a distribution, of however few people.
+    """
     note = "" if read.known or (told and read.code is not None) else "guess"
     if read.code is None:
         note = "no answer"
-    words = f"{read.text} · {counted(read.times, 'time', 'times')}"
-    return ChoiceLine(read.text, words, "" if read.code is None else str(read.code), note)
+    return ChoiceLine(read.text, read.text, "" if read.code is None else str(read.code), note)
