@@ -43,7 +43,7 @@ def brief_checks(
     contents: BriefContents, facts: BriefFacts, overflow: Overflow | None
 ) -> list[Check]:
     """Return every check in the order of the page."""
-    checks = [*_name_checks(contents, facts), *_hidden_checks(contents)]
+    checks = [*_name_checks(contents, facts), *_key_checks(facts), *_hidden_checks(contents)]
     checks += _headline_checks(contents, facts)
     if overflow is None:
         checks.append(Check(Verdict.FINE, "Fits on one page"))
@@ -53,7 +53,9 @@ def brief_checks(
 
 
 def refuse_to_share(contents: BriefContents, facts: BriefFacts) -> None:
-    """Raise BadInput for names in the brief and for a headline that says too much."""
+    """Raise BadInput for a key in question, names in the brief, a headline that says too much."""
+    for check in _key_checks(facts):
+        raise BadInput(check.sentence, check.next_step)
     checks = [*_name_checks(contents, facts), *_headline_checks(contents, facts)]
     for check in checks:
         if check.verdict is Verdict.STOP:
@@ -77,6 +79,21 @@ def _named(section: str, text: str, facts: BriefFacts) -> tuple[str, ...]:
     """Return who is named: in the facilitator's own words a part of a name is enough."""
     own_words = section in (CHANGES, ASKS) or (section == HEADLINE and text != headline_for(facts))
     return names_in(text, facts.names) if own_words else whole_names_in(text, facts.names)
+
+
+def _key_checks(facts: BriefFacts) -> list[Check]:
+    """Stop at alarms about a key that nobody has looked into: the score may be upside down."""
+    return [
+        Check(
+            Verdict.STOP,
+            f"The key of {one.instrument.title} is in question in {one.wave.label}: "
+            f"{alarm.sentence[:1].lower()}{alarm.sentence[1:]}",
+            "Open the results of that wave and say there what you found.",
+        )
+        for measure in facts.measures
+        for one in measure.waves
+        for alarm in one.open_alarms
+    ]
 
 
 def _hidden_checks(contents: BriefContents) -> list[Check]:

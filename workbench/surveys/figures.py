@@ -56,13 +56,29 @@ class BandFigures(_Figures, frozen=True, kw_only=True):
     share_high: float
 
 
+class KeyAlarm(_Figures, frozen=True, kw_only=True):
+    """Items that clearly run against the others, or all of them together where `items` is empty.
+
+    The key is in question then: nothing is reported until somebody looked into it.
+    """
+
+    sentence: str
+    items: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name it is settled under: another alarm later needs another look."""
+        return f"items {', '.join(self.items)}" if self.items else "all items"
+
+
 class WaveFigures(_Figures, frozen=True, kw_only=True):
     """The figures of one closed wave; a suppressed one holds a reason and no figure at all.
 
     `n` people answered at least one item, `scored` of them enough for a score, `excluded` did not.
     The interval is the t interval for groups like this one; `community_low` and `community_high`
     describe exactly the invited people; `bootstrap_low` and `bootstrap_high` stand beside them
-    from 12 scores on. `alpha_shown` is false below 30 complete sheets.
+    from 12 scores on. `alpha_shown` is false below 30 complete sheets. `in_question` holds the
+    alarms that keep a report from being written, their sentences stand in `alarms` too.
     """
 
     instrument: str
@@ -95,6 +111,7 @@ class WaveFigures(_Figures, frozen=True, kw_only=True):
     score_counts: tuple[tuple[int, int], ...] = ()
     departments: tuple[GroupFigures, ...] = ()
     alarms: tuple[str, ...] = ()
+    in_question: tuple[KeyAlarm, ...] = ()
     notes: tuple[str, ...] = ()
 
     @property

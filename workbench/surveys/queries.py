@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 from workbench.foundation.errors import NotFound
 from workbench.foundation.text import fold
 from workbench.foundation.words import Means, WaveState
-from workbench.models.surveys import FrozenChange, FrozenFigures, Wave
+from workbench.models.surveys import FrozenChange, FrozenFigures, SettledAlarm, Wave
 from workbench.models.surveys import Instrument as StoredInstrument
 from workbench.surveys.answer_queries import answered_by_wave
-from workbench.surveys.figures import WaveFigures
+from workbench.surveys.figures import KeyAlarm, WaveFigures
 from workbench.surveys.frozen import unseal, unseal_change
 from workbench.surveys.instruments import Instrument, list_instruments, load_instrument
 from workbench.surveys.linked_change import LinkedChange
@@ -52,13 +52,20 @@ class WaveRow:
 class WaveResult:
     """A closed wave with its frozen figures and the questionnaire as it was asked.
 
-    `linked` holds, by the number of an earlier wave, the change since then in the same people.
+    `linked` holds, by the number of an earlier wave, the change since then in the same people;
+    `settled` the reasons given for alarms about the key, by the name of the alarm.
     """
 
     wave: WaveRow
     figures: WaveFigures
     instrument: Instrument
     linked: Mapping[int, LinkedChange] = field(default_factory=dict, hash=False)
+    settled: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def open_alarms(self) -> tuple[KeyAlarm, ...]:
+        """The alarms about the key that nobody has looked into yet."""
+        return tuple(one for one in self.figures.in_question if one.name not in self.settled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +157,18 @@ def instrument_of(session: Session, wave: WaveRow) -> Instrument:
 def _result(session: Session, row: WaveRow) -> WaveResult:
     stored = session.get_one(FrozenFigures, row.id)
     figures = unseal(stored.figures, stored.sha256, row.label)
-    return WaveResult(row, figures, instrument_of(session, row), _linked(session, row))
+    return WaveResult(
+        row,
+        figures,
+        instrument_of(session, row),
+        _linked(session, row),
+        _settled(session, row),
+    )
+
+
+def _settled(session: Session, row: WaveRow) -> dict[str, str]:
+    found = session.scalars(select(SettledAlarm).where(SettledAlarm.wave_id == row.id))
+    return {one.alarm: one.reason for one in found}
 
 
 def _linked(session: Session, row: WaveRow) -> dict[int, LinkedChange]:

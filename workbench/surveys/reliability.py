@@ -9,9 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.foundation.text import listed
+from workbench.surveys.figures import KeyAlarm
 
 Columns = Sequence[Sequence[float]]
 
+_NOT_TOGETHER = (
+    "The items do not belong together as they are scored (alpha is below 0): check which ones are "
+    "turned round and what the numbers mean."
+)
 _CLEAR = 1.645  # one-sided 5% for a correlation of 0, in units of 1 / sqrt(sheets)
 
 
@@ -60,30 +65,38 @@ def key_alarms(found: Consistency, keys: Sequence[str]) -> list[str]:
 
     An item-rest correlation below 0 always sounds; whether chance could do it is said with it.
     """
-    alarms = []
-    if found.alpha is not None and found.alpha < 0:
-        alarms.append(
-            "The items do not belong together as they are scored (alpha is below 0): check which "
-            "ones are turned round and what the numbers mean."
-        )
-    against = {
-        key: value
-        for key, value in zip(keys, found.item_rest, strict=True)
-        if value is not None and value < 0
-    }
-    by_chance = -_CLEAR / math.sqrt(max(found.sheets, 1))
-    clear = [key for key, value in against.items() if value < by_chance]
-    unclear = [key for key in against if key not in clear]
+    alarms = [_NOT_TOGETHER] if found.alpha is not None and found.alpha < 0 else []
+    clear = _against(found, keys, clearly=True)
+    unclear = [key for key in _against(found, keys) if key not in clear]
     if clear:
-        alarms.append(
-            f"{_running(clear)} against the other items: check the key before you read the score."
-        )
+        alarms.append(_clear(clear))
     if unclear:
         alarms.append(
             f"{_running(unclear)} a little against the other items. With {found.sheets} answers "
             "this can be chance; if it stays so in the next wave, check the key."
         )
     return alarms
+
+
+def in_question(found: Consistency, keys: Sequence[str]) -> tuple[KeyAlarm, ...]:
+    """Return the alarms that chance does not explain, by their sentences in `key_alarms`."""
+    alarms = []
+    if found.interval is not None and found.interval[1] < 0:
+        alarms.append(KeyAlarm(sentence=_NOT_TOGETHER))
+    clear = _against(found, keys, clearly=True)
+    if clear:
+        alarms.append(KeyAlarm(sentence=_clear(clear), items=tuple(clear)))
+    return tuple(alarms)
+
+
+def _against(found: Consistency, keys: Sequence[str], *, clearly: bool = False) -> list[str]:
+    limit = -_CLEAR / math.sqrt(max(found.sheets, 1)) if clearly else 0.0
+    pairs = zip(keys, found.item_rest, strict=True)
+    return [key for key, value in pairs if value is not None and value < limit]
+
+
+def _clear(keys: Sequence[str]) -> str:
+    return f"{_running(keys)} against the other items: check the key before you read the score."
 
 
 def _running(keys: Sequence[str]) -> str:

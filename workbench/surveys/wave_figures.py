@@ -19,7 +19,13 @@ from workbench.surveys.intervals import (
     t_interval,
 )
 from workbench.surveys.item_figures import answered_alike, items_shown
-from workbench.surveys.reliability import Consistency, consistency, key_alarms, not_judged
+from workbench.surveys.reliability import (
+    Consistency,
+    consistency,
+    in_question,
+    key_alarms,
+    not_judged,
+)
 from workbench.surveys.scoring import (
     Codes,
     checked,
@@ -144,7 +150,8 @@ def _details(wave: _Wave) -> dict[str, Any]:
     straight = _straight_lines(wave, cuts)
     if straight:
         cuts.append(_straight(wave))
-    alarms = key_alarms(found, [item.key for item in instrument.items])
+    keys = [item.key for item in instrument.items]
+    alarms = key_alarms(found, keys)
     return {
         **_alpha(found),
         **straight,
@@ -154,6 +161,7 @@ def _details(wave: _Wave) -> dict[str, Any]:
         "score_counts": _score_counts(wave),
         "departments": departments,
         "alarms": (*alarms, *(() if instrument.key_checked else (UNCHECKED_KEY,))),
+        "in_question": in_question(found, keys),
         "notes": notes_on(instrument, wave.scores, items, alike, minimum),
     }
 
