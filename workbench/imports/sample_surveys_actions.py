@@ -6,7 +6,7 @@ Waves of one name are one asking: their questionnaires stood on the same form.
 from itertools import groupby
 from typing import Final
 
-from workbench.foundation.words import Means
+from workbench.foundation.words import CommentDecision, Means
 from workbench.imports.sample_tables import WaveRow, answers, table
 from workbench.storage.unit_of_work import Work
 from workbench.surveys.actions import close_asking
@@ -15,6 +15,8 @@ from workbench.surveys.answers import AnswerSheet, Round
 from workbench.surveys.asking_actions import open_asking, plan_asking
 from workbench.surveys.asking_queries import asking_row
 from workbench.surveys.asking_rules import AskingPlan
+from workbench.surveys.comment_actions import settle_comment
+from workbench.surveys.comment_queries import comments_read
 
 _MATTERS: Final = {"safety-pulse": 0.3}
 _CAME_BY: Final = {"September": {Means.LAPTOP: 21, Means.PAPER: 9, Means.FILE: 8}}
@@ -52,6 +54,8 @@ def _add_asking(work: Work, community_id: int, rows: list[WaveRow]) -> None:
     store_round(work, asking, Round(filled, tuple(comments), ways))
     if first.closed_on:
         close_asking(work, asking, first.closed_on)
+        for one in comments_read(work.session, waves[0]):
+            settle_comment(work, waves[0], one.key, one.text, CommentDecision.SHOWN)
 
 
 def _sheets(row: WaveRow) -> tuple[AnswerSheet, ...]:
