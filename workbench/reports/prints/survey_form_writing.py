@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from sqlalchemy.orm import Session
-
 from workbench.communities.queries import community_named, workspace_setting
 from workbench.foundation.atomic_file import write_bytes
 from workbench.foundation.endings import wrong_ending
@@ -24,23 +22,21 @@ def write_survey_form(
     if out.suffix.lower() != ".pdf":
         raise wrong_ending(out, "A print is written as .pdf", ".pdf")
     community = workspace.read(community_named, community_name)
-    asked, facilitator = workspace.read(
-        read_form, workspace.read(asking_named, community.id, label)
-    )
+    asked, facilitator = read_form(workspace, asking_named(workspace, community.id, label))
     write_bytes(out, survey_form_pdf(asked, facilitator, paper))
 
 
-def read_form(session: Session, asking_id: int) -> tuple[AskedForm, str]:
+def read_form(workspace: Workspace, asking_id: int) -> tuple[AskedForm, str]:
     """Return the form of an asking and the facilitator's name; raises NotFound."""
-    return form_of(session, asking_id), workspace_setting(session, "facilitator")
+    return workspace.read(form_of, asking_id), workspace.read(workspace_setting, "facilitator")
 
 
-def asking_named(session: Session, community_id: int, label: str) -> int:
+def asking_named(workspace: Workspace, community_id: int, label: str) -> int:
     """Return the number of the asking of that label, one not closed before closed ones.
 
     Raises NotFound naming the labels there are, BadInput where several could be meant.
     """
-    rows = askings(session, community_id)
+    rows = workspace.read(askings, community_id)
     found = [row for row in rows if fold(row.label) == fold(label)]
     if not found:
         there = listed(list(dict.fromkeys(f'"{row.label}"' for row in rows)))

@@ -1,0 +1,78 @@
+"""The lines of a paper form as they are typed: each with its answers and the key for each."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from workbench.surveys.asking_rules import AskedForm
+from workbench.surveys.paper_rules import TypedSheet
+
+Value = int | str | None
+
+KEYS: Final = "123456789abcdefghijklmnop"
+DEPARTMENT: Final = "Department"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One box of a line: the key that ticks it, its words, what is kept."""
+
+    key: str
+    label: str
+    value: int | str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLine:
+    """One line to type; `title` stands over the first line of a questionnaire only."""
+
+    number: str
+    text: str
+    options: tuple[Option, ...]
+    title: str = ""
+
+    @property
+    def keys_said(self) -> str:
+        """Which key ticks which box."""
+        return "   ".join(f"{option.key} {option.label}" for option in self.options)
+
+    def at_key(self, key: str) -> Option | None:
+        """Return the box that a key ticks."""
+        return next((option for option in self.options if option.key == key.casefold()), None)
+
+    def label_of(self, value: Value) -> str:
+        """Return the words of a kept value, "nothing" where nothing is ticked."""
+        found = (f"{one.key} {one.label}" for one in self.options if one.value == value)
+        return next(found, "nothing")
+
+
+def entry_lines(asked: AskedForm) -> tuple[EntryLine, ...]:
+    """Return the lines of a form in the order of the paper, the department last where asked."""
+    found: list[EntryLine] = []
+    for block in asked.blocks:
+        one = block.instrument
+        options = tuple(
+            Option(key, anchor.label, anchor.code)
+            for key, anchor in zip(KEYS, one.anchors, strict=False)
+        )
+        for at, item in enumerate(one.items):
+            title = "" if at else one.lead_in or one.title
+            found.append(EntryLine(f"{len(found) + 1}.", item.shown, options, title))
+    if asked.departments:
+        choices = tuple(
+            Option(key, name, name) for key, name in zip(KEYS, asked.departments, strict=False)
+        )
+        found.append(EntryLine("", DEPARTMENT, choices, "Your department, if you want to say"))
+    return tuple(found)
+
+
+def typed_sheet(asked: AskedForm, values: list[Value], code: tuple[str, ...]) -> TypedSheet:
+    """Return the sheet that the values of the lines and the parts of a code make."""
+    codes = tuple(value if isinstance(value, int) else None for value in values[: asked.lines])
+    department = values[asked.lines] if asked.departments else ""
+    return TypedSheet(codes, department if isinstance(department, str) else "", code)
+
+
+def values_of(asked: AskedForm, sheet: TypedSheet) -> list[Value]:
+    """Return the values of the lines of a sheet."""
+    found: list[Value] = list(sheet.codes)
+    return [*found, sheet.department or None] if asked.departments else found
