@@ -199,7 +199,9 @@ def _hidden_reason(wave: WaveFigures) -> str:
 
 
 def _few_answers(wave: WaveFigures) -> str:
-    mean, sd = wave.mean or 0.0, wave.sd or 0.0
+    mean, sd = wave.mean or 0.0, wave.sd
+    if sd is None:
+        return f"{wave.label}: few answers, whose spread would tell single ones."
     if all_alike(wave):
         return f"{wave.label}: few answers, and everyone gave the same score."
     reach = t_quantile(0.975, wave.n - 1) * sd / wave.n**0.5

@@ -35,6 +35,7 @@ from workbench.surveys.scoring import (
     straight_lined,
     subscale_score,
 )
+from workbench.surveys.spread_rules import ends_of, spread_tells, step_of
 from workbench.surveys.suppression import (
     ALIKE,
     alike_at_an_end,
@@ -64,6 +65,11 @@ class _Wave:
     def bars_allowed(self) -> bool:
         """Whether there are enough scores to show how they are spread."""
         return len(self.scores) >= distribution_from(self.minimum)
+
+    @property
+    def spread_tells(self) -> bool:
+        """Whether mean and spread together would tell single scores."""
+        return _tells(self.instrument, self.scores, len(self.instrument.items))
 
 
 def wave_figures(
@@ -127,6 +133,8 @@ def _centre(wave: _Wave, invited: int | None) -> dict[str, Any]:
     low, high = t_interval(scores) or (None, None)
     here = community_interval(scores, invited) if invited else None
     drawn = bootstrap_interval(scores)
+    if wave.spread_tells:
+        return {"mean": statistics.fmean(scores)}
     return {
         "mean": statistics.fmean(scores),
         "sd": statistics.stdev(scores),
@@ -144,7 +152,8 @@ def _details(wave: _Wave) -> dict[str, Any]:
     codes = [sheet.codes for sheet in wave.sheets]
     alike = answered_alike(instrument, codes)
     found = _consistency(wave)
-    items = items_shown(instrument, codes, _without_telling(wave, found, alike), minimum)
+    shown = _without_telling(wave, found, alike)
+    items = items_shown(instrument, codes, shown, minimum)
     departments = _departments(wave)
     cuts: list[Sequence[Hashable]] = [_chosen(wave, departments)]
     straight = _straight_lines(wave, cuts)
@@ -153,7 +162,7 @@ def _details(wave: _Wave) -> dict[str, Any]:
     keys = [item.key for item in instrument.items]
     alarms = key_alarms(found, keys)
     return {
-        **_alpha(found),
+        **_alpha(shown),
         **straight,
         "items": items,
         "parts": _parts(wave, cuts),
@@ -162,7 +171,9 @@ def _details(wave: _Wave) -> dict[str, Any]:
         "departments": departments,
         "alarms": (*alarms, *(() if instrument.key_checked else (UNCHECKED_KEY,))),
         "in_question": in_question(found, keys),
-        "notes": notes_on(instrument, wave.scores, items, alike, minimum),
+        "notes": notes_on(
+            instrument, wave.scores, items, alike, minimum, spread=not wave.spread_tells
+        ),
     }
 
 
@@ -173,11 +184,14 @@ def _consistency(wave: _Wave) -> Consistency:
 
 
 def _without_telling(wave: _Wave, found: Consistency, alike: Sequence[bool]) -> Consistency:
-    """Leave the item-rest correlations out where a missing one would tell what a few answered.
+    """Leave figures of the items together out where they would tell what a few answered.
 
-    It is missing where all complete sheets are alike in an item; with the mean over all, that gives
-    away the few who skipped something.
+    Below 10 sheets all of them: each is one more equation over few whole numbers. An item-rest
+    correlation is missing where all complete sheets are alike in an item; with the mean over all,
+    that gives away the few who skipped something.
     """
+    if found.sheets < distribution_from(wave.minimum):
+        return not_judged(len(alike))
     few_skipped = tells_about_few(len(wave.sheets), found.sheets, wave.minimum)
     pairs = zip(found.constant, alike, strict=True)
     if few_skipped and any(constant and not everywhere for constant, everywhere in pairs):
@@ -228,11 +242,19 @@ def _parts(wave: _Wave, cuts: Sequence[Sequence[Hashable]]) -> tuple[GroupFigure
         values = [value for value in found if value is not None]
         if min(values) == max(values):
             return ()
-        rows.append(_group(name, values))
+        parts = sum(item.subscale == name for item in wave.instrument.items)
+        rows.append(_group(wave.instrument, name, values, parts))
     return tuple(rows)
 
 
-def _group(name: str, values: Sequence[float]) -> GroupFigures:
+def _tells(instrument: Instrument, values: Sequence[float], items: int) -> bool:
+    return spread_tells(values, *ends_of(instrument, items), step_of(instrument, items))
+
+
+def _group(instrument: Instrument, name: str, values: Sequence[float], items: int) -> GroupFigures:
+    """Return a group's figures over so many items, the spread only where it tells of nobody."""
+    if _tells(instrument, values, items):
+        return GroupFigures(name=name, n=len(values), mean=statistics.fmean(values))
     low, high = t_interval(values) or (None, None)
     return GroupFigures(
         name=name,
@@ -272,7 +294,12 @@ def _departments(wave: _Wave) -> tuple[GroupFigures, ...]:
     """Return the departments people chose, largest first, hidden ones last by name."""
     groups, unsaid = _by_department(wave)
     hidden = hidden_groups(groups, unsaid, wave.minimum, wave.instrument.range)
-    shown = [_group(name, groups[name]) for name in sorted(groups) if name not in hidden]
+    many = len(wave.instrument.items)
+    shown = [
+        _group(wave.instrument, name, groups[name], many)
+        for name in sorted(groups)
+        if name not in hidden
+    ]
     shown.sort(key=lambda group: -(group.n or 0))
     return (
         *shown,

@@ -14,6 +14,10 @@ UNCHECKED_KEY = (
     "Which items of this questionnaire are turned round could not be checked against the paper: "
     "compare the key with your copy before you read the score."
 )
+SPREAD_WITHHELD = (
+    "Answers are so few that their spread would tell single ones: the mean stands without an "
+    "interval."
+)
 
 
 def notes_on(
@@ -22,12 +26,16 @@ def notes_on(
     items: Sequence[ItemFigures],
     alike: Sequence[bool],
     minimum: int,
+    *,
+    spread: bool,
 ) -> tuple[str, ...]:
     """Return the sentences that fit a wave that may be shown, most important first.
 
-    `alike` tells of each item whether everybody's answer to it was the same.
+    `alike` tells of each item whether everybody's answer to it was the same, `spread` whether the
+    spread is shown.
     """
-    notes = [*_on_sameness(instrument, scores, items, alike), *_on_interval(instrument, scores)]
+    notes = _on_sameness(instrument, scores, items, alike)
+    notes += _on_interval(instrument, scores) if spread else [SPREAD_WITHHELD]
     if len(scores) >= distribution_from(minimum):
         notes += _on_crowding(instrument, scores)
     return tuple(notes)

@@ -150,8 +150,12 @@ def test_t11_the_interval_leaves_the_scale() -> None:
     totals = {3: (1, 1, 1), 4: (1, 1, 2), 9: (3, 3, 3)}
     found = of(UCLA, sheets(*(totals[total] for total in (3, 3, 3, 3, 3, 4, 3, 9))))
     assert found.mean == 3.875
-    assert any("reaches below 3" in note for note in found.notes)
+    assert found.sd is found.ci_low is None, "only one list of eight scores has that mean and SD"
+    assert "would tell single ones" in " ".join(found.notes)
     assert not any("people are at" in note for note in found.notes)
+    twice = (3, 3, 3, 3, 3, 4, 3, 9, 3, 3, 3, 3, 3, 3, 9)
+    more = of(UCLA, sheets(*(totals[total] for total in twice)))
+    assert any("reaches below 3" in note for note in more.notes)
 
 
 def test_a_crowded_end_is_told_from_ten_answers_on() -> None:
