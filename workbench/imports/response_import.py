@@ -43,12 +43,14 @@ class ResponseChoices:
 class LabelRead:
     """An answer as it stands in the file, and the code it is read as; None where it is not.
 
-    `known` tells that the words themselves said so, and not the number alone.
+    `known` tells that the words themselves said so, and not the number alone; `told` that somebody
+    said what they mean.
     """
 
     text: str
     code: int | None
     known: bool
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -82,7 +82,7 @@ def read_responses(
     )
     if key.numbers_need_labels and _has_numbers(key, responses, chosen.columns):
         asked: tuple[Question, ...] = (_labels_question(instrument),)
-        found = replace(found, labels=_labels(key, responses, chosen.columns))
+        found = replace(found, labels=_labels(key, responses, chosen.columns, choices))
     else:
         found, asked = _with_sheets(found, instrument, key, chosen.columns, own, choices, raw)
     asked = (*double, *asked)
@@ -109,7 +109,7 @@ def _with_sheets(
         for column, cell, one in zip(columns, row, read, strict=True)
         if one.problem
     ]
-    found = replace(found, labels=_labels(key, responses, columns))
+    found = replace(found, labels=_labels(key, responses, columns, choices))
     departments = own.departments(responses)
     questions = [
         scale_question(
@@ -155,6 +155,7 @@ def _labels(
     key: AnswerKey,
     responses: Responses,
     columns: Sequence[ResponseColumn],
+    choices: ResponseChoices,
 ) -> tuple[LabelRead, ...]:
     """Return what the cells of the items are read as; what one or two people wrote is not said."""
     places = [responses.columns.index(column) for column in columns]
@@ -162,8 +163,9 @@ def _labels(
         clean(_answer(cell_at(row, place))) for row in responses.rows for place in places
     )
     seen.pop("", None)
+    codes = read_codes(choices.codes)
     read = [
-        (LabelRead(text, key.read(text).code, known=bool(key.label_in(text))), times)
+        (LabelRead(text, key.read(text).code, bool(key.label_in(text)), text in codes), times)
         for text, times in seen.most_common()
     ]
     shown = [one for one, times in read if one.code is not None or times >= _OF_MANY]

@@ -158,3 +158,20 @@ def test_a_wrong_linking_code_is_told_at_its_field(
     assert not dialog.do_button.isEnabled()
     assert not desk.told
     dialog.cancel()
+
+
+def test_an_answer_in_its_own_words_is_shown_and_fixed(
+    desk: BenchDesk, window: QWidget, tmp_path: Path
+) -> None:
+    words = [["agree" if one > 4 else "ano" if one > 2 else 1 for one in row] for row in CODES]
+    dialog = opened(desk, window, tmp_path, google(words))
+    assert dialog.labels.notes["agree"].text() == "its own words"
+    assert not dialog.labels.choices["agree"].isEnabled()
+    dialog.labels.choices["ano"].pick("5")
+    settle()
+    assert dialog.labels.choices["ano"].isEnabled()
+    assert dialog.labels.choices["ano"].key == "5"
+    dialog.labels.choices["ano"].pick("3")
+    settle()
+    assert dialog.labels.choices["ano"].key == "3"
+    dialog.cancel()

@@ -1,8 +1,11 @@
 """Every survey tool's export in its odd shapes: how many rows, how many answers, what is asked."""
 
 import json
+from collections.abc import Callable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.unit.imports.survey_exports import (
     CODES,
@@ -226,3 +229,37 @@ def test_hostile_and_empty_files_are_refused_in_a_sentence(data: bytes) -> None:
     with pytest.raises(UserFixable) as told:
         read(data)
     assert str(told.value).endswith(".")
+
+
+SECRET = "Zuzana Quist wrote this"
+CELLS = st.one_of(
+    st.sampled_from(
+        ["", "1", "7", "-99", "agree", "A3", "01-May", "1.18E+11", "a@x.example", "=1"]
+    ),
+    st.integers(-5, 60000),
+    st.text(max_size=12),
+    st.just(SECRET),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.lists(CELLS, min_size=7, max_size=9), min_size=1, max_size=9),
+    st.sampled_from([google, microsoft, qualtrics, limesurvey]),
+    st.sampled_from(["", "all", "last"]),
+)
+def test_whatever_stands_in_a_file_is_read_or_refused_and_never_said_back(
+    answers: list[list[object]], export: Callable[[list[list[object]]], Rows], duplicates: str
+) -> None:
+    refusal = ""
+    try:
+        found = read(export(answers), duplicates=duplicates)
+    except UserFixable as problem:
+        refusal = str(problem)
+    assert SECRET not in refusal
+    if refusal:
+        return
+    assert SECRET not in f"{found.as_json()}{found.lines()}{found!r}{found.responses!r}"
+    assert len(found.sheets) <= found.responses.rows_read
+    assert not (found.asked and found.sheets)
+    assert all(code in (None, *range(1, 8)) for sheet in found.sheets for code in sheet.codes)

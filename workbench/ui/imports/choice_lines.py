@@ -20,12 +20,16 @@ _NOTE_WIDTH = 96
 
 @dataclass(frozen=True, slots=True)
 class ChoiceLine:
-    """One line: what it is about, the key of what is chosen, and a note such as "guess"."""
+    """One line: what it is about, the key of what is chosen, and a note such as "guess".
+
+    What is `fixed` is shown and cannot be changed.
+    """
 
     key: str
     words: str
     chosen: str
     note: str = ""
+    fixed: bool = False
 
 
 class ChoiceLines(QWidget):
@@ -61,6 +65,7 @@ class ChoiceLines(QWidget):
             self._build(lines, offered)
         for line in lines:
             self.choices[line.key].offer(offered, line.chosen)
+            self.choices[line.key].setEnabled(not line.fixed)
             self.notes[line.key].say(line.note)
         self.setVisible(bool(lines))
 

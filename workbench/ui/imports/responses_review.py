@@ -243,7 +243,10 @@ def _label_line(read: LabelRead, *, told: bool) -> ChoiceLine:
 
     How often it was given is not said: that would be a distribution, of however few people.
     """
-    note = "" if read.known or (told and read.code is not None) else "guess"
-    if read.code is None:
+    note = "" if told else "guess"
+    if read.known and not read.told:
+        note = "its own words"
+    elif read.code is None:
         note = "no answer"
-    return ChoiceLine(read.text, read.text, "" if read.code is None else str(read.code), note)
+    code = "" if read.code is None else str(read.code)
+    return ChoiceLine(read.text, read.text, code, note, fixed=read.known and not read.told)
