@@ -14,7 +14,12 @@ def members_of(choice: str, sizes: Mapping[str, int]) -> tuple[str, ...]:
     """Return the departments a choice stands for; none where the roster does not know them."""
     if choice in sizes:
         return (choice,)
-    parts = tuple(name for name in sizes if name in choice)
+    left, named = choice, set()
+    for name in sorted(sizes, key=len, reverse=True):  # "Inside Sales" before "Sales"
+        if name in left:
+            named.add(name)
+            left = left.replace(name, "")
+    parts = tuple(name for name in sizes if name in named)
     return parts if joined_name(parts) == choice else ()
 
 

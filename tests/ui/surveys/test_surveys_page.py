@@ -95,7 +95,8 @@ def test_every_way_to_answer_has_its_button(desk: BenchDesk, qtbot: QtBot) -> No
     page = opened(desk)
     press(qtbot, page.details, "Start on this laptop")
     assert desk.kiosks == [asking]
-    assert button(page.details, "Print form").isEnabled()
+    press(qtbot, page.details, "Type in forms")
+    assert desk.went == [("paper-entry", {"asking": asking})]
     press(qtbot, page.details, "Import answers")
     assert [kind for kind, _ in desk.brought] == ["responses"]
 

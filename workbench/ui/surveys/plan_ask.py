@@ -29,8 +29,14 @@ _PUBLISHED = "You ask with the wording you may use; the key is here."
 class WhatToAsk(PlanSection):
     """The questionnaires of a wave and what is asked beside them."""
 
-    def __init__(self, read: PlanRead, plan: AskingPlan, changed: Callable[[], None]) -> None:
-        super().__init__("What to ask")
+    def __init__(
+        self,
+        read: PlanRead,
+        plan: AskingPlan,
+        changed: Callable[[], None],
+        write_own: Callable[[], None],
+    ) -> None:
+        super().__init__("What to ask", action=Button("Write your own", write_own, kind="link"))
         self._read, self._changed = read, changed
         self._shown = [
             one

@@ -71,7 +71,7 @@ class WhatItFinds(PlanSection):
             kept = self._matters.get(key)
             line = LineInput("" if kept is None else f"{kept:g}", "such as 0.3")
             line.editingFinished.connect(self._changed)
-            field = Field(f"{title}: smallest change that matters, in points", line)
+            field = Field(f"{title}: points that matter", line)
             self.lines[key], self._fields[key] = line, field
             self._row.addWidget(field, 1)
 
@@ -85,7 +85,7 @@ class WhatItFinds(PlanSection):
         first = known[0] if known else None
         self.curve.setVisible(first is not None and len(first.line) > 1)
         self.said.setVisible(first is not None)
-        self._how.say(_how(found))
+        self._how.say(" ".join(filter(None, (_how(found), self._too_small(known)))))
         if first is None or first.found is None:
             return
         self.said.say(first.found.said)
@@ -95,6 +95,17 @@ class WhatItFinds(PlanSection):
             matters = self._matters.get(instrument.id)
             shown = CurveShown(first.line, first.found.answers, first.found.change, matters, tone)
             self.curve.show_curve(shown)
+
+    def _too_small(self, known: Sequence[FoundOf]) -> str:
+        """Say of the first whose change that matters no single wave could find."""
+        for one in known:
+            matters = self._matters.get(one.offered.instrument.id)
+            if matters and one.line and matters < one.line[-1][1]:
+                return (
+                    f"A change of {number(matters)} is too small for any one wave here; read it "
+                    "over several."
+                )
+        return ""
 
     def _expecting(self) -> QWidget:
         holder = QWidget()

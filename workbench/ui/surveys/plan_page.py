@@ -109,7 +109,7 @@ class PlanPage(Page):
         self.closes_on = DateInput(plan.closes_on, optional=True, today=read.today)
         self._label_field = Field("Name of the wave", self.label, key="label")
         closes = Field("Closes on", self.closes_on, "Only a reminder.", key="closes_on")
-        self.what = WhatToAsk(read, plan, self._change)
+        self.what = WhatToAsk(read, plan, self._change, lambda: self.desk.go("questionnaires"))
         self.who = WhoIsInvited(read, plan, self._change)
         self.finds = WhatItFinds(plan, self._change)
         self.means = HowPeopleAnswer(plan, self._change)

@@ -145,6 +145,10 @@ class SurveysPage(Page):
         """Let people answer on this laptop."""
         self.desk.start_kiosk(self.presenter.chosen_id)
 
+    def type_in_forms(self) -> None:
+        """Type in what people wrote on paper."""
+        self.desk.go("paper-entry", asking=self.presenter.chosen_id)
+
     def open_wave(self) -> None:
         """Ask, then open what is planned."""
         line = self.presenter.chosen
@@ -184,8 +188,7 @@ class SurveysPage(Page):
 
     def fit(self, width: int, *, narrow: bool) -> None:
         """Let columns leave where the width does not hold them."""
-        step = next((s for s in range(3) if self.table.needed_width(s) <= width), 3)
-        self.table.leave_out(step)
+        self.table.leave_out(0 if self.table.needed_width(0) <= width else 1)
 
     def _show_chosen(self) -> None:
         line = self.presenter.chosen
@@ -217,11 +220,10 @@ class SurveysPage(Page):
 
 def _columns() -> list[Column[AskingLine]]:
     return [
-        Column("label", "Wave", lambda line: TextCell(line.label), stretch=True, width=170),
+        Column("label", "Wave", lambda line: TextCell(line.label), width=180),
         Column("when", "When", _when, width=180),
-        Column("asked", "Asked", _asked, width=250, leaves=2),
-        Column("answered", "Answered", _answered, width=100, leaves=3),
-        Column("result", "Means", _result, width=270, leaves=1),
+        Column("answered", "Answered", _answered, width=100, leaves=1),
+        Column("result", "Questionnaires, with means", _result, width=300, stretch=True),
     ]
 
 
@@ -231,10 +233,6 @@ def _when(line: AskingLine) -> Cell:
     return ChipCell(line.when, "warn" if line.state is WaveState.OPEN else "neutral")
 
 
-def _asked(line: AskingLine) -> Cell:
-    return TextCell(line.titles, "text_2")
-
-
 def _answered(line: AskingLine) -> Cell:
     return TextCell(line.answered, "text_2")
 
@@ -242,4 +240,4 @@ def _answered(line: AskingLine) -> Cell:
 def _result(line: AskingLine) -> Cell:
     if line.hidden:
         return TextCell(line.hidden, "text_2", icon="eye-off")
-    return TextCell(line.result)
+    return TextCell(line.result) if line.result else TextCell(line.titles, "text_2")

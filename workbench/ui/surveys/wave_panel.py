@@ -33,6 +33,10 @@ class WaveDeeds(Protocol):
         """Let people answer on this laptop."""
         ...
 
+    def type_in_forms(self) -> None:
+        """Type in what people wrote on paper."""
+        ...
+
     def print_form(self) -> None:
         """Print the form."""
         ...
@@ -95,6 +99,7 @@ class WavePanel(DetailPanel):
         if Means.LAPTOP in means:
             ways.append(("Start on this laptop", deeds.start_kiosk, "monitor"))
         if Means.PAPER in means:
+            ways.append(("Type in forms", deeds.type_in_forms, "keyboard"))
             ways.append(("Print form", deeds.print_form, "printer"))
         ways.append(("Import answers", deeds.import_answers, "upload"))
         made = [
