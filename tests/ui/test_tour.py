@@ -31,6 +31,7 @@ def test_every_page_is_drawn_and_says_something(tmp_path: Path) -> None:
         "roster.xlsx",
         "welcome.png",
         "palette.png",
+        "kiosk.png",
         "planner-tracks.png",
         "season.png",
         "planner-templates.png",

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.foundation.errors import CannotSave
 from workbench.foundation.settings import Settings
+from workbench.foundation.words import WaveState
 from workbench.ui.app import PAGES
 from workbench.ui.kit.chart import ChartView
 from workbench.ui.kit.dialog import Dialog
@@ -204,6 +205,8 @@ def _walk(program: Program, path: Path) -> Iterator[str]:
     shell.go("home")
     shell.open_palette("han")
     yield "palette"
+    _show_kiosk(program)
+    yield "kiosk"
 
 
 def _walk_live(program: Program, path: Path) -> Iterator[str]:
@@ -217,6 +220,26 @@ def _walk_tracks(program: Program, path: Path) -> Iterator[str]:
     program.entrance.open(path, _PASSPHRASE)
     program.shell.go("planner", **_ARGUMENTS["planner"])
     yield "planner-tracks"
+
+
+def _show_kiosk(program: Program) -> None:
+    """Show a question of the open wave as on a laptop that is passed on, one answer chosen."""
+    from workbench.surveys.asking_queries import askings, form_of
+    from workbench.surveys.kiosk_door import Door
+    from workbench.ui.surveys.kiosk_stage import KioskStage
+
+    desk = program.desk
+    if desk is None:
+        return
+    rows = desk.workspace.read(askings, desk.community)
+    waiting = next(row.id for row in rows if row.state is WaveState.OPEN)
+    asked = desk.workspace.read(form_of, waiting)
+    stage = KioskStage(desk, asked, Door(_PASSPHRASE), lambda: None)
+    program.shell.show_stage(stage)
+    stage.presenter.begin()
+    for _ in range(3):
+        stage.presenter.skip()
+    stage.face.choose(4)
 
 
 def _close_dialogs(shell: Shell) -> None:

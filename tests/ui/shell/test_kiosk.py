@@ -295,6 +295,32 @@ def test_too_few_are_discarded_or_kept_sealed(kiosk: Kiosk) -> None:
     assert kiosk.stored() == 5
 
 
+def test_a_fault_while_storing_tells_no_answer_and_loses_none(
+    kiosk: Kiosk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    kiosk.start()
+    for person in range(5):
+        kiosk.answer(comment=f"marker-{person}")
+
+    def broken(*_given: object) -> None:
+        raise ValueError("out of order")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("workbench.surveys.rounds.as_round", broken)
+        kiosk.open_door()
+    told = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
+    assert any(b"out of order" in text or b"ValueError" in text for text in told)
+    assert not any(b"marker-" in text for text in told)
+    assert "marker-" not in "".join(capfd.readouterr())
+    for dialog in dialogs(kiosk.program):
+        dialog.cancel()
+    settle()
+    (again,) = [b for b in kiosk.stage.findChildren(Button) if b.label == "Try again"]
+    again.click()
+    settle()
+    assert kiosk.stored() == 5
+
+
 def test_the_ending_is_the_same_for_everybody(kiosk: Kiosk) -> None:
     stage = kiosk.start()
     seen = []

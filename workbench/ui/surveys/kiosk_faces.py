@@ -84,9 +84,11 @@ class WelcomeFace(Face):
 
 
 class QuestionFace(Face):
-    """One question with its options, or with a field to write into."""
+    """One question with its options, or with a field to write into; `tight` where room is short."""
 
-    def __init__(self, step: Step, answer: int | str | None, ask: "Asks") -> None:
+    def __init__(
+        self, step: Step, answer: int | str | None, ask: "Asks", *, tight: bool = False
+    ) -> None:
         super().__init__()
         self._ask = ask
         self.clears = True
@@ -94,9 +96,10 @@ class QuestionFace(Face):
         self.field: LineInput | TextArea | None = None
         self.column.addWidget(Progress(step.at, step.steps), 0, _CENTRE)
         self.column.addSpacing(8)
-        self._say(words.place_of(step), "lead", "text_2")
-        self.question = self._say(step.text, "question")
-        self._say(words.hint_of(step), "intro" if step.options else "lead", "text_2", space=32)
+        self._say(words.place_of(step), "body" if tight else "lead", "text_2")
+        self.question = self._say(step.text, "title" if tight else "question")
+        hint = "body" if tight else "intro" if step.options else "lead"
+        self._say(words.hint_of(step), hint, "text_2", space=4 if tight else 32)
         if step.options:
             self._offer(step, answer)
         else:
@@ -279,7 +282,7 @@ class Progress(Themed, QWidget):
     def __init__(self, at: int, steps: int) -> None:
         super().__init__()
         self._at, self._steps = at, steps
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{at} of {steps}")
 
     def sizeHint(self) -> QSize:

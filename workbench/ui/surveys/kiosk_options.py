@@ -160,7 +160,7 @@ def _lines(words: str, width: float, *, centred: bool = True) -> tuple[QTextLayo
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
-        line.setPosition(QPointF(0, height))
+        line.setPosition(QPointF(0, height + (look().line("body") - line.height()) / 2))
         height += look().line("body")
     layout.endLayout()
     return layout, height

@@ -35,6 +35,9 @@ from workbench.ui.theme import look
 THANKS_MS = 5000
 _WIDTH = 1008
 _MARGIN = 40
+_AROUND = 32 + 24 + 44 + 22  # facilitator, gap, buttons, word before clearing: they grow with text
+_TIGHT = 430  # under this height the question is set smaller, so that answers are in sight
+_AIR = 20 + 12 + 28
 _LOOK_MS = 1000
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ARROWS = {
@@ -88,11 +91,9 @@ class KioskStage(Themed, QWidget):
     def show_step(self, step: Step, answer: int | str | None) -> None:
         """Show a question and what this person answered to it so far."""
         does = self.presenter
-        self._show(
-            QuestionFace(
-                step, answer, Asks(does.choose, does.write, does.next, does.skip, does.back)
-            )
-        )
+        asks = Asks(does.choose, does.write, does.next, does.skip, does.back)
+        tight = self.height() < look().px(_TIGHT)
+        self._show(QuestionFace(step, answer, asks, tight=tight))
 
     def show_thanks(self) -> None:
         """Show the ending for five seconds, whoever answered and however."""
@@ -266,7 +267,7 @@ class KioskStage(Themed, QWidget):
         layout = self.face.column
         layout.invalidate()
         wanted = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else 0
-        around = look().px(44 + 24 + 22 + 44) + 84
+        around = look().px(_AROUND) + _AIR
         foot = self.foot.fit(min(look().px(1164), self.width() - 2 * _MARGIN))
         self.foot.setVisible(wanted + around + foot <= self.height() and not self._ended)
         room = self.height() - around - (0 if self.foot.isHidden() else foot)
