@@ -85,6 +85,13 @@ PAGES = (
         under="surveys",
     ),
     PageSpec(
+        "comments",
+        "Comments",
+        "speech",
+        f"{_UI}.surveys.comments_page:CommentsPage",
+        under="surveys",
+    ),
+    PageSpec(
         "paper-entry",
         "Type in forms",
         "keyboard",
