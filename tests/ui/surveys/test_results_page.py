@@ -1,5 +1,6 @@
 """The results of closed waves: what is said, what stays hidden, keys, comparison, comments."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,13 +10,20 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import BenchDesk, settle
 from tests.ui.surveys.survey_rows import closed_wave, sheets
+from workbench.foundation.words import Means
+from workbench.surveys.actions import take_wave
 from workbench.surveys.answers import AnswerSheet
-from workbench.surveys.queries import waves
+from workbench.surveys.instruments import load_instrument
+from workbench.surveys.queries import wave_result, waves
+from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.dialog import Dialog
 from workbench.ui.kit.text import Text
+from workbench.ui.surveys.results_notes import SettleDialog, came_in
 from workbench.ui.surveys.results_page import ResultsPage
 
 MARCH, JUNE = date(2026, 3, 24), date(2026, 6, 16)
+
+PULSE = load_instrument("safety-pulse")
 
 
 def opened(desk: BenchDesk, wave_id: int = 0, width: int = 1440) -> ResultsPage:
@@ -134,8 +142,8 @@ def test_a_wrong_key_is_the_first_thing_said(desk: BenchDesk) -> None:
     answers = [AnswerSheet((1, 3, 1)), AnswerSheet((3, 1, 3)), AnswerSheet((2, 2, 2))] * 6
     page = opened(desk, closed_wave(desk, "March", MARCH, answers))
     assert page.shown is not None
-    assert any("check the key" in alarm for alarm in page.shown.alarms)
-    assert page.shown.alarms[0] in said(page.words)
+    assert any("check the key" in alarm.sentence for alarm in page.shown.alarms)
+    assert page.shown.alarms[0].sentence in said(page.words)
 
 
 def test_the_rows_can_be_walked_and_read_aloud(sample_desk: BenchDesk, qtbot: QtBot) -> None:
@@ -181,3 +189,61 @@ def test_new_wave_leads_to_the_plan(sample_desk: BenchDesk) -> None:
     page = opened(sample_desk)
     page.new_item()
     assert sample_desk.went == [("surveys", {"plan": True})]
+
+
+def pulse_wave(desk: BenchDesk) -> int:
+    """A wave of the safety pulse in which item 3 runs against the others."""
+    taken = backwards(2)
+    return desk.workspace.perform(
+        take_wave, desk.community, "safety-pulse", "March", MARCH, taken
+    ).value
+
+
+def backwards(wrong: int, many: int = 24) -> list[AnswerSheet]:
+    """People of different levels who answer one item the other way round."""
+    turned = {place for place, item in enumerate(PULSE.items) if item.reversed} ^ {wrong}
+    rows = []
+    for person in range(many):
+        codes = [min(7, max(1, 2 + person % 5 + (person + item) % 3 - 1)) for item in range(7)]
+        rows.append(tuple(8 - code if at in turned else code for at, code in enumerate(codes)))
+    return [AnswerSheet(row) for row in rows]
+
+
+def test_an_alarm_waits_until_somebody_says_what_they_found(desk: BenchDesk, qtbot: QtBot) -> None:
+    wave = pulse_wave(desk)
+    page = opened(desk, wave)
+    assert "No brief is written" in said(page.words)
+    (button,) = [one for one in page.words.findChildren(Button) if "checked" in one.text()]
+    button.click()
+    dialog = page.window().findChild(SettleDialog)
+    assert isinstance(dialog, SettleDialog)
+    dialog.reason.setPlainText("ok")
+    dialog.accepted.emit()
+    settle()
+    assert "Say in a few words" in said(dialog)
+    dialog.reason.setPlainText("Compared with the paper form: right.")
+    dialog.accepted.emit()
+    settle()
+    page.reload()
+    settle()
+    assert "Looked into: Compared with the paper form: right." in said(page.words)
+    assert "No brief is written" not in said(page.words)
+
+
+def test_how_the_answers_came_in(sample_desk: BenchDesk) -> None:
+    page = opened(sample_desk, wave_of(sample_desk, "safety-pulse", "June"))
+    assert page.shown is not None
+    rows = sample_desk.workspace.read(waves, sample_desk.community)
+    row = next(one for one in rows if one.id == page.presenter.wave_id)
+    assert page.shown.came_in == tuple((means, n) for means, n in row.came_by if n)
+    assert "How the answers came in" in said(page.words)
+
+
+def test_few_by_one_means_are_not_told(desk: BenchDesk) -> None:
+    wave = pulse_wave(desk)
+    result = desk.workspace.read(wave_result, wave)
+    few = ((Means.LAPTOP, 21), (Means.PAPER, 3))
+    assert came_in(replace(result, wave=replace(result.wave, came_by=few))) == ()
+    many = ((Means.LAPTOP, 19), (Means.PAPER, 5), (Means.FILE, 0))
+    shown = came_in(replace(result, wave=replace(result.wave, came_by=many)))
+    assert shown == many[:2]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from statsmodels.stats.multitest import multipletests
 
 from workbench.insights.change import Comparison
-from workbench.insights.item_changes import hints, holm
+from workbench.insights.item_changes import ItemReading, holm, item_readings
 
 
 def test_t29() -> None:
@@ -27,5 +27,9 @@ def test_one_of_seven_is_no_hint_by_its_own_interval_alone() -> None:
     sure = Comparison(0.9, 0.5, 1.3, 0.0001, 0.9)
     items = {"1": by_itself, **{str(place): quiet for place in range(2, 7)}, "7": sure}
     assert by_itself.excludes_zero
-    assert hints(items) == {"7"}
-    assert hints({"1": by_itself}) == {"1"}
+    found = item_readings(items)
+    assert found["1"] is ItemReading.HINT
+    assert found["2"] is ItemReading.TOO_EARLY
+    assert found["7"] is ItemReading.LIKELY_REAL
+    assert item_readings({"1": by_itself}) == {"1": ItemReading.LIKELY_REAL}
+    assert item_readings({}) == {}

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from workbench.foundation.text import counted, number
-from workbench.insights.change import Change
+from workbench.insights.change import Comparison
+from workbench.insights.item_changes import item_readings
 from workbench.surveys.figures import GroupFigures, ItemFigures, WaveFigures
 from workbench.surveys.instruments import Instrument, Item
 from workbench.surveys.queries import WaveResult
@@ -59,10 +60,15 @@ def item_lines(result: WaveResult, other: WaveResult | None) -> list[ResultLine]
     """Return a row per item, lowest mean first, hidden ones last."""
     items = {item.key: item for item in result.instrument.items}
     before = _same_items(result, other)
-    rows = [
-        _item_line(result.instrument, items[row.item], row, before, _counts(result, other))
-        for row in result.figures.items
-    ]
+    changes = _item_changes(result, before, _counts(result, other))
+    readings = item_readings(changes)
+    rows = []
+    for row in result.figures.items:
+        line = _item_line(result.instrument, items[row.item], row, before.get(row.item))
+        if row.item in changes:
+            last = _signed(result.instrument, changes[row.item].difference)
+            line = replace(line, last=last, last_note=readings[row.item].value)
+        rows.append(line)
     return sorted(rows, key=lambda row: (row.mean is None, row.mean or 0))
 
 
@@ -142,20 +148,22 @@ def _counts(result: WaveResult, other: WaveResult | None) -> tuple[int, int]:
     return (other.figures.scored or 0 if other else 0, result.figures.scored or 0)
 
 
+def _item_changes(
+    result: WaveResult, before: dict[str, ItemFigures], counts: tuple[int, int]
+) -> dict[str, Comparison]:
+    """Return what changed in each item that both waves show with its spread."""
+    pairs = [(before[row.item], row) for row in result.figures.items if row.item in before]
+    changes = {later.item: item_change(earlier, later, counts) for earlier, later in pairs}
+    return {key: one.comparison for key, one in changes.items() if one and one.comparison}
+
+
 def _item_line(
-    instrument: Instrument,
-    item: Item,
-    row: ItemFigures,
-    before: dict[str, ItemFigures],
-    counts: tuple[int, int],
+    instrument: Instrument, item: Item, row: ItemFigures, earlier: ItemFigures | None
 ) -> ResultLine:
     axis = item_axis(instrument)
     note = "scored in reverse" if item.reversed else ""
     if row.mean is None:
         return ResultLine(item.shown, axis, note, reason=f"Not shown: {row.reason}")
-    earlier = before.get(row.item)
-    change = item_change(earlier, row, counts) if earlier else None
-    last, last_note = _since(instrument, change)
     return ResultLine(
         item.shown,
         axis,
@@ -167,18 +175,13 @@ def _item_line(
         ci_high=row.ci_high,
         before=earlier.mean if earlier else None,
         shown_mean=_value(instrument, row.mean),
-        last=last,
-        last_note=last_note,
     )
 
 
-def _since(instrument: Instrument, change: Change | None) -> tuple[str, str]:
-    if change is None or change.comparison is None:
-        return "", ""
-    found = change.comparison
-    shown = _value(instrument, found.difference)
-    sign = "+" if found.difference > 0 and shown.strip("0.%") else ""
-    return f"{sign}{shown}", "a hint" if found.excludes_zero else "too early"
+def _signed(instrument: Instrument, difference: float) -> str:
+    shown = _value(instrument, difference)
+    sign = "+" if difference > 0 and shown.strip("0.%") else ""
+    return f"{sign}{shown}"
 
 
 def _value(instrument: Instrument, value: float) -> str:

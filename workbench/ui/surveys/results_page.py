@@ -16,6 +16,7 @@ from workbench.ui.kit.page import Page, scrolled
 from workbench.ui.kit.panel import clear
 from workbench.ui.kit.text import Text
 from workbench.ui.kit.themed import hairline
+from workbench.ui.surveys.results_notes import SettleDialog, ShownAlarm
 from workbench.ui.surveys.results_panel import ResultsPanel
 from workbench.ui.surveys.results_presenter import ResultsPresenter
 from workbench.ui.surveys.results_shown import ShownResults
@@ -45,7 +46,7 @@ class ResultsPage(Page):
         )
         self._make_filters()
         self._make_body()
-        self.words = ResultsPanel(self.read_comments)
+        self.words = ResultsPanel(self.read_comments, self.settle)
         self.use_panel(self.words)
         self.words.closed.connect(lambda: self.words_button.setVisible(True))
 
@@ -81,6 +82,17 @@ class ResultsPage(Page):
         dialog.effect.say("In mixed order, apart from all scores.")
         dialog.accepted.connect(dialog.finish)
         dialog.open()
+
+    def settle(self, alarm: ShownAlarm) -> None:
+        """Ask what somebody found who looked into an alarm, and keep it."""
+        dialog = SettleDialog(self, alarm)
+        dialog.accepted.connect(
+            lambda: self.presenter.settle(
+                alarm.name, dialog.reason.toPlainText(), dialog.finish, dialog.form
+            )
+        )
+        dialog.open()
+        dialog.reason.setFocus()
 
     # what the presenter asks of the view
 

@@ -2,33 +2,41 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.chips import Icon
 from workbench.ui.kit.panel import DetailPanel, PanelSection
 from workbench.ui.kit.text import Text
-from workbench.ui.kit.themed import frame
+from workbench.ui.surveys.results_notes import ShownAlarm, alarm_note, came_in_section
 from workbench.ui.surveys.results_shown import ShownResults
 
 
 class ResultsPanel(DetailPanel):
     """Says in words what the figures beside it say, and what they do not."""
 
-    def __init__(self, read_comments: Callable[[], None]) -> None:
+    def __init__(
+        self, read_comments: Callable[[], None], settle: Callable[[ShownAlarm], None]
+    ) -> None:
         super().__init__("In plain words")
-        self._read_comments = read_comments
+        self._read_comments, self._settle = read_comments, settle
 
     def show_words(self, shown: ShownResults) -> None:
         """Fill the panel for a wave."""
-        sections = [PanelSection("", "", *_paragraphs(shown))]
+        sections = [PanelSection("", "", *self._paragraphs(shown))]
+        if shown.came_in:
+            sections.append(came_in_section(shown.came_in))
         sections.append(PanelSection("Privacy of this wave", "", *map(_pointed, shown.privacy)))
         if shown.comments:
             sections.append(self._comments(len(shown.comments)))
         about = [Text(line, tone="text_2", wrap=True) for line in shown.about]
         sections.append(PanelSection("Questionnaire", "", *about))
         self.show_sections(*sections)
+
+    def _paragraphs(self, shown: ShownResults) -> list[QWidget]:
+        words = shown.words or ((shown.hidden,) if shown.hidden else ())
+        notes = [alarm_note(alarm, self._settle) for alarm in shown.alarms]
+        return [*notes, *(Text(sentence, wrap=True) for sentence in words)]
 
     def _comments(self, many: int) -> PanelSection:
         words = (
@@ -41,22 +49,6 @@ class ResultsPanel(DetailPanel):
             Text(words, tone="text_2", wrap=True),
             Button("Read comments", self._read_comments, size="small"),
         )
-
-
-def _paragraphs(shown: ShownResults) -> list[QWidget]:
-    words = shown.words or ((shown.hidden,) if shown.hidden else ())
-    texts: list[QWidget] = [_alarm(sentence) for sentence in shown.alarms]
-    return [*texts, *(Text(sentence, wrap=True) for sentence in words)]
-
-
-def _alarm(sentence: str) -> QWidget:
-    note = frame("noteWarn")
-    row = QHBoxLayout(note)
-    row.setContentsMargins(12, 10, 12, 10)
-    row.setSpacing(10)
-    row.addWidget(Icon("warning", "warn"), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Text(sentence, tone="warn", wrap=True), 1)
-    return note
 
 
 def _pointed(line: tuple[str, str]) -> QWidget:

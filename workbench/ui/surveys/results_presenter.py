@@ -1,5 +1,6 @@
 """The results page without Qt: which wave, compared with which, and everything said of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -8,6 +9,7 @@ from workbench.foundation.words import WaveState
 from workbench.rosters.queries import departments
 from workbench.storage.workspace import Workspace
 from workbench.surveys.comment_queries import wave_comments
+from workbench.surveys.key_alarm_actions import settle_alarm
 from workbench.surveys.queries import WaveResult, wave_results, wave_row, waves
 from workbench.ui.desk import Desk
 from workbench.ui.surveys.results_shown import ShownResults, filled, frame_of
@@ -22,6 +24,14 @@ class ResultsView(Protocol):
 
     def show_nothing(self) -> None:
         """Say that no wave of the community is closed yet."""
+        ...
+
+
+class ReasonForm(Protocol):
+    """A form that shows what is wrong with what was typed."""
+
+    def show_problem(self, error: Exception) -> bool:
+        """Show the problem at its field; False where it has none."""
         ...
 
 
@@ -63,6 +73,20 @@ class ResultsPresenter:
         """Compare with another wave, or with none for an empty key."""
         self.compared_id = int(key) if key else 0
         self._refresh()
+
+    def settle(self, alarm: str, reason: str, done: Callable[[], None], form: ReasonForm) -> None:
+        """Keep what somebody found who looked into an alarm of the wave shown."""
+        wave_id = self.wave_id
+
+        def failed(error: Exception) -> None:
+            if not form.show_problem(error):
+                self.desk.tell(error)
+
+        self.desk.do(
+            lambda workspace: workspace.perform(settle_alarm, wave_id, alarm, reason),
+            then=lambda _: done(),
+            failed=failed,
+        )
 
     def _show(self, read: _Read) -> None:
         self._read, self.results, self.loaded = read, read.results, True

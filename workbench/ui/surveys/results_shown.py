@@ -3,10 +3,12 @@
 from dataclasses import dataclass, replace
 
 from workbench.foundation.dates import short_day
-from workbench.foundation.text import fold, number
-from workbench.insights.change import Change
+from workbench.foundation.text import counted, fold, number
+from workbench.foundation.words import Means
+from workbench.insights.change import Change, Obstacle
 from workbench.insights.measures import change_of
-from workbench.insights.wording import with_interval
+from workbench.insights.wording import with_interval, wording
+from workbench.surveys.agreement import agreement_said
 from workbench.surveys.instruments import Instrument
 from workbench.surveys.queries import WaveResult
 from workbench.ui.surveys.results_lines import (
@@ -19,6 +21,7 @@ from workbench.ui.surveys.results_lines import (
     score_axis,
     score_line,
 )
+from workbench.ui.surveys.results_notes import ShownAlarm, alarms_of, came_in
 from workbench.ui.surveys.results_words import (
     consistency_words,
     plain_words,
@@ -62,7 +65,8 @@ class ShownResults:
     items_title: str = ""
     groups: tuple[tuple[str, Axis, tuple[ResultLine, ...]], ...] = ()
     words: tuple[str, ...] = ()
-    alarms: tuple[str, ...] = ()
+    alarms: tuple[ShownAlarm, ...] = ()
+    came_in: tuple[tuple[Means, int], ...] = ()
     privacy: tuple[tuple[str, str], ...] = ()
     about: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
@@ -89,7 +93,7 @@ def frame_of(
         measure=result.instrument.construct,
         hidden=f"Not shown: {result.figures.short_reason}." if result.figures.suppressed else "",
         privacy=tuple(privacy_words(result, None)),
-        about=_about(result),
+        about=_about(result, None),
     )
 
 
@@ -113,8 +117,10 @@ def filled(
         items_title=_items_title(instrument),
         groups=_groups(result, other, places),
         words=tuple(plain_words(result, change, shown_items if instrument.has_wording else [])),
-        alarms=result.figures.alarms,
+        alarms=alarms_of(result),
+        came_in=came_in(result),
         privacy=tuple(privacy_words(result, other)),
+        about=_about(result, change),
         comments=comments,
     )
 
@@ -171,14 +177,17 @@ def _changed(other: WaveResult | None, change: Change | None) -> tuple[Stat, Sta
         )
     found, label = change.comparison, f"Change since {other.wave.label}"
     if found is None:
+        same = change.linked is not None and change.obstacle is Obstacle.NO_ONE_CHANGED
         return (
-            Stat(label, "–", line="see In plain words"),
+            Stat(label, "0.0" if same else "–", line="see In plain words"),
             Stat("Reading", words, tone=tone, icon=icon),
         )
     sign = "+" if found.difference > 0 and number(found.difference) != "0.0" else ""
     said = with_interval(other.wave.label, found.difference, found.ci_low, found.ci_high)
     line = said.rpartition(", ")[2].replace("CI", "interval")
     why = "Chance rarely gives this much" if found.excludes_zero else "Chance can give this much"
+    if change.linked is not None:
+        line = f"{line}, {counted(change.linked.linked, 'person', 'people')} linked"
     return (
         Stat(label, f"{sign}{number(found.difference)}", line=line),
         Stat("Reading", words, line=why, tone=tone, icon=icon),
@@ -193,7 +202,7 @@ def _items_title(instrument: Instrument) -> str:
     return f"The {word}" if many == 1 else f"{many} {word}s, lowest first"
 
 
-def _about(result: WaveResult) -> tuple[str, ...]:
+def _about(result: WaveResult, change: Change | None) -> tuple[str, ...]:
     instrument = result.instrument
     turned = sum(item.reversed for item in instrument.items)
     low, high = instrument.range
@@ -204,4 +213,7 @@ def _about(result: WaveResult) -> tuple[str, ...]:
     lines = [head, better, instrument.notes, instrument.missing.note]
     if not result.figures.suppressed:
         lines += [consistency_words(result), straight_line_words(result)]
+        lines += agreement_said(instrument, result.figures)
+    if change is not None:
+        lines.append(wording(change).note)
     return tuple(line for line in lines if line)

@@ -128,10 +128,10 @@ def _on_items(result: WaveResult, items: list[str], *, compared: bool) -> str:
     if not compared:
         return words
     if len(items) < _MANY_ITEMS:
-        return f"{words} A single row that moves is called a hint at most."
+        return f"{words} A single row that moves is a hint, unless it holds beside all the others."
     return (
-        f"{words} With {len(items)} statements, one or two will move by chance, so single rows "
-        "are called a hint at most."
+        f"{words} With {len(items)} statements, one or two will move by chance, so a single row is "
+        "a hint, unless it holds beside all the others."
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from workbench.insights.item_changes import ItemReading
 from workbench.ui.kit import paint
 from workbench.ui.kit.cells import LEFT
 from workbench.ui.kit.text import elided
@@ -215,7 +216,7 @@ class LastCell:
         painter.setPen(look().colour("text_2"))
         elided(painter, where, self.line.last, LEFT)
         used = QFontMetricsF(look().font()).horizontalAdvance(self.line.last) + look().px(8)
-        hint = self.line.last_note == "a hint"
+        hint = self.line.last_note not in ("", ItemReading.TOO_EARLY)
         painter.setFont(look().font("caption_strong" if hint else "caption"))
         painter.setPen(look().colour("text" if hint else "text_3"))
         elided(painter, where.adjusted(used, 0, 0, 0), self.line.last_note, LEFT)
