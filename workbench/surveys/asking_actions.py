@@ -13,7 +13,8 @@ from workbench.foundation.errors import BadInput, NotFound
 from workbench.foundation.words import Means, WaveState
 from workbench.models.surveys import Asking, Wave
 from workbench.storage.unit_of_work import Work, action
-from workbench.surveys.asking_power import found_with, spread_of
+from workbench.surveys.asking_power import found_with
+from workbench.surveys.asking_power_queries import spread_of
 from workbench.surveys.asking_rules import AskingPlan, checked_asking
 from workbench.surveys.instrument_actions import kept_here
 from workbench.surveys.instruments import Instrument

@@ -8,12 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite, sqrt
 
-from sqlalchemy.orm import Session
-
-from workbench.foundation.errors import UserFixable
-from workbench.surveys.instruments import Instrument
 from workbench.surveys.power import found_sentence, smallest_found
-from workbench.surveys.queries import WaveResult, wave_results
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +33,12 @@ class Found:
     said: str
 
 
-def spread_of(session: Session, community_id: int, instrument: Instrument) -> Spread | None:
-    """Return how the shown waves of this version of a questionnaire spread, None without any."""
-    try:
-        every = wave_results(session, community_id, instrument.id)
-    except UserFixable:  # a broken seal: told where the wave itself is shown
-        return None
-    return pooled([one for one in every if one.wave.instrument_version == instrument.version])
+def pooled(waves: Sequence[tuple[str, int, float]]) -> Spread | None:
+    """Return the SD pooled over waves given as (name, scored answers, SD), oldest first.
 
-
-def pooled(results: Sequence[WaveResult]) -> Spread | None:
-    """Return the SD pooled over closed waves, None where none of them shows one above 0."""
-    shown = [
-        (one.wave.label, one.figures.scored, one.figures.sd)
-        for one in results
-        if one.figures.sd and one.figures.scored and one.figures.scored > 1
-    ]
+    None where no wave shows a spread above 0.
+    """
+    shown = [(label, n, sd) for label, n, sd in waves if n > 1 and sd > 0]
     if not shown:
         return None
     freedom = sum(n - 1 for _, n, _ in shown)

@@ -11,7 +11,8 @@ from workbench.foundation.text import clean
 from workbench.foundation.words import Means, Role, WaveState
 from workbench.rosters.queries import roster
 from workbench.storage.workspace import Workspace
-from workbench.surveys.asking_power import Spread, spread_of
+from workbench.surveys.asking_power import Spread
+from workbench.surveys.asking_power_queries import spread_of
 from workbench.surveys.asking_queries import AskingRow, asking_row
 from workbench.surveys.asking_rules import AskedForm, AskingPlan, Block
 from workbench.surveys.instruments import Instrument
