@@ -287,5 +287,5 @@ def test_a_print_without_its_sheet_is_told_the_choices_in_one_line(
 ) -> None:
     assert run(["print", str(sample_file), "x.pdf", "--community", "B", "--session", "1"]) == 2
     words = capsys.readouterr().err
-    assert "Choose from: run, agenda, cue, sign-in, five-minutes, survey. See:" in words
+    assert "Choose from: run, agenda, cue, sign-in, five-minutes, survey, said. See:" in words
     assert words.count("\n") == 1

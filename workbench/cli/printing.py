@@ -1,4 +1,4 @@
-"""`workbench print`: a print of a session, such as its run sheet, or the form of a survey."""
+"""`workbench print`: a print of a session, such as its run sheet, or one of a survey wave."""
 
 from pathlib import Path
 
@@ -7,8 +7,8 @@ import click
 from workbench.cli.options import FILE, Whole, community_option, opened, protected
 
 _PAPERS = ("A4", "Letter")
-_SURVEY = "survey"
-_SHEETS = ("run", "agenda", "cue", "sign-in", "five-minutes", _SURVEY)
+_OF_WAVES = ("survey", "said")
+_SHEETS = ("run", "agenda", "cue", "sign-in", "five-minutes", *_OF_WAVES)
 
 
 @click.command("print")
@@ -16,7 +16,7 @@ _SHEETS = ("run", "agenda", "cue", "sign-in", "five-minutes", _SURVEY)
 @click.argument("out", type=FILE)
 @community_option
 @click.option("--session", default=None, type=Whole(1), help="Number of the session in the file.")
-@click.option("--wave", default=None, help="Name of the wave whose survey form is printed.")
+@click.option("--wave", default=None, help="Name of the wave, for survey and said.")
 @click.option("--sheet", required=True, type=click.Choice(_SHEETS), help="What to print.")
 @click.option("--paper", default="A4", type=click.Choice(_PAPERS, case_sensitive=False))
 @click.option("--cue-for", default=None, help="Whose cue card; empty for every block.")
@@ -39,11 +39,11 @@ def print_(
     blank_lines: int | None,
     passphrase_file: Path | None,
 ) -> None:
-    """Write a print of a session, or the form of a survey, to OUT (.pdf)."""
-    if sheet == _SURVEY:
+    """Write a print of a session, or one of a survey wave (its form, what was said), as .pdf."""
+    if sheet in _OF_WAVES:
         if wave is None:
-            raise click.UsageError("A survey form needs --wave with the name of the wave.")
-        _print_survey(file, out, community, wave, paper, passphrase_file)
+            raise click.UsageError("This print needs --wave with the name of the wave.")
+        _print_of_wave(file, out, community, wave, sheet, paper, passphrase_file)
         return
     if session is None:
         raise click.UsageError("This print needs --session with the number of the session.")
@@ -64,12 +64,19 @@ def print_(
     click.echo(f"Wrote {out}.")
 
 
-def _print_survey(
-    file: Path, out: Path, community: str, wave: str, paper: str, passphrase_file: Path | None
+def _print_of_wave(
+    file: Path,
+    out: Path,
+    community: str,
+    wave: str,
+    sheet: str,
+    paper: str,
+    passphrase_file: Path | None,
 ) -> None:
     from workbench.reports.brief_contents import Paper
-    from workbench.reports.prints.survey_form_writing import write_survey_form
+    from workbench.reports.prints.wave_prints import write_said_sheet, write_survey_form
 
+    write = write_said_sheet if sheet == "said" else write_survey_form
     with opened(file, passphrase_file) as workspace:
-        write_survey_form(workspace, community, wave, Paper[paper.upper()], out)
+        write(workspace, community, wave, Paper[paper.upper()], out)
     click.echo(f"Wrote {out}.")

@@ -1,4 +1,4 @@
-"""The printed survey form from the command line, and which wave is meant by a name."""
+"""Prints of a wave from the command line, and which wave is meant by a name."""
 
 from pathlib import Path
 
@@ -7,7 +7,11 @@ import pytest
 from tests.factories import CLOCK, make_community
 from tests.unit.reports.print_samples import words_of
 from workbench.cli.root import run
-from workbench.storage.workspace import create_workspace
+from workbench.communities.queries import communities
+from workbench.communities.said_actions import add_said
+from workbench.communities.said_rules import SaidDraft
+from workbench.reports.prints.wave_prints import askings_named
+from workbench.storage.workspace import create_workspace, open_workspace
 from workbench.surveys.asking_actions import plan_asking
 from workbench.surveys.asking_rules import AskingPlan
 
@@ -61,6 +65,23 @@ def test_what_cannot_be_printed_is_told_in_one_line(
     assert told in said
     assert said.count("\n") == 1
     assert not (planned.parent / "a.pdf").exists()
+
+
+def test_you_said_we_did_is_printed_once_something_is_written_down(
+    planned: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["print", str(planned), str(planned.parent / "s.pdf"), "--community", "Bridges"]
+    asked += ["--sheet", "said", "--wave", "may"]
+    assert run(asked) == 2
+    assert "Nothing is written down after May yet" in capsys.readouterr().err
+    with open_workspace(planned, clock=CLOCK) as workspace:
+        (community,) = workspace.read(communities)
+        (may,) = askings_named(workspace, community.id, "May")
+        draft = SaidDraft("Too many meetings.", "Fridays are free.")
+        workspace.perform(add_said, community.id, may.waves[1].id, draft)
+    assert run(asked) == 0
+    (page,) = words_of((planned.parent / "s.pdf").read_bytes())
+    assert "Too many meetings. Fridays are free." in page
 
 
 def test_a_print_of_a_session_still_needs_its_session(
