@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from workbench.foundation.text import clean, counted, listed
+from workbench.foundation.text import clean, counted, fold, listed
 from workbench.imports.questions import Question
 from workbench.imports.response_file import blank
 from workbench.imports.tables import as_text
-from workbench.imports.told_cells import NO_ANSWER, is_damaged_date, values_told
+from workbench.imports.told_cells import A_TEXT, NO_ANSWER, is_damaged_date, values_told
 from workbench.imports.workbooks import Cell
 from workbench.surveys.answer_labels import AnswerKey, labels_of_one_answer
 from workbench.surveys.instrument_shape import Instrument
@@ -46,7 +46,8 @@ def scale_question(
             return question
     wrong = [cell for cell in off if _number(cell) not in NO_ANSWER]
     if len(wrong) <= len(given) * _TOO_MANY:
-        return None
+        again = 0 if told_codes else recurring(off)
+        return _other_words(instrument, again, off) if again else None
     return Question(
         "scale",
         f"{counted(len(wrong), 'answer', 'answers')} of {len(given):,} are not on the scale of "
@@ -69,7 +70,7 @@ def coding_question(instrument: Instrument, seen: Counter[int]) -> Question | No
     }
     if not used or not (near or _full_of_gaps(used, codes, sum(seen.values()))):
         return None
-    ordered = sorted(used & codes | near)
+    ordered = sorted(used)
     gap = ordered[-1] - ordered[0] >= len(ordered)
     few = sum(seen[number] for number in near) < _TYPING_ERRORS
     shifted = ordered[0] == lowest - 1 and ordered[-1] < highest
@@ -96,6 +97,27 @@ def tool_codes_question(instrument: Instrument, codes: Sequence[str]) -> Questio
         f'Export full answers, or say it with --codes, as in --codes "{example}", where '
         f'{anchors[0].code} is "{anchors[0].label}" and {anchors[-1].code} is '
         f'"{anchors[-1].label}".',
+    )
+
+
+def recurring(off: Sequence[Cell]) -> int:
+    """Return how many cells hold words that recur and are no answer here, 0 for single ones.
+
+    An answer that the questionnaire words in another way would be missing from every sheet.
+    """
+    words = Counter(fold(as_text(cell)) for cell in off if _number(cell) is None)
+    return sum(times for times in words.values() if times >= _TYPING_ERRORS)
+
+
+def _other_words(instrument: Instrument, again: int, off: Sequence[Cell]) -> Question:
+    shown = [value for value in values_told(off) if value != A_TEXT and not value.isdecimal()]
+    named = f", such as {listed(shown[:_SHOWN])}" if shown else ""
+    return Question(
+        "codes",
+        f"{counted(again, 'answer is', 'answers are')} in words that recur and that "
+        f"{instrument.title} does not have{named}.",
+        'Say which answer they are, --codes "LABEL=NUMBER", or that they are none: --codes '
+        '"LABEL=-99".',
     )
 
 
@@ -156,10 +178,14 @@ def _another_coding(instrument: Instrument, numbers: Sequence[int]) -> Question:
     example = ",".join(
         f"{anchor.label}={number}" for anchor, number in zip(anchors, places, strict=True)
     )
+    said = f"are {listed([str(number) for number in numbers])}"
+    if len(numbers) > _MOST_CODES:
+        said = f"run from {numbers[0]} to {numbers[-1]}"
     return Question(
         "codes",
-        f"The numbers in this file are {listed([str(number) for number in numbers])}, the scale of "
-        f"{instrument.title} runs from {anchors[0].code} to {anchors[-1].code}: they seem to stand "
-        "for other answers than their own number.",
-        f'Say what the numbers mean with --codes, as in --codes "{example}".',
+        f"The numbers in this file {said}, the scale of {instrument.title} runs from "
+        f"{anchors[0].code} to {anchors[-1].code}: they seem to stand for other answers than "
+        "their own number.",
+        f'Say what the numbers mean with --codes, as in --codes "{example}"; what is no answer is '
+        'said as --codes "NUMBER=-99".',
     )

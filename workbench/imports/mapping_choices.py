@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from workbench.imports.response_import import LabelRead
-from workbench.imports.said_codes import read_codes
+from workbench.imports.said_codes import NONE, read_codes
 from workbench.surveys.instrument_shape import Instrument
 
 _WHOLE = re.compile(r"[+-]?\d+")
@@ -45,15 +45,15 @@ def codes_said(
     The numbers read so far are said along with it, since one alone says nothing of the others.
     """
     words = {anchor.code: anchor.label for anchor in instrument.anchors}
-    codes = read_codes(said)
-    if _WHOLE.fullmatch(label):
+    codes = {word: number for word, number in read_codes(said).items() if word != label}
+    if code is None:
+        codes[label] = NONE
+    elif _WHOLE.fullmatch(label):
         read = {each.text: each.code for each in labels if _WHOLE.fullmatch(each.text)}
         for text, own in {**read, label: code}.items():
             codes = {word: number for word, number in codes.items() if number != int(text)}
             if own is not None and not (own == code and text != label):
                 codes[words[own]] = int(text)
-    elif code is None:
-        codes.pop(label, None)
     else:
         codes[label] = codes.get(words[code], code)
     return ",".join(f"{word}={number}" for word, number in codes.items()) or None

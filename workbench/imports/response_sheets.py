@@ -3,10 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Literal
 
 from workbench.foundation.errors import BadInput
-from workbench.foundation.text import clean, counted, listed
+from workbench.foundation.text import clean, listed
 from workbench.imports.answer_checks import (
     merged_question,
     scale_question,
@@ -14,6 +13,7 @@ from workbench.imports.answer_checks import (
     tool_codes_question,
 )
 from workbench.imports.cells import cell_at
+from workbench.imports.counted_rows import without_doubles, without_none
 from workbench.imports.item_columns import ItemColumns, guessed_columns, said_columns
 from workbench.imports.own_columns import OwnColumns, own_columns
 from workbench.imports.questions import Question
@@ -27,7 +27,7 @@ from workbench.imports.response_file import (
     without_identity,
 )
 from workbench.imports.response_import import LabelRead, ResponseChoices, ResponsesImport
-from workbench.imports.said_codes import read_codes
+from workbench.imports.said_codes import NONE, answers_and_none, read_codes
 from workbench.imports.tables import as_text
 from workbench.imports.told_cells import told
 from workbench.imports.workbooks import Cell
@@ -37,7 +37,6 @@ from workbench.surveys.instrument_shape import Instrument
 from workbench.surveys.wave_figures import wave_figures
 
 NO_ANSWER = "answered none of these items"
-ANSWERED_AGAIN = "there again further down"
 _OF_MANY = 3
 _MOST_LABELS = 24
 _FITS = 0.8
@@ -53,14 +52,16 @@ def read_responses(
     new_community: bool,
 ) -> ResponsesImport:
     """Return what a file brings for the items of an instrument, or what must be asked first."""
-    key = answer_key(instrument, read_codes(choices.codes))
+    codes, none = answers_and_none(choices.codes)
+    key = answer_key(instrument, codes)
     own = own_columns(raw, choices)
     responses = without_identity(
         raw,
         _conditions(raw, choices.wheres),
         [*_named_items(instrument, raw, choices.columns), *own.link],
     )
-    responses, double = _without_doubles(responses, choices.duplicates)
+    responses, double = without_doubles(responses, choices.duplicates)
+    responses = without_none(responses, none)
     found = ResponsesImport(
         name, choices.wave, responses, left_out=responses.left_out, new_community=new_community
     )
@@ -116,7 +117,7 @@ def _with_sheets(
             instrument,
             [cell for row in cells for cell in row],
             [cell for _, cell in off],
-            told_codes=bool(choices.codes),
+            told_codes=bool(answers_and_none(choices.codes)[0]),
         ),
         _merged(instrument, key, columns, cells) if not choices.codes else None,
         departments.question,
@@ -169,6 +170,9 @@ def _labels(
         for text, times in seen.most_common()
     ]
     shown = [one for one, times in read if one.code is not None or times >= _OF_MANY]
+    shown += [
+        LabelRead(text, None, False, True) for text, number in codes.items() if number == NONE
+    ]
     return tuple(sorted(shown[:_MOST_LABELS], key=_in_order))
 
 
@@ -176,29 +180,6 @@ def _in_order(read: LabelRead) -> tuple[bool, int, str]:
     """Return where an answer stands: numbers first, as numbers, so that nothing tells how often."""
     number = int(read.text) if read.text.isdecimal() else 0
     return not read.text.isdecimal(), number, read.text
-
-
-def _without_doubles(
-    responses: Responses, said: Literal["", "all", "last"]
-) -> tuple[Responses, tuple[Question, ...]]:
-    """Return the answers to count, and the question where somebody seems to have answered twice."""
-    double = responses.earlier_doubles
-    if not double or said == "all":
-        return responses, ()
-    if not said:
-        return responses, (_double_question(len(double)),)
-    rows = tuple(row for at, row in enumerate(responses.rows) if at not in double)
-    left_out = (*responses.left_out, (ANSWERED_AGAIN, len(double)))
-    return replace(responses, rows=rows, left_out=left_out), ()
-
-
-def _double_question(double: int) -> Question:
-    return Question(
-        "duplicates",
-        f"{counted(double, 'row seems', 'rows seem')} to be there again further down, by the "
-        "address, the number or every cell of it. Do all rows count, or only the last of each?",
-        "Give --duplicates all or --duplicates last, or choose rows with --where COLUMN=VALUE.",
-    )
 
 
 def _merged(

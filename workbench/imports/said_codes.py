@@ -3,6 +3,16 @@
 from workbench.foundation.errors import BadInput
 from workbench.foundation.text import fold
 
+NONE = -99
+"""The number that says of a label that it is no answer."""
+
+
+def answers_and_none(said: str | None) -> tuple[dict[str, int], frozenset[str]]:
+    """Return the labels with their numbers, and the folded ones that were said to be no answer."""
+    codes = read_codes(said)
+    none = frozenset(fold(label) for label, number in codes.items() if number == NONE)
+    return {label: number for label, number in codes.items() if number != NONE}, none
+
 
 def read_codes(said: str | None) -> dict[str, int]:
     """Return "yes=1,no=3" as labels and numbers; raises BadInput that shows the wrong part."""

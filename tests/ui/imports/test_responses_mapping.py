@@ -175,3 +175,17 @@ def test_an_answer_in_its_own_words_is_shown_and_fixed(
     settle()
     assert dialog.labels.choices["ano"].key == "3"
     dialog.cancel()
+
+
+def test_an_answer_is_taken_for_none_and_back(
+    desk: BenchDesk, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = opened(desk, window, tmp_path, google(CODES))
+    dialog.labels.choices["7"].pick("")
+    settle()
+    assert dialog.labels.notes["7"].text() == "no answer"
+    assert dialog.do_button.isEnabled()
+    dialog.labels.choices["7"].pick("7")
+    settle()
+    take(dialog, qtbot)
+    assert stored(desk) == sorted(CODES)

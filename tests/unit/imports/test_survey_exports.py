@@ -203,7 +203,8 @@ def test_an_address_or_number_that_all_share_tells_nobody_apart() -> None:
 
 def test_what_people_wrote_is_never_said_back() -> None:
     secret = "My lead Bo Berg shouts"
-    rows = google([[*row[:6], secret if at % 2 else row[6]] for at, row in enumerate(CODES)])
+    said = [f"{secret} {at}" for at in range(12)]
+    rows = google([[*row[:6], said[at] if at % 2 else row[6]] for at, row in enumerate(CODES)])
     found = read(rows)
     assert "Bo Berg" not in f"{found.as_json()}{found.lines()}{found!r}"
     assert found.refused == ((ITEMS[6], "text", 6),)
@@ -229,6 +230,27 @@ def test_hostile_and_empty_files_are_refused_in_a_sentence(data: bytes) -> None:
     with pytest.raises(UserFixable) as told:
         read(data)
     assert str(told.value).endswith(".")
+
+
+def test_an_answer_in_other_words_is_asked_about_not_lost() -> None:
+    words = [["rather so" if one == 5 else LABELS[one - 1] for one in row] for row in CODES]
+    found = read(google(words))
+    assert abouts(found) == ["codes"]
+    assert "12 answers are in words that recur" in found.questions[0]
+    assert "rather" not in str(found.as_json())
+    assert [sheet.codes for sheet in read(google(words), codes="rather so=5").sheets] == CODES
+    without = read(google(words), codes="rather so=-99")
+    assert abouts(without) == []
+    assert without.sheets[0].codes == tuple(None if one == 5 else one for one in CODES[0])
+    assert without.refused == ()
+
+
+def test_a_number_said_to_be_no_answer_leaves_the_others_as_they_are() -> None:
+    answers = [[9 if one == 6 else one for one in row] for row in CODES]
+    assert abouts(read(google(answers))) == ["codes"]
+    found = read(google(answers), codes="9=-99")
+    assert abouts(found) == []
+    assert {code for sheet in found.sheets for code in sheet.codes} == {1, 2, 3, 4, 5, 7, None}
 
 
 SECRET = "Zuzana Quist wrote this"
