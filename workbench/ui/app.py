@@ -92,6 +92,9 @@ PAGES = (
         under="surveys",
     ),
     PageSpec(
+        "said", "You said, we did", "speech", f"{_UI}.surveys.said_page:SaidPage", under="surveys"
+    ),
+    PageSpec(
         "paper-entry",
         "Type in forms",
         "keyboard",
