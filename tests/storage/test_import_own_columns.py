@@ -68,6 +68,7 @@ def test_comments_and_departments_are_taken_in_and_freed_of_marks(
         "Support": 6, "Sales": 4, "": 2,
     }  # fmt: skip
     assert found.responses.dropped == ("Časová pečiatka", "A", "B", "C", "D")
+    assert "Taken along: what people wrote and the department they chose." in found.lines()
 
 
 def test_columns_that_nobody_named_are_not_in_the_file(

@@ -93,7 +93,7 @@ class ResponsesImport:
             made = "was made" if self.written else "will be made"
             told.append(f"There was no community {self.community}, so it {made}.")
         if self.why:
-            names = listed([f"{item} is {column}" for item, column in self.items])
+            names = listed([f"{item} is {column.rstrip('. ')}" for item, column in self.items])
             told.append(f"Columns guessed, {self.why}: {names}.")
         if 0 < len(self.sheets) < SMALLEST_GROUP:
             told.append(f"A wave of {too_few(SMALLEST_GROUP)} shows nothing, to protect people.")
@@ -128,6 +128,13 @@ class ResponsesImport:
         verb = "taken into" if self.written else "would be taken into"
         told = [f"{self.responses.recognised_as}: {taken} {verb} the wave {self.wave}."]
         told += [f"Left out: {count} ({reason})." for reason, count in self.left_out]
+        along = {
+            "what people wrote": self.comments,
+            "the department they chose": self.departments,
+            "their linking code as a keyed hash": self.codes,
+        }
+        if taken_along := [words for words, held in along.items() if held]:
+            told.append(f"Taken along: {listed(taken_along)}.")
         if self.responses.dropped:
             told.append(f"Dropped before storing: {listed(list(self.responses.dropped))}.")
         return [*told, *self.warnings, *(f"Key alarm: {alarm}" for alarm in self.alarms)]
