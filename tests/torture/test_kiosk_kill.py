@@ -33,7 +33,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.desks import ready_app, settle
 from workbench.foundation.settings import load_settings
 from workbench.ui.app import make_program
-from workbench.ui.surveys.kiosk_faces import QuestionFace
+from workbench.ui.surveys.kiosk_question import QuestionFace
 from workbench.ui.surveys.kiosk_setup import KioskSetup
 
 app = ready_app()

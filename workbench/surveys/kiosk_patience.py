@@ -1,9 +1,11 @@
 """How long a form may stay untouched before it clears itself, with a word before."""
 
+import time
 from enum import Enum
 
 CLEARS_AFTER = 120.0
 WARNS_AFTER = 100.0
+_START = (time.monotonic(), time.time())
 
 
 class Patience(Enum):
@@ -15,10 +17,7 @@ class Patience(Enum):
 
 
 class Untouched:
-    """Counts the seconds since the last key or touch, by a clock that the caller reads.
-
-    Feed it the larger of a running clock and the wall clock, so that sleep counts as well.
-    """
+    """Counts the seconds since the last key or touch, by a clock that the caller reads."""
 
     __slots__ = ("_since",)
 
@@ -39,3 +38,8 @@ class Untouched:
     def left(self, now: float) -> int:
         """Return the whole seconds until it clears."""
         return max(0, round(CLEARS_AFTER - (now - self._since)))
+
+
+def awake_and_asleep() -> float:
+    """Return seconds since the start, those of sleep included, whichever clock counted more."""
+    return max(time.monotonic() - _START[0], time.time() - _START[1])

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.foundation.errors import CannotSave
 from workbench.foundation.settings import Settings
-from workbench.foundation.words import WaveState
 from workbench.ui.app import PAGES
 from workbench.ui.kit.chart import ChartView
 from workbench.ui.kit.dialog import Dialog
@@ -223,7 +222,7 @@ def _walk_tracks(program: Program, path: Path) -> Iterator[str]:
 
 
 def _show_kiosk(program: Program) -> None:
-    """Show a question of the open wave as on a laptop that is passed on, one answer chosen."""
+    """Show a question of the longest form as on a laptop that is passed on, one answer chosen."""
     from workbench.surveys.asking_queries import askings, form_of
     from workbench.surveys.kiosk_door import Door
     from workbench.ui.surveys.kiosk_stage import KioskStage
@@ -232,8 +231,8 @@ def _show_kiosk(program: Program) -> None:
     if desk is None:
         return
     rows = desk.workspace.read(askings, desk.community)
-    waiting = next(row.id for row in rows if row.state is WaveState.OPEN)
-    asked = desk.workspace.read(form_of, waiting)
+    forms = [desk.workspace.read(form_of, row.id) for row in rows]
+    asked = max((form for form in forms if form.can_be_asked), key=lambda form: form.lines)
     stage = KioskStage(desk, asked, Door(_PASSPHRASE), lambda: None)
     program.shell.show_stage(stage)
     stage.presenter.begin()

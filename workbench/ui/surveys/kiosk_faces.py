@@ -2,24 +2,19 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from workbench.surveys.asking_rules import AskedForm
-from workbench.surveys.kiosk_round import LONGEST_PART, Step, StepKind
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.forms import Field
-from workbench.ui.kit.inputs import LineInput, TextArea
-from workbench.ui.kit.paint import rounded
+from workbench.ui.kit.inputs import LineInput
 from workbench.ui.kit.text import Text
-from workbench.ui.kit.themed import Themed
 from workbench.ui.surveys import kiosk_words as words
-from workbench.ui.surveys.kiosk_options import Options
 from workbench.ui.theme import look
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
-_PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+ROOM = 4  # for the ring of keyboard focus
 
 
 class Face(QWidget):
@@ -32,7 +27,7 @@ class Face(QWidget):
         self.first: QWidget | None = None
         self.clears = False
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(_ROOM, _ROOM, _ROOM, _ROOM)
+        self.column.setContentsMargins(ROOM, ROOM, ROOM, ROOM)
         self.column.setSpacing(8)
 
     @property
@@ -55,14 +50,12 @@ class Face(QWidget):
     def fit(self, width: int) -> None:
         """Take a width in pixels."""
 
-    def _say(self, text: str, role: str, tone: str = "text", *, space: int = 0) -> Text:
+    def say(self, text: str, role: str, tone: str = "text", *, space: int = 0) -> Text:
+        """Add a line of words in the middle, with some more space below it."""
         made = Text(text, role, tone, wrap=True, align=_CENTRE)
         self.column.addWidget(made)
         self.column.addSpacing(space)
         return made
-
-
-_ROOM = 4  # for the ring of keyboard focus
 
 
 class WelcomeFace(Face):
@@ -71,10 +64,10 @@ class WelcomeFace(Face):
     def __init__(self, asked: AskedForm, begin: Callable[[], None]) -> None:
         super().__init__()
         self._begin = begin
-        self._say(asked.label, "question", space=8)
-        self._say(words.welcome(asked), "intro", "text_2", space=8)
+        self.say(asked.label, "question", space=8)
+        self.say(words.welcome(asked), "intro", "text_2", space=8)
         if asked.promise:
-            self._say(asked.promise, "lead", "text_2")
+            self.say(asked.promise, "lead", "text_2")
         button = Button("Begin", begin, kind="primary", keys="Enter", size="large")
         self.right = (button,)
 
@@ -83,124 +76,13 @@ class WelcomeFace(Face):
         self._begin()
 
 
-class QuestionFace(Face):
-    """One question with its options, or with a field to write into; `tight` where room is short."""
-
-    def __init__(
-        self, step: Step, answer: int | str | None, ask: "Asks", *, tight: bool = False
-    ) -> None:
-        super().__init__()
-        self._ask = ask
-        self.clears = True
-        self.options: Options | None = None
-        self.field: LineInput | TextArea | None = None
-        self.column.addWidget(Progress(step.at, step.steps), 0, _CENTRE)
-        self.column.addSpacing(8)
-        self._say(words.place_of(step), "body" if tight else "lead", "text_2")
-        self.question = self._say(step.text, "title" if tight else "question")
-        hint = "body" if tight else "intro" if step.options else "lead"
-        self._say(words.hint_of(step), hint, "text_2", space=4 if tight else 32)
-        if step.options:
-            self._offer(step, answer)
-        else:
-            self._take_words(step, str(answer or ""))
-        self._add_buttons(step)
-
-    @property
-    def chosen(self) -> QWidget | None:
-        """The tile of the chosen answer."""
-        options = self.options
-        return options.tiles[options.place] if options and options.place >= 0 else None
-
-    def enter(self) -> None:
-        """Go on."""
-        self._ask.next()
-
-    def back(self) -> None:
-        """Show the question before."""
-        if self.left[0].isEnabled():
-            self._ask.back()
-
-    def choose(self, place: int) -> None:
-        """Choose an answer by its key."""
-        if self.options is not None:
-            self.options.choose(place)
-
-    def step(self, step: int) -> None:
-        """Choose by arrow."""
-        if self.options is not None:
-            self.options.step(step)
-
-    def fit(self, width: int) -> None:
-        """Lay out the options."""
-        if self.options is not None:
-            self.options.fit(width - 2 * _ROOM)
-
-    def _offer(self, step: Step, answer: int | str | None) -> None:
-        self.options = Options(step.options, self._chosen)
-        self.options.mark(answer if isinstance(answer, int) else -1)
-        self.column.addWidget(self.options)
-
-    def _take_words(self, step: Step, answer: str) -> None:
-        if step.kind is StepKind.CODE:
-            line = LineInput(answer, large=True)
-            line.setMaxLength(LONGEST_PART)
-            line.textChanged.connect(self._ask.write)
-            self.field = line
-        else:
-            area = _Comment(answer, lines=5)
-            area.textChanged.connect(lambda: self._ask.write(area.toPlainText()))
-            self.field = area
-        self.field.setInputMethodHints(_PRIVATE)
-        self.field.setAccessibleName(step.text)
-        self.field.setAcceptDrops(False)
-        self.column.addWidget(self.field)
-        self.first = self.field
-
-    def _add_buttons(self, step: Step) -> None:
-        back = Button("Back", self._ask.back, icon="chevron-left", size="large")
-        back.setEnabled(step.at > 1)
-        self.next = Button(
-            "Finish" if step.last else "Next",
-            self._ask.next,
-            kind="primary",
-            keys="Enter",
-            size="large",
-        )
-        if self.options is not None:
-            self.next.setEnabled(self.options.place >= 0)
-        self.left = (back,)
-        self.right = (
-            Button("Skip this one", self._ask.skip, kind="ghost", size="large"),
-            self.next,
-        )
-
-    def _chosen(self, place: int) -> None:
-        self.next.setEnabled(True)
-        self._ask.choose(place)
-
-
-class Asks:
-    """What a question asks of the round; each is a function without Qt."""
-
-    def __init__(
-        self,
-        choose: Callable[[int], None],
-        write: Callable[[str], None],
-        next: Callable[[], None],  # noqa: A002 - it is what the button says
-        skip: Callable[[], None],
-        back: Callable[[], None],
-    ) -> None:
-        self.choose, self.write, self.next, self.skip, self.back = choose, write, next, skip, back
-
-
 class ThanksFace(Face):
     """The ending: no button, no focus, the same for everybody."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._say(words.THANKS, "question", space=8)
-        self._say(words.THANKS_NOTE, "intro", "text_2")
+        self.say(words.THANKS, "question", space=8)
+        self.say(words.THANKS_NOTE, "intro", "text_2")
 
 
 class StoringFace(Face):
@@ -208,7 +90,7 @@ class StoringFace(Face):
 
     def __init__(self) -> None:
         super().__init__()
-        self._say("Storing the round", "question")
+        self.say("Storing the round", "question")
 
 
 class DoorFace(Face):
@@ -220,8 +102,8 @@ class DoorFace(Face):
         super().__init__(Button("Go on answering", stay, icon="chevron-left", size="large"))
         self.clears = True
         self._opened = opened
-        self._say("For the facilitator", "question", space=8)
-        self._say(
+        self.say("For the facilitator", "question", space=8)
+        self.say(
             "This ends the round for everybody. A form that is begun is not kept.",
             "intro", "text_2", space=16,
         )  # fmt: skip
@@ -271,44 +153,6 @@ class DecisionFace(Face):
         super().__init__(left)
         self.right = (right,)
         self.first = right
-        self._say(title, "question", space=8)
+        self.say(title, "question", space=8)
         for sentence in sentences:
-            self._say(sentence, "intro", "text_2", space=4)
-
-
-class Progress(Themed, QWidget):
-    """How far the form is: a dash for each question, the present one higher."""
-
-    def __init__(self, at: int, steps: int) -> None:
-        super().__init__()
-        self._at, self._steps = at, steps
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(f"{at} of {steps}")
-
-    def sizeHint(self) -> QSize:
-        """Dashes of one size, narrower where there are many."""
-        return QSize(min(look().px(44) * self._steps, look().px(640)), look().px(12))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the dashes."""
-        painter = QPainter(self)
-        each = self.width() / self._steps
-        gap = min(look().px(8), each * 0.25)
-        for place in range(1, self._steps + 1):
-            high = look().px(12 if place == self._at else 6)
-            top = (self.height() - high) / 2
-            box = QRectF((place - 1) * each + gap / 2, top, each - gap, high)
-            tone = "accent" if place <= self._at else "border_strong"
-            rounded(painter, box, high / 2, look().colour(tone))
-
-
-class _Comment(TextArea):
-    """Several lines; Enter goes on, Shift and Enter begin a new line."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Enter to the stage."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
+            self.say(sentence, "intro", "text_2", space=4)

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Protocol
 from workbench.foundation.errors import UserFixable
 from workbench.foundation.words import Means
 from workbench.storage.workspace import Workspace
+from workbench.surveys.answer_queries import sealed_box
 from workbench.surveys.asking_rules import AskedForm
 from workbench.surveys.key_store import KeyStore
 from workbench.surveys.kiosk_door import Door
 from workbench.surveys.kiosk_round import KioskRound, Step
-from workbench.surveys.rounds import RoundEnd, end_round, keep_sealed
+from workbench.surveys.rounds import RoundEnd, end_round, forget_sealed, keep_sealed
+from workbench.surveys.sealing import unsealed
 from workbench.ui.desk import Desk
 
 if TYPE_CHECKING:
@@ -49,8 +51,8 @@ class KioskView(Protocol):
         """Tell the group that so few answers are not stored, and let it decide."""
         ...
 
-    def show_problem(self, sentence: str) -> None:
-        """Say why the round could not be stored, and what can be done with it."""
+    def show_problem(self, sentence: str, *, sealed_shut: bool = False) -> None:
+        """Say why the round could not be stored; what waits sealed may be what stands against."""
         ...
 
     def leave(self) -> None:
@@ -172,6 +174,16 @@ class KioskPresenter:
         else:
             self.end()
 
+    def end_without_sealed(self) -> None:
+        """Let go what waits sealed and cannot be opened here, then store the round."""
+        asking_id, keys = self._asked.asking_id, self._keys
+        self._view.show_storing()
+        self._desk.read(
+            lambda workspace: forget_sealed(workspace, asking_id, keys),
+            lambda _none: self.end(),
+            self._failed,
+        )
+
     def discard(self) -> None:
         """Forget the whole round."""
         self._leave("The round is discarded. Nothing of it was stored.")
@@ -184,14 +196,29 @@ class KioskPresenter:
         self._view.show_step(self._round.now, self._round.answer)
 
     def _failed(self, problem: Exception) -> None:
-        if isinstance(problem, UserFixable):
-            self._view.show_problem(str(problem))
+        if not isinstance(problem, UserFixable):
+            self._view.show_problem("The round could not be stored.")
+            self._desk.tell(problem)
             return
-        self._view.show_problem("The round could not be stored.")
-        self._desk.tell(problem)
+        asking_id, keys = self._asked.asking_id, self._keys
+        self._desk.read(
+            lambda workspace: _is_shut(workspace, asking_id, keys),
+            lambda shut: self._view.show_problem(str(problem), sealed_shut=shut),
+        )
 
     def _leave(self, said: str, *, done: bool = True) -> None:
         self._forms = ()
         self._view.leave()
         self._desk.changed(_TOPICS)
         self._desk.say(said, done=done)
+
+
+def _is_shut(workspace: Workspace, asking_id: int, keys: KeyStore) -> bool:
+    """Return whether something waits sealed that cannot be opened on this computer."""
+    box = workspace.read(sealed_box, asking_id)
+    try:
+        if box is not None:
+            unsealed(box, keys)
+    except UserFixable:
+        return True
+    return False

@@ -1,6 +1,5 @@
 """The stage of a round on this laptop: one face at a time, what protects people at its foot."""
 
-import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workbench.surveys.asking_rules import AskedForm
 from workbench.surveys.key_store import KeyStore
 from workbench.surveys.kiosk_door import Door
-from workbench.surveys.kiosk_patience import Patience, Untouched
+from workbench.surveys.kiosk_patience import Patience, Untouched, awake_and_asleep
 from workbench.surveys.kiosk_round import Step
 from workbench.ui.desk import Desk
 from workbench.ui.kit.buttons import Button
@@ -19,17 +18,16 @@ from workbench.ui.kit.text import Text
 from workbench.ui.kit.themed import Themed
 from workbench.ui.surveys import kiosk_words as words
 from workbench.ui.surveys.kiosk_faces import (
-    Asks,
     DecisionFace,
     DoorFace,
     Face,
-    QuestionFace,
     StoringFace,
     ThanksFace,
     WelcomeFace,
 )
 from workbench.ui.surveys.kiosk_foot import Foot
 from workbench.ui.surveys.kiosk_presenter import KioskPresenter
+from workbench.ui.surveys.kiosk_question import Asks, QuestionFace
 from workbench.ui.theme import look
 
 THANKS_MS = 5000
@@ -43,14 +41,6 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ARROWS = {
     Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1,
 }  # fmt: skip
-
-
-def awake_and_asleep() -> float:
-    """Return seconds since the start, those of sleep included, whichever clock counted more."""
-    return max(time.monotonic() - _START[0], time.time() - _START[1])
-
-
-_START = (time.monotonic(), time.time())
 
 
 class KioskStage(Themed, QWidget):
@@ -130,14 +120,17 @@ class KioskStage(Themed, QWidget):
             )
         )  # fmt: skip
 
-    def show_problem(self, sentence: str) -> None:
+    def show_problem(self, sentence: str, *, sealed_shut: bool = False) -> None:
         """Say why the round could not be stored; it is still in memory."""
         does = self.presenter
+        verb, do = ("Try again", does.try_again)
+        if sealed_shut:
+            verb, do = ("Let the sealed ones go", does.end_without_sealed)
         self._show_end(
             DecisionFace(
                 "The round is not stored yet", sentence, "Nothing of it is lost so far.",
                 left=Button("Discard the round", does.discard, icon="trash", size="large"),
-                right=Button("Try again", does.try_again, kind="primary", size="large"),
+                right=Button(verb, do, kind="primary", size="large"),
             )
         )  # fmt: skip
 
