@@ -1,20 +1,26 @@
 """Linked changes on a real file: frozen at the close, told in JSON, gone with the key."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 from workbench.communities.actions import create_community
-from workbench.foundation.errors import UserFixable
+from workbench.foundation.errors import BadInput, UserFixable
 from workbench.insights import queries as insights
 from workbench.storage.unit_of_work import Work, action
 from workbench.storage.workspace import Workspace
 from workbench.surveys import queries
 from workbench.surveys.actions import take_wave
 from workbench.surveys.answers import AnswerSheet
+from workbench.surveys.asking_actions import open_asking, plan_asking
+from workbench.surveys.asking_rules import AskingPlan
 from workbench.surveys.closing import delete_for_good
+from workbench.surveys.key_store import KeyStore
+from workbench.surveys.link_queries import has_links, link_keys
 from workbench.surveys.linking import hashed
+from workbench.surveys.unlinking import destroy_links_for_good
 
 KEY = b"k" * 32
 MARCH, JUNE, SEPTEMBER = date(2026, 3, 24), date(2026, 6, 16), date(2026, 9, 25)
@@ -97,6 +103,50 @@ def test_a_linked_change_goes_with_either_wave(workspace: Workspace, community: 
     delete_for_good(workspace, march)
     (june,) = workspace.read(queries.wave_results, community, "safety-pulse")
     assert june.linked == {}
+
+
+def test_with_the_key_every_link_is_gone_from_the_file(
+    workspace: Workspace, community: int, tmp_path: Path
+) -> None:
+    keys = KeyStore(tmp_path / "keys")
+    people = [sheet(person) for person in range(12)]
+    taken(workspace, community, "March", MARCH, *people)
+    (name,) = workspace.read(link_keys, community)
+    keys.make(name)
+    taken(workspace, community, "June", JUNE, *(sheet(person, 1) for person in range(12)))
+    before = changes(workspace)
+    assert workspace.read(has_links, community)
+    assert people[0].link[:16] in workspace.path.read_bytes()  # or this test looks at nothing
+    destroy_links_for_good(workspace, community, keys)
+    assert not workspace.read(has_links, community)
+    assert keys.key(name) is None
+    assert workspace.read(link_keys, community) != [name]
+    stored = workspace.path.read_bytes()
+    for one in people:
+        for at in range(0, len(one.link), 16):
+            assert one.link[at : at + 16] not in stored
+    assert changes(workspace) == before
+    again = [sheet(person, 2) for person in range(12)]
+    taken(workspace, community, "September", SEPTEMBER, *again)
+    assert changes(workspace)["June", "September"]["method"] == "welch"
+
+
+def test_links_stay_while_a_wave_with_codes_is_open(
+    workspace: Workspace, community: int, tmp_path: Path
+) -> None:
+    keys = KeyStore(tmp_path / "keys")
+    taken(workspace, community, "March", MARCH, *map(sheet, range(12)))
+    (name,) = workspace.read(link_keys, community)
+    key = keys.make(name)
+    plan = AskingPlan(
+        "June", ("safety-pulse",), code_parts=("First letter", "Day", "Pet", "Street")
+    )
+    asking = workspace.perform(plan_asking, community, plan).value
+    workspace.perform(open_asking, asking)
+    with pytest.raises(BadInput, match="codes is open"):
+        destroy_links_for_good(workspace, community, keys)
+    assert keys.key(name) == key
+    assert workspace.read(has_links, community)
 
 
 @action("Try", "surveys")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,8 @@ from workbench.foundation.words import Means
 from workbench.surveys.actions import take_wave
 from workbench.surveys.answers import AnswerSheet
 from workbench.surveys.instruments import load_instrument
+from workbench.surveys.key_store import KeyStore
+from workbench.surveys.link_queries import link_keys
 from workbench.surveys.queries import wave_result, waves
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.dialog import Dialog
@@ -22,6 +25,14 @@ from workbench.ui.surveys.results_notes import SettleDialog, came_in
 from workbench.ui.surveys.results_page import ResultsPage
 
 MARCH, JUNE = date(2026, 3, 24), date(2026, 6, 16)
+
+
+@pytest.fixture
+def keys_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> KeyStore:
+    """Keys in a folder of the test instead of the ones of this computer."""
+    monkeypatch.setenv("WORKBENCH_HOME", str(tmp_path / "home"))
+    return KeyStore()
+
 
 PULSE = load_instrument("safety-pulse")
 
@@ -247,3 +258,22 @@ def test_few_by_one_means_are_not_told(desk: BenchDesk) -> None:
     many = ((Means.LAPTOP, 19), (Means.PAPER, 5), (Means.FILE, 0))
     shown = came_in(replace(result, wave=replace(result.wave, came_by=many)))
     assert shown == many[:2]
+
+
+def test_the_key_of_codes_can_be_destroyed(desk: BenchDesk, keys_here: KeyStore) -> None:
+    linked = [replace(one, link=bytes([at]) * 80) for at, one in enumerate(backwards(2))]
+    desk.workspace.perform(take_wave, desk.community, "safety-pulse", "March", MARCH, linked)
+    (name,) = desk.workspace.read(link_keys, desk.community)
+    keys_here.make(name)
+    page = opened(desk)
+    assert "pseudonymous, not anonymous" in said(page.words)
+    (button,) = [one for one in page.words.findChildren(Button) if "Destroy" in one.text()]
+    button.click()
+    (dialog,) = page.window().findChildren(Dialog)
+    dialog.accepted.emit()
+    settle()
+    assert keys_here.key(name) is None
+    assert "The key is destroyed" in desk.said[-1]
+    page.reload()
+    settle()
+    assert "pseudonymous" not in said(page.words)

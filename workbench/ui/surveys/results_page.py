@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLay
 
 from workbench.ui.desk import Desk
 from workbench.ui.kit.buttons import Button
-from workbench.ui.kit.dialog import Dialog
+from workbench.ui.kit.dialog import Dialog, ask
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.filters import FilterBar, Segments
 from workbench.ui.kit.inputs import Choice
@@ -46,7 +46,7 @@ class ResultsPage(Page):
         )
         self._make_filters()
         self._make_body()
-        self.words = ResultsPanel(self.read_comments, self.settle)
+        self.words = ResultsPanel(self.read_comments, self.settle, self.ask_to_destroy)
         self.use_panel(self.words)
         self.words.closed.connect(lambda: self.words_button.setVisible(True))
 
@@ -93,6 +93,18 @@ class ResultsPage(Page):
         )
         dialog.open()
         dialog.reason.setFocus()
+
+    def ask_to_destroy(self) -> None:
+        """Ask before the key of people's own codes is destroyed."""
+        ask(
+            self,
+            "Destroy the key?",
+            "No answers of this community can be linked by their codes any more, in any wave. What "
+            "closed waves say stays as it is.",
+            "Destroy the key",
+            self.presenter.destroy_key,
+            effect="This cannot be undone.",
+        )
 
     # what the presenter asks of the view
 

@@ -16,22 +16,37 @@ class ResultsPanel(DetailPanel):
     """Says in words what the figures beside it say, and what they do not."""
 
     def __init__(
-        self, read_comments: Callable[[], None], settle: Callable[[ShownAlarm], None]
+        self,
+        read_comments: Callable[[], None],
+        settle: Callable[[ShownAlarm], None],
+        destroy_key: Callable[[], None],
     ) -> None:
         super().__init__("In plain words")
         self._read_comments, self._settle = read_comments, settle
+        self._destroy_key = destroy_key
 
     def show_words(self, shown: ShownResults) -> None:
         """Fill the panel for a wave."""
         sections = [PanelSection("", "", *self._paragraphs(shown))]
         if shown.came_in:
             sections.append(came_in_section(shown.came_in))
-        sections.append(PanelSection("Privacy of this wave", "", *map(_pointed, shown.privacy)))
+        sections.append(self._privacy(shown))
         if shown.comments:
             sections.append(self._comments(len(shown.comments)))
         about = [Text(line, tone="text_2", wrap=True) for line in shown.about]
         sections.append(PanelSection("Questionnaire", "", *about))
         self.show_sections(*sections)
+
+    def _privacy(self, shown: ShownResults) -> PanelSection:
+        lines = [_pointed(line) for line in shown.privacy]
+        if not shown.linked:
+            return PanelSection("Privacy of this wave", "", *lines)
+        words = (
+            "Some answers carry a code people made up. That is pseudonymous, not anonymous: it "
+            "links one person's answers over time. Its key lies outside this file."
+        )
+        button = Button("Destroy the key", self._destroy_key, size="small")
+        return PanelSection("Privacy of this wave", "", *lines, _pointed(("link", words)), button)
 
     def _paragraphs(self, shown: ShownResults) -> list[QWidget]:
         words = shown.words or ((shown.hidden,) if shown.hidden else ())

@@ -1,7 +1,7 @@
 """The results page without Qt: which wave, compared with which, and everything said of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from workbench.foundation.text import fold
@@ -10,7 +10,9 @@ from workbench.rosters.queries import departments
 from workbench.storage.workspace import Workspace
 from workbench.surveys.comment_queries import wave_comments
 from workbench.surveys.key_alarm_actions import settle_alarm
+from workbench.surveys.link_queries import has_links
 from workbench.surveys.queries import WaveResult, wave_results, wave_row, waves
+from workbench.surveys.unlinking import destroy_links_for_good
 from workbench.ui.desk import Desk
 from workbench.ui.surveys.results_shown import ShownResults, filled, frame_of
 
@@ -40,6 +42,7 @@ class _Read:
     results: tuple[WaveResult, ...]
     comments: dict[int, tuple[str, ...]]
     places: dict[str, int]
+    linked: bool = False
 
 
 class ResultsPresenter:
@@ -88,6 +91,14 @@ class ResultsPresenter:
             failed=failed,
         )
 
+    def destroy_key(self) -> None:
+        """Destroy the key behind people's own codes, for every wave of the community."""
+        community_id = self.desk.community
+        self.desk.do(
+            lambda workspace: destroy_links_for_good(workspace, community_id),
+            then=lambda _: self.desk.say("The key is destroyed. No answers can be linked by it."),
+        )
+
     def _show(self, read: _Read) -> None:
         self._read, self.results, self.loaded = read, read.results, True
         self._refresh()
@@ -120,6 +131,7 @@ class ResultsPresenter:
 
     def _shown(self, result: WaveResult, other: WaveResult | None) -> ShownResults:
         frame = frame_of(self.results, result, other, self._comparable(result))
+        frame = replace(frame, linked=self._read.linked)
         if result.figures.suppressed:
             return frame
         comments = self._read.comments.get(result.wave.id, ())
@@ -138,4 +150,5 @@ def _read(workspace: Workspace, community_id: int, wave_id: int) -> _Read:
         tuple(results),
         {one.wave.id: tuple(workspace.read(wave_comments, one.wave.id)) for one in results},
         {fold(row.name): place for place, row in enumerate(workspace.read(departments))},
+        workspace.read(has_links, community_id),
     )

@@ -46,7 +46,10 @@ class Stat:
 
 @dataclass(frozen=True, slots=True)
 class ShownResults:
-    """Everything the results page shows of one wave; `hidden` stands in place of figures."""
+    """Everything the results page shows of one wave; `hidden` stands in place of figures.
+
+    `linked` says that answers of the community carry codes people made up.
+    """
 
     title: str
     subtitle: str
@@ -70,6 +73,7 @@ class ShownResults:
     privacy: tuple[tuple[str, str], ...] = ()
     about: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
+    linked: bool = False
 
 
 def frame_of(
