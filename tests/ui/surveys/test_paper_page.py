@@ -22,7 +22,7 @@ MARKER = "marker of a comment"
 
 
 def open_form(desk: BenchDesk, **more: object) -> int:
-    plan = AskingPlan("May", ("loneliness-pulse",), invited=30, **more)  # type: ignore[arg-type]
+    plan = AskingPlan("May", ("loneliness-pulse",), **{"invited": 30, **more})  # type: ignore[arg-type]
     number = desk.workspace.perform(plan_asking, desk.community, plan).value
     desk.workspace.perform(open_asking, number)
     return number
@@ -192,6 +192,22 @@ def test_too_few_are_sealed_or_thrown_away(desk: BenchDesk, qtbot: QtBot, *, sea
     assert (desk.workspace.read(sealed_box, number) is not None) is sealed
     assert not page.presenter.holds
     assert desk.went[-1][0] == "surveys"
+
+
+def test_a_refused_round_stays_as_it_was_typed(desk: BenchDesk, qtbot: QtBot) -> None:
+    number = open_form(desk, invited=5)
+    page = opened(desk, number)
+    heap = ("111", "222", "333", "123", "321", "213")
+    type_sheets(qtbot, page, *heap)
+    page.steps.choose("second")
+    type_sheets(qtbot, page, *heap)
+    page.steps.choose("compare")
+    press(qtbot, page, "Store the sheets")
+    assert "invited" in str(desk.told[0])
+    assert stored(desk, number) == []
+    assert page.presenter.holds
+    assert page.presenter.settling is not None
+    assert len(page.presenter.settling.sheets) == 6
 
 
 def test_steps_wait_for_what_they_need(desk: BenchDesk, qtbot: QtBot) -> None:

@@ -21,7 +21,8 @@ ROWS = (
 def test_what_was_done_stands_beside_what_was_said_and_open_ones_after_it() -> None:
     (page,) = words_of(said_sheet_pdf(said_sheet("Bridges", "September", ROWS, MADE)))
     in_order = (
-        "Bridges", "You said, we did", "What came of what you told us in September", "You said",
+        "Bridges", "You said, we did", "What you told us in September, in our words",
+        "You said",
         "Nobody knows whom to ask.", "A list of who helps with what.", "2 October 2026",
         "We hear of changes late.", "News first, each Monday.", "Still open",
         "Meetings eat the afternoons.",

@@ -47,7 +47,7 @@ def said_sheet(community: str, label: str, rows: Sequence[SaidRow], made_on: dat
     return SaidSheet(
         Letterhead(
             community=community, sheet=label, heading=SHEET_NAME, made_on=made_on,
-            line=f"What came of what you told us in {label}",
+            line=f"What you told us in {label}, in our words, and what came of it",
         ),
         done,
         waits,
