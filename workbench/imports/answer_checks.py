@@ -4,13 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from workbench.foundation.text import clean, counted, fold, listed
+from workbench.foundation.text import clean, counted, listed
 from workbench.imports.questions import Question
 from workbench.imports.response_file import blank
 from workbench.imports.tables import as_text
 from workbench.imports.told_cells import A_TEXT, NO_ANSWER, is_damaged_date, values_told
 from workbench.imports.workbooks import Cell
-from workbench.surveys.answer_labels import AnswerKey, labels_of_one_answer
+from workbench.surveys.answer_labels import AnswerKey, comparable, labels_of_one_answer
 from workbench.surveys.instrument_shape import Instrument
 
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]0+)?")
@@ -18,6 +18,13 @@ _TOOL_CODE = re.compile(r"[A-Za-z]{1,4}\d{1,3}")
 _TOO_MANY = 1 / 3
 _SHOWN = 6
 _TYPING_ERRORS = 3
+_OFTEN = 0.05
+_KNOWS_NOT = frozenset(
+    ("don t know", "dont know", "do not know", "i don t know", "not applicable", "not sure",
+     "unsure", "no opinion", "cannot say", "can t say", "weiss nicht", "weiß nicht", "no se",
+     "no aplica", "je ne sais pas", "nao sei", "non so", "weet niet", "nie wiem", "null",
+     "missing", "none")
+)  # fmt: skip
 _GAPS = 2
 _CELLS_FOR_GAPS = 6
 _MOST_CODES = 20
@@ -46,7 +53,7 @@ def scale_question(
             return question
     wrong = [cell for cell in off if _number(cell) not in NO_ANSWER]
     if len(wrong) <= len(given) * _TOO_MANY:
-        again = 0 if told_codes else recurring(off)
+        again = 0 if told_codes else recurring(off, len(given))
         return _other_words(instrument, again, off) if again else None
     return Question(
         "scale",
@@ -100,13 +107,14 @@ def tool_codes_question(instrument: Instrument, codes: Sequence[str]) -> Questio
     )
 
 
-def recurring(off: Sequence[Cell]) -> int:
+def recurring(off: Sequence[Cell], given: int) -> int:
     """Return how many cells hold words that recur and are no answer here, 0 for single ones.
 
     An answer that the questionnaire words in another way would be missing from every sheet.
     """
-    words = Counter(fold(as_text(cell)) for cell in off if _number(cell) is None)
-    return sum(times for times in words.values() if times >= _TYPING_ERRORS)
+    words = Counter(comparable(as_text(cell)) for cell in off if _number(cell) is None)
+    least = max(_TYPING_ERRORS, given * _OFTEN)
+    return sum(times for text, times in words.items() if times >= least and text not in _KNOWS_NOT)
 
 
 def _other_words(instrument: Instrument, again: int, off: Sequence[Cell]) -> Question:

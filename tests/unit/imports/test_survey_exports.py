@@ -245,6 +245,13 @@ def test_an_answer_in_other_words_is_asked_about_not_lost() -> None:
     assert without.refused == ()
 
 
+def test_not_knowing_is_counted_and_not_asked_about() -> None:
+    words = [["Don't know" if one == 5 else LABELS[one - 1] for one in row] for row in CODES]
+    found = read(google(words))
+    assert abouts(found) == []
+    assert sum(times for _, _, times in found.refused) == 12
+
+
 def test_a_number_said_to_be_no_answer_leaves_the_others_as_they_are() -> None:
     answers = [[9 if one == 6 else one for one in row] for row in CODES]
     assert abouts(read(google(answers))) == ["codes"]
