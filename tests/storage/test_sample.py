@@ -43,14 +43,15 @@ def workspace(path: Path) -> Iterator[Workspace]:
         yield opened
 
 
+RANDOM = {"key", "key_name"}
+
+
 def contents(session: Reading) -> dict[str, Counter[Any]]:
     """Return every table as a multiset of rows, without the keys that are random on purpose."""
     return {
         table.name: Counter(
             session.execute(
-                select(*[column for column in table.columns if column.name != "key"])
-                if table.name.startswith("answer_")
-                else select(table)
+                select(*[column for column in table.columns if column.name not in RANDOM])
             ).all()
         )
         for table in Base.metadata.sorted_tables

@@ -44,7 +44,7 @@ def _add_asking(work: Work, community_id: int, rows: list[WaveRow]) -> None:
         },
         departments=tuple(departments),
         asks_comment=bool(comments),
-        means=frozenset(came_by),
+        means=frozenset({*came_by, Means.LAPTOP, Means.PAPER}),
     )
     asking = plan_asking(work, community_id, plan)
     open_asking(work, asking, first.opened_on)

@@ -55,8 +55,8 @@ def read_facts(workspace: Workspace, community_id: int) -> WorkspaceFacts:
     members = open_waves = ended = 0
     if shown:
         members = workspace.read(member_count, shown.id, workspace.clock.today())
-        states = [wave.state for wave in workspace.read(waves, shown.id)]
-        open_waves = states.count(WaveState.OPEN)
+        rows = workspace.read(waves, shown.id)
+        open_waves = len({row.asking_id for row in rows if row.state is WaveState.OPEN})
         ended = workspace.read(ended_runs, shown.id)
     return WorkspaceFacts(
         tuple(found), shown, members, open_waves, ended,
