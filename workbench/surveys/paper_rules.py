@@ -12,10 +12,12 @@ from typing import Final
 from workbench.foundation.text import clean, fold
 from workbench.surveys.answers import Form
 from workbench.surveys.asking_rules import AskedForm
+from workbench.surveys.instruments import Anchor
 
 Parts = tuple[int | str | None, ...]
 
 _MOST_DIFFERING: Final = 0.5
+_MOST_LABELLED: Final = 5
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -66,6 +68,11 @@ class Compared:
     def settled(self) -> bool:
         """Whether both times agree on every sheet."""
         return not (self.differing or self.only_first or self.only_second)
+
+
+def tells_codes(anchors: Sequence[Anchor]) -> bool:
+    """Whether the boxes of a scale stand under their codes, too many to stand under labels."""
+    return len(anchors) > _MOST_LABELLED
 
 
 def compare(first: Iterable[TypedSheet], second: Iterable[TypedSheet]) -> Compared:

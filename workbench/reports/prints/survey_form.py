@@ -16,10 +16,10 @@ from workbench.reports.paper import Letterhead, cut, paper_data, printable
 from workbench.reports.pdf import print_pdf, print_pictures, section_edges
 from workbench.surveys.asking_rules import AskedForm, Block
 from workbench.surveys.instruments import Anchor, Instrument
+from workbench.surveys.paper_rules import tells_codes
 from workbench.surveys.suppression import distribution_from
 
 _TEMPLATE: Final = "survey-form.typ"
-_MOST_LABELLED: Final = 5
 _LONGEST_FOOTER: Final = 70
 _NO_DAY: Final = date(2000, 1, 1)  # the template writes no date; the printing asks for one
 _ROW_HEIGHTS: Final = ((31.0, 3), (31.0, 2), (27.0, 2), (23.0, 2), (20.0, 2))
@@ -141,7 +141,7 @@ def _tables(blocks: Sequence[Block]) -> tuple[Table, ...]:
 
 def heads_of(anchors: Sequence[Anchor]) -> tuple[Head, ...]:
     """Return the heads of the boxes: labels where there are few, else codes with both ends told."""
-    if len(anchors) <= _MOST_LABELLED:
+    if not tells_codes(anchors):
         return tuple(Head("", anchor.label) for anchor in anchors)
     last = len(anchors) - 1
     return tuple(

@@ -91,7 +91,7 @@ class Keys(Enum):
     LIVE_BLANK = ("B", "Blank the window; any key brings it back", "live")
     LIVE_TRACK = ("1", "Choose a parallel track, 0 for all of them", "live")
     PAPER_TICK = ("1", "Tick the first box, 2 the second, and go on", "paper-entry")
-    PAPER_SKIP = ("Space", "Leave the line empty; 0 does the same", "paper-entry")
+    PAPER_SKIP = ("Space", "Leave the line empty", "paper-entry")
     PAPER_BACK = ("Backspace", "Back to the line above, without its answer", "paper-entry")
     PAPER_NEXT = ("Return", "Next sheet, or take the sheet as it is", "paper-entry")
     PAPER_OUT = ("Del", "Leave out a sheet typed only once", "paper-entry")

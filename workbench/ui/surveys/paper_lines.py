@@ -1,10 +1,12 @@
 """The lines of a paper form as they are typed: each with its answers and the key for each."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from workbench.surveys.asking_rules import AskedForm
-from workbench.surveys.paper_rules import TypedSheet
+from workbench.surveys.instruments import Anchor
+from workbench.surveys.paper_rules import TypedSheet, tells_codes
 
 Value = int | str | None
 
@@ -52,7 +54,7 @@ def entry_lines(asked: AskedForm) -> tuple[EntryLine, ...]:
         one = block.instrument
         options = tuple(
             Option(key, anchor.label, anchor.code)
-            for key, anchor in zip(KEYS, one.anchors, strict=False)
+            for key, anchor in zip(keys_for(one.anchors), one.anchors, strict=False)
         )
         for at, item in enumerate(one.items):
             title = "" if at else one.lead_in or one.title
@@ -63,6 +65,17 @@ def entry_lines(asked: AskedForm) -> tuple[EntryLine, ...]:
         )
         found.append(EntryLine("", DEPARTMENT, choices, "Your department, if you want to say"))
     return tuple(found)
+
+
+def keys_for(anchors: Sequence[Anchor]) -> str:
+    """Return a key for each box: the number printed over it where that is one digit, else in order.
+
+    Over the boxes of a long scale stand its codes, which may begin at 0; ten and more take letters.
+    """
+    codes = [anchor.code for anchor in anchors]
+    if codes == list(range(len(codes))) and tells_codes(anchors):
+        return f"0{KEYS}"
+    return KEYS
 
 
 def typed_sheet(asked: AskedForm, values: list[Value], code: tuple[str, ...]) -> TypedSheet:

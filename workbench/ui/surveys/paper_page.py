@@ -23,7 +23,7 @@ from workbench.ui.surveys.paper_settling import Matter, Settling
 from workbench.ui.surveys.paper_sheet import PaperSheet, SheetShown
 
 _STEPS = [(FIRST, "First time"), (SECOND, "Second time"), (COMPARE, "Compare")]
-_KEYS = "Space or 0 leaves a line empty, Backspace goes back, Enter is the next sheet."
+_KEYS = "Space leaves a line empty, Backspace goes back, Enter is the next sheet."
 _TIMES = {FIRST: "the first time", SECOND: "the second time"}
 
 
@@ -183,7 +183,7 @@ class PaperPage(Page):
             line = entry.lines[place]
             one = line.label_of(values_of(entry.asked, matter.first)[place])
             other = line.label_of(values_of(entry.asked, second)[place])
-            return f"First {one}, then {other}. Press what the paper says; 0 for nothing."
+            return f"First {one}, then {other}. Press what the paper says, Space for nothing."
         if place > entry.asked.lines:
             at = place - entry.asked.lines - 1
             return (
