@@ -277,3 +277,19 @@ def test_the_key_of_codes_can_be_destroyed(desk: BenchDesk, keys_here: KeyStore)
     page.reload()
     settle()
     assert "pseudonymous" not in said(page.words)
+
+
+def test_results_leave_as_a_workbook(sample_desk: BenchDesk, tmp_path: Path) -> None:
+    page = opened(sample_desk, wave_of(sample_desk, "safety-pulse", "September"))
+    sample_desk.path_to_choose = tmp_path / "results.xlsx"
+    page.export_button.click()
+    settle()
+    assert sample_desk.said[-1] == "Wrote results.xlsx."
+    assert (tmp_path / "results.xlsx").stat().st_size > 0
+
+
+def test_nothing_to_export_before_a_wave_is_closed(desk: BenchDesk) -> None:
+    page = opened(desk)
+    assert page.export_button.isHidden()
+    page.export()
+    assert desk.said == []

@@ -41,8 +41,10 @@ class ResultsPage(Page):
         self.tables: list[ScaleTable] = []
         self.presenter = ResultsPresenter(desk, self)
         self.header.show_way([("Surveys", lambda: desk.go("surveys"))])
+        self.export_button = Button("Export", self.export, icon="download")
         self.header.set_actions(
-            primary=Button("New wave", self.new_item, kind="primary", icon="plus", keys="Ctrl N")
+            self.export_button,
+            primary=Button("New wave", self.new_item, kind="primary", icon="plus", keys="Ctrl N"),
         )
         self._make_filters()
         self._make_body()
@@ -63,13 +65,26 @@ class ResultsPage(Page):
         """Whether the waves have been read."""
         return self.presenter.loaded
 
+    def export(self) -> None:
+        """Write the waves of this questionnaire as a workbook."""
+        if self.shown is None:
+            return
+        self.desk.choose_new_file(
+            "Export the results",
+            f"{self.desk.community_name} {self.shown.title.lower()}.xlsx",
+            self.presenter.export,
+        )
+
     def new_item(self) -> None:
         """Plan a wave on the overview."""
         self.desk.go("surveys", plan=True)
 
     def commands(self) -> list[Item]:
         """What the palette offers here."""
-        return [Item("All waves", lambda: self.desk.go("surveys"), icon="clipboard")]
+        return [
+            Item("All waves", lambda: self.desk.go("surveys"), icon="clipboard"),
+            Item("Export the results", self.export, icon="download", keys="Ctrl E"),
+        ]
 
     def read_comments(self) -> None:
         """Show the comments, mixed and together."""
@@ -111,6 +126,7 @@ class ResultsPage(Page):
     def show_results(self, shown: ShownResults) -> None:
         """Show a wave, or why it stays hidden."""
         self.shown = shown
+        self.export_button.show()
         self.header.show_title(shown.title, f"{shown.label}, {shown.subtitle}")
         self.segments.offer(shown.choices, shown.chosen)
         self.segments.show_counts(shown.counts)
@@ -128,7 +144,9 @@ class ResultsPage(Page):
 
     def show_nothing(self) -> None:
         """Say that no wave is closed yet."""
+        self.shown = None
         self.filters.hide()
+        self.export_button.hide()
         self.hide_panel()
         self._show_hidden("Results appear once, when a wave closes. None has closed yet.")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Protocol
 
 from workbench.foundation.text import fold
@@ -90,6 +91,17 @@ class ResultsPresenter:
             then=lambda _: done(),
             failed=failed,
         )
+
+    def export(self, target: Path) -> None:
+        """Write the closed waves of the questionnaire as a workbook to `target`."""
+        name, instrument = self.desk.community_name, self.results[-1].wave.instrument_key
+
+        def write(workspace: Workspace) -> None:
+            from workbench.reports.survey_sheets import export_survey
+
+            export_survey(workspace, name, instrument, target)
+
+        self.desk.read(write, lambda _: self.desk.say(f"Wrote {target.name}."))
 
     def destroy_key(self) -> None:
         """Destroy the key behind people's own codes, for every wave of the community."""
