@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from tests.ui.desks import BenchDesk
 from workbench.communities.said_queries import said_of
 from workbench.surveys.queries import waves
+from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.text import Text
+from workbench.ui.surveys.results_page import ResultsPage
 from workbench.ui.surveys.said_form import SaidForm
 from workbench.ui.surveys.said_page import SaidPage
 
@@ -92,3 +94,14 @@ def test_without_a_closed_wave_nothing_can_be_added(desk: BenchDesk) -> None:
     page.export()
     assert not page.window().findChildren(SaidForm)
     assert desk.workspace.read(said_of, desk.community, 0) == []
+
+
+def test_results_lead_to_comments_and_to_what_was_done(sample_desk: BenchDesk) -> None:
+    page = sample_desk.open(ResultsPage)
+    assert isinstance(page, ResultsPage)
+    wave = page.presenter.wave_id
+    for label in ("Decide on comments", "You said, we did"):
+        buttons = [b for b in page.findChildren(Button) if b.label == label]
+        assert len(buttons) == 1
+        buttons[0].click()
+    assert sample_desk.went == [("comments", {"wave": wave}), ("said", {"wave": wave})]

@@ -43,12 +43,15 @@ class ResultsPage(Page):
         self.header.show_way([("Surveys", lambda: desk.go("surveys"))])
         self.export_button = Button("Export", self.export, icon="download")
         self.header.set_actions(
+            Button("You said, we did", self.see_said, icon="speech"),
             self.export_button,
             primary=Button("New wave", self.new_item, kind="primary", icon="plus", keys="Ctrl N"),
         )
         self._make_filters()
         self._make_body()
-        self.words = ResultsPanel(self.read_comments, self.settle, self.ask_to_destroy)
+        self.words = ResultsPanel(
+            self.read_comments, self.settle, self.ask_to_destroy, self.decide_on_comments
+        )
         self.use_panel(self.words)
         self.words.closed.connect(lambda: self.words_button.setVisible(True))
 
@@ -84,7 +87,17 @@ class ResultsPage(Page):
         return [
             Item("All waves", lambda: self.desk.go("surveys"), icon="clipboard"),
             Item("Export the results", self.export, icon="download", keys="Ctrl E"),
+            Item("Decide on comments", self.decide_on_comments, icon="eye"),
+            Item("You said, we did", self.see_said, icon="speech"),
         ]
+
+    def decide_on_comments(self) -> None:
+        """Go and read the comments of the wave that is shown."""
+        self.desk.go("comments", wave=self.presenter.wave_id)
+
+    def see_said(self) -> None:
+        """Go to what the wave that is shown brought up, and what was done."""
+        self.desk.go("said", wave=self.presenter.wave_id)
 
     def read_comments(self) -> None:
         """Show the comments, mixed and together."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.chips import Icon
+from workbench.ui.kit.flow import flow_of
 from workbench.ui.kit.panel import DetailPanel, PanelSection
 from workbench.ui.kit.text import Text
 from workbench.ui.surveys.results_notes import ShownAlarm, alarm_note, came_in_section
@@ -20,10 +21,11 @@ class ResultsPanel(DetailPanel):
         read_comments: Callable[[], None],
         settle: Callable[[ShownAlarm], None],
         destroy_key: Callable[[], None],
+        decide: Callable[[], None],
     ) -> None:
         super().__init__("In plain words")
         self._read_comments, self._settle = read_comments, settle
-        self._destroy_key = destroy_key
+        self._destroy_key, self._decide = destroy_key, decide
 
     def show_words(self, shown: ShownResults) -> None:
         """Fill the panel for a wave."""
@@ -31,7 +33,7 @@ class ResultsPanel(DetailPanel):
         if shown.came_in:
             sections.append(came_in_section(shown.came_in))
         sections.append(self._privacy(shown))
-        if shown.comments:
+        if not shown.hidden:
             sections.append(self._comments(len(shown.comments)))
         about = [Text(line, tone="text_2", wrap=True) for line in shown.about]
         sections.append(PanelSection("Questionnaire", "", *about))
@@ -54,15 +56,17 @@ class ResultsPanel(DetailPanel):
         return [*notes, *(Text(sentence, wrap=True) for sentence in words)]
 
     def _comments(self, many: int) -> PanelSection:
+        decide = Button("Decide on comments", self._decide, size="small")
+        if not many:
+            words = "None is shown. Ten must have come in, and you let through which may be read."
+            return PanelSection("Comments", "", Text(words, tone="text_2", wrap=True), decide)
         words = (
             "Mixed order, shown only together. Read them before you quote them: style can give a "
             "person away."
         )
+        read = Button("Read comments", self._read_comments, size="small")
         return PanelSection(
-            "Comments",
-            str(many),
-            Text(words, tone="text_2", wrap=True),
-            Button("Read comments", self._read_comments, size="small"),
+            "Comments", str(many), Text(words, tone="text_2", wrap=True), flow_of(read, decide)
         )
 
 

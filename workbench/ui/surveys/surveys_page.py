@@ -45,6 +45,7 @@ class SurveysPage(Page):
             "New wave", self.new_item, kind="primary", icon="plus", keys="Ctrl N"
         )
         self.header.set_actions(
+            Button("Questionnaires", lambda: desk.go("questionnaires"), icon="book"),
             Button("Import answers", self.presenter.import_answers, icon="upload"),
             primary=self.plan_button,
         )
@@ -91,6 +92,8 @@ class SurveysPage(Page):
         return [
             Item("New wave", self.new_item, icon="plus", keys="Ctrl N"),
             Item("Import answers", self.presenter.import_answers, icon="upload"),
+            Item("Questionnaires", lambda: self.desk.go("questionnaires"), icon="book"),
+            Item("You said, we did", lambda: self.desk.go("said"), icon="speech"),
         ]
 
     # what the presenter asks of the view
