@@ -3,9 +3,12 @@
 Waves of one name are one asking: their questionnaires stood on the same form.
 """
 
+from datetime import date
 from itertools import groupby
 from typing import Final
 
+from workbench.communities.said_actions import add_said
+from workbench.communities.said_rules import SaidDraft
 from workbench.foundation.words import CommentDecision, Means
 from workbench.imports.sample_tables import WaveRow, answers, table
 from workbench.storage.unit_of_work import Work
@@ -20,6 +23,15 @@ from workbench.surveys.comment_queries import comments_read
 
 _MATTERS: Final = {"safety-pulse": 0.3}
 _CAME_BY: Final = {"September": {Means.LAPTOP: 21, Means.PAPER: 9, Means.FILE: 8}}
+_SAID: Final = {
+    "September": (
+        SaidDraft("More time in threes, less in the big round.",
+                  "Each session has two rounds in threes.", date(2026, 10, 1)),
+        SaidDraft("The screen hides who is about to speak.",
+                  "A second screen stands beside the first.", date(2026, 10, 8)),
+        SaidDraft("It is not clear who answers a request for help."),
+    ),
+}  # fmt: skip
 
 
 def add_waves(work: Work, community_id: int, rows: list[WaveRow]) -> None:
@@ -56,6 +68,8 @@ def _add_asking(work: Work, community_id: int, rows: list[WaveRow]) -> None:
         close_asking(work, asking, first.closed_on)
         for one in comments_read(work.session, waves[0]):
             settle_comment(work, waves[0], one.key, one.text, CommentDecision.SHOWN)
+        for line in _SAID.get(first.label, ()):
+            add_said(work, community_id, waves[0], line)
 
 
 def _sheets(row: WaveRow) -> tuple[AnswerSheet, ...]:

@@ -13,6 +13,7 @@ from workbench.surveys.instrument_lines import problems_in
 from workbench.surveys.instrument_queries import InstrumentRow, instrument_row
 from workbench.surveys.instruments import instrument_keys
 from workbench.surveys.wave_rules import WavePlan
+from workbench.ui.kit.dialog import Dialog
 from workbench.ui.kit.text import Text
 from workbench.ui.surveys.instrument_form import InstrumentForm, WordingForm
 from workbench.ui.surveys.instruments_page import InstrumentsPage
@@ -131,10 +132,18 @@ def test_files_go_out_and_come_in(desk: BenchDesk, tmp_path: Path) -> None:
     desk.path_to_choose = written
     page.take_in()
     assert page.presenter.chosen_key == "mine"
-    written.write_text(text.replace("version = 1", "version = 0"), encoding="utf-8")
+    wrong = text.replace("version = 1", "version = 0").replace("range = [", "range = [7, ")
+    written.write_text(wrong, encoding="utf-8")
+    page.take_in()
+    dialog = next(d for d in page.window().findChildren(Dialog) if d.isVisible())
+    words = "\n".join(part.text() for part in dialog.findChildren(Text))
+    assert "mine.toml has 2 problems" in words
+    assert "Line 2, version\nCounting starts at 1." in words
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    written.write_text(text.replace('title = "', 'title = "Other '), encoding="utf-8")
     page.take_in()
     assert isinstance(desk.told[-1], BadInput)
-    assert "line 2: version: counting starts at 1" in str(desk.told[-1])
+    assert "the next version number, 2" in str(desk.told[-1])
 
 
 def test_nothing_is_changed_while_a_wave_is_open(desk: BenchDesk) -> None:

@@ -6,11 +6,14 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from workbench.foundation.text import counted
+from workbench.surveys.instrument_lines import Problem
 from workbench.surveys.instrument_queries import InstrumentRow
 from workbench.ui.desk import Desk
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cells import Cell, ChipCell, TextCell
+from workbench.ui.kit.dialog import Dialog
 from workbench.ui.kit.flow import flow_of
+from workbench.ui.kit.forms import Field
 from workbench.ui.kit.menus import Item
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.panel import DetailPanel, PanelSection
@@ -129,6 +132,19 @@ class InstrumentsPage(Page):
             self._show(chosen)
             if not self.narrow:
                 self.show_panel()
+
+    def show_problems(self, name: str, problems: Sequence[Problem]) -> None:
+        """Show everything that keeps a file from being a questionnaire, line by line."""
+        many = counted(len(problems), "problem", "problems")
+        dialog = Dialog(self, f"{name} has {many}", "Done", cancel="Close", width=640)
+        for one in problems:
+            where = ", ".join(filter(None, (f"Line {one.line}", one.place)))
+            words = f"{one.sentence[:1].upper()}{one.sentence[1:].rstrip('.')}."
+            dialog.body.addWidget(Field(where, Text(words, wrap=True)))
+        dialog.cancel_button.hide()
+        dialog.effect.say("Nothing was taken in. Correct these lines and take the file in again.")
+        dialog.accepted.connect(dialog.finish)
+        dialog.open()
 
     def _choose(self, row: InstrumentRow | None) -> None:
         if row is not None:

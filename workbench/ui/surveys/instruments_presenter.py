@@ -7,6 +7,7 @@ from typing import Protocol
 from workbench.foundation.atomic_file import write_bytes
 from workbench.surveys.instrument_actions import keep_instrument, keep_own, paste_wording
 from workbench.surveys.instrument_draft import InstrumentDraft, drafted
+from workbench.surveys.instrument_lines import Problem, problems_in
 from workbench.surveys.instrument_parser import text_of_file
 from workbench.surveys.instrument_queries import InstrumentRow, instrument_rows
 from workbench.surveys.instruments import Instrument
@@ -18,6 +19,10 @@ class InstrumentsView(Protocol):
 
     def show_instruments(self, rows: Sequence[InstrumentRow], chosen: InstrumentRow | None) -> None:
         """Show all questionnaires and one of them beside the list."""
+        ...
+
+    def show_problems(self, name: str, problems: Sequence[Problem]) -> None:
+        """Show everything that keeps a file from being a questionnaire."""
         ...
 
 
@@ -47,6 +52,10 @@ class InstrumentsPresenter:
             return text_of_file(path.read_bytes(), path.name)
 
         def keep(text: str) -> None:
+            problems = problems_in(text)
+            if problems:
+                self.view.show_problems(path.name, problems)
+                return
             self.desk.do(
                 lambda workspace: workspace.perform(keep_own, text, f"the file {path.name}"),
                 then=self._choose_kept,
