@@ -232,7 +232,8 @@ def _show_kiosk(program: Program) -> None:
         return
     rows = desk.workspace.read(askings, desk.community)
     forms = [desk.workspace.read(form_of, row.id) for row in rows]
-    asked = max((form for form in forms if form.can_be_asked), key=lambda form: form.lines)
+    can_be_asked = [form for form in reversed(forms) if form.can_be_asked]
+    asked = max(can_be_asked, key=lambda form: form.lines)
     stage = KioskStage(desk, asked, Door(_PASSPHRASE), lambda: None)
     program.shell.show_stage(stage)
     stage.presenter.begin()

@@ -182,6 +182,33 @@ def test_keys_alone_answer_go_back_and_move(kiosk: Kiosk) -> None:
     assert again.options.place == 0
 
 
+def test_mouse_and_keys_go_together(kiosk: Kiosk) -> None:
+    stage = kiosk.start()
+    kiosk.press(Qt.Key.Key_Return)
+    face = stage.face
+    assert isinstance(face, QuestionFace)
+    assert face.options is not None
+    kiosk.qtbot.mouseClick(face.options.tiles[0], Qt.MouseButton.LeftButton)
+    kiosk.press(Qt.Key.Key_Right)
+    assert face.options.place == 1
+    kiosk.press(Qt.Key.Key_Return)
+    assert stage.face is not face
+
+
+def test_tab_reaches_answers_and_buttons_before_the_door(kiosk: Kiosk) -> None:
+    stage = kiosk.start()
+    kiosk.press(Qt.Key.Key_Return)
+    face = stage.face
+    assert isinstance(face, QuestionFace)
+    assert face.options is not None
+    seen = []
+    for _ in range(6):
+        kiosk.press(Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    skip = face.right[0]
+    assert seen[:5] == [*face.options.tiles, skip, stage.facilitator]
+
+
 def test_a_form_without_wording_or_not_open_does_not_start(kiosk: Kiosk) -> None:
     workspace = kiosk.desk.workspace
     bare = workspace.perform(plan_asking, 1, AskingPlan("June", ("ucla-3",))).value

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from workbench.surveys.asking_rules import AskedForm
@@ -26,14 +27,25 @@ class Face(QWidget):
         self.right: tuple[Button, ...] = ()
         self.first: QWidget | None = None
         self.clears = False
+        self.keys: Callable[[QKeyEvent], None] = super().keyPressEvent
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(ROOM, ROOM, ROOM, ROOM)
         self.column.setSpacing(8)
 
     @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in order."""
+        first = () if self.first is None or self.first in self.right else (self.first,)
+        return (*first, *self.left, *self.right)
+
+    @property
     def chosen(self) -> QWidget | None:
         """What is chosen, to be kept in sight."""
         return None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand keys to the stage, past the area around, which would scroll by arrow."""
+        self.keys(event)
 
     def enter(self) -> None:
         """Do what Enter does here."""

@@ -44,6 +44,12 @@ class QuestionFace(Face):
         self._add_buttons(step)
 
     @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """The answers, then the buttons."""
+        tiles = self.options.tiles if self.options is not None else ()
+        return (*tiles, *super().stops)
+
+    @property
     def chosen(self) -> QWidget | None:
         """The tile of the chosen answer."""
         options = self.options

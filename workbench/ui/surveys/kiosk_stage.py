@@ -1,6 +1,7 @@
 """The stage of a round on this laptop: one face at a time, what protects people at its foot."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QResizeEvent
@@ -222,9 +223,9 @@ class KioskStage(Themed, QWidget):
         face.setObjectName("window")
         face.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         face.installEventFilter(self)
-        before = self._area.takeWidget()  # it may be the one whose key is being answered
-        before.hide()
-        before.deleteLater()
+        gone = self._area.takeWidget()  # it may be the one whose key is being answered
+        gone.hide()
+        gone.deleteLater()
         self._area.setWidget(face)
         while (item := self._buttons.takeAt(0)) is not None:
             widget = item.widget()
@@ -236,6 +237,7 @@ class KioskStage(Themed, QWidget):
         self._buttons.addStretch(1)
         for button in face.right:
             self._buttons.addWidget(button)
+        face.keys = self.keyPressEvent
         self.facilitator.setEnabled(True)
         self.touch()
         if face.clears:
@@ -243,6 +245,8 @@ class KioskStage(Themed, QWidget):
         else:
             self._watch.stop()
         self._fit()
+        for before, after in pairwise((self, *face.stops, self.facilitator)):
+            QWidget.setTabOrder(before, after)
         (face.first or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_end(self, face: Face) -> None:
