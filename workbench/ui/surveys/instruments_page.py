@@ -44,9 +44,7 @@ class InstrumentsPage(Page):
         self.header.show_way([("Surveys", lambda: desk.go("surveys"))])
         self.header.set_actions(
             Button("Take in a file", self.take_in, icon="upload"),
-            primary=Button(
-                "New questionnaire", self.new_item, kind="primary", icon="plus", keys="Ctrl N"
-            ),
+            primary=Button("New", self.new_item, kind="primary", icon="plus", keys="Ctrl N"),
         )
         self.table: RowTable[InstrumentRow] = RowTable(
             _columns(), name=lambda row: row.instrument.title, key=lambda row: row.instrument.id
