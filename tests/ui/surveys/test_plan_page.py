@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.desks import BenchDesk, settle
 from workbench.foundation.words import Means, WaveState
 from workbench.surveys.asking_queries import AskingRow, askings
+from workbench.surveys.closing import delete_asking_for_good
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.dialog import Dialog
 from workbench.ui.kit.text import Text
@@ -233,6 +234,36 @@ def test_a_wave_that_is_open_already_is_shown_among_the_others(sample_desk: Benc
     assert sample_desk.went == [("surveys", {"asking": number})]
 
 
+def test_what_was_not_kept_is_still_there_and_a_new_wave_begins_anew(
+    sample_desk: BenchDesk, qtbot: QtBot
+) -> None:
+    page = opened(sample_desk)
+    page.label.setText("December")
+    tick(qtbot, page.what.comment.check)
+    press(qtbot, page.what, "Write your own")
+    assert sample_desk.went == [("questionnaires", {})]
+    page.arrive()
+    settle()
+    assert (page.label.text(), page.what.comment.on) == ("December", True)
+    press(qtbot, page, "Save plan")
+    page.arrive()
+    settle()
+    assert (page.label.text(), page.what.comment.on) == ("October", False)
+
+
+def test_a_plan_that_was_deleted_meanwhile_is_begun_anew(
+    sample_desk: BenchDesk, qtbot: QtBot
+) -> None:
+    page = opened(sample_desk)
+    page.label.setText("December")
+    press(qtbot, page, "Save plan")
+    delete_asking_for_good(sample_desk.workspace, kept(sample_desk).id)
+    page.reload()
+    settle()
+    assert sample_desk.told == []
+    assert (page.label.text(), page.presenter.asking_id) == ("October", 0)
+
+
 def test_the_form_is_printed_as_it_is_planned(
     sample_desk: BenchDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -261,6 +292,19 @@ def test_the_form_stands_beside_the_plan_or_in_a_tab(sample_desk: BenchDesk, qtb
     qtbot.keyClick(narrow.faces, Qt.Key.Key_Right)
     assert narrow.preview.isVisible()
     assert not narrow._area.isVisible()
+
+
+def test_the_first_question_is_shown_as_on_this_laptop(
+    sample_desk: BenchDesk, qtbot: QtBot
+) -> None:
+    page = opened(sample_desk)
+    page.preview.kinds.setFocus()
+    qtbot.keyClick(page.preview.kinds, Qt.Key.Key_Right)
+    qtbot.waitUntil(page.settled, timeout=20_000)
+    assert "Some topics" in page.preview.laptop.accessibleName()
+    shown = page.preview.laptop.grab().toImage()
+    colours = {shown.pixel(x, y) for x in range(40, 400, 3) for y in range(30, 300, 3)}
+    assert len(colours) > 20  # words and tiles, not an empty ground
 
 
 def test_a_click_on_the_words_ticks_a_row(sample_desk: BenchDesk, qtbot: QtBot) -> None:

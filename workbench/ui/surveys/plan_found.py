@@ -60,6 +60,18 @@ class WhatItFinds(PlanSection):
         self._matters.update(found)
         return found
 
+    def matters_so_far(self) -> dict[str, float]:
+        """Return what matters by questionnaire; words that are no number leave the last one."""
+        found = {}
+        for key, line in self.lines.items():
+            try:
+                points = points_of(line.text())
+            except BadInput:
+                points = self._matters.get(key)
+            if points is not None:
+                found[key] = points
+        return found
+
     def ask_for(self, chosen: Sequence[Offered]) -> None:
         """Offer a line for each questionnaire that is asked."""
         if list(self.lines) == [one.instrument.id for one in chosen]:

@@ -69,14 +69,14 @@ class PlanPage(Page):
         self._read: PlanRead | None = None
 
     def reload(self) -> None:
-        """Read what is known; what was planned on the page and is not kept stays."""
-        if self._read is None:
-            self.presenter.load()
+        """Read what is known again; what was planned on the page and is not kept stays."""
+        self.presenter.load(self._draft())
 
     def arrive(self, asking: int = 0, **argument: Any) -> None:  # noqa: ANN401 - the page's argument
-        """Plan a new wave, or go on with the plan of an asking."""
+        """Plan a new wave, or go on with a plan; what was left without keeping it is still here."""
+        draft = self._draft() if asking == self.presenter.asking_id else None
         self.presenter.asking_id = asking
-        self.presenter.load()
+        self.presenter.load(draft)
 
     def settled(self) -> bool:
         """Whether what is known has been read, and the form shown is that of the plan."""
@@ -99,8 +99,9 @@ class PlanPage(Page):
     def show_plan(self, read: PlanRead) -> None:
         """Build the sections anew around a plan."""
         if read.asking is not None and read.asking.state is not WaveState.PLANNED:
-            self.presenter.asking_id = 0
-            self.desk.go("surveys", asking=read.asking.id)
+            self.presenter.asking_id, self._read = 0, None
+            if self.isVisible():
+                self.desk.go("surveys", asking=read.asking.id)
             return
         self._read = read
         plan = read.plan
@@ -124,6 +125,10 @@ class PlanPage(Page):
         self._column.addStretch(1)
         self._name()
         self._change()
+
+    def forget(self) -> None:
+        """Begin anew when it is shown again: what was planned is open."""
+        self._read = None
 
     def show_found(self, found: tuple[FoundOf, ...]) -> None:
         """Show what the wave can find."""
@@ -174,6 +179,12 @@ class PlanPage(Page):
     def plan(self) -> AskingPlan:
         """Return the plan as it stands on the page; raises BadInput for words that are none."""
         return replace(self._sure(), change_that_matters=self.finds.matters())
+
+    def _draft(self) -> AskingPlan | None:
+        """Return the plan on the page, None before there is one for this community."""
+        if self._read is None or self._read.community != self.desk.community_name:
+            return None
+        return replace(self._sure(), change_that_matters=self.finds.matters_so_far())
 
     def _sure(self) -> AskingPlan:
         """Return all of the plan that cannot be wrong."""

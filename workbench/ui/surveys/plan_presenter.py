@@ -1,9 +1,10 @@
 """The planning page without Qt: reads what is known, keeps the plan, opens it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
+from workbench.foundation.errors import NotFound
 from workbench.storage.unit_of_work import Done
 from workbench.storage.workspace import Workspace
 from workbench.surveys.asking_actions import change_asking, open_asking, plan_asking
@@ -31,6 +32,10 @@ class PlanView(Protocol):
         """Show what is known and the plan so far."""
         ...
 
+    def forget(self) -> None:
+        """Begin anew when it is shown again."""
+        ...
+
     def show_found(self, found: tuple[FoundOf, ...]) -> None:
         """Show what the wave can find."""
         ...
@@ -48,23 +53,19 @@ class PlanPresenter:
         self.view = view
         self.read: PlanRead | None = None
         self.asking_id = 0
-        self._kept: AskingPlan | None = None
         self._asked = 0
 
-    def load(self) -> None:
-        """Read the plan of the asking, or begin a new one."""
+    def load(self, draft: AskingPlan | None = None) -> None:
+        """Read the plan of the asking, or begin a new one; a draft of it goes on as it is."""
         desk, asking_id = self.desk, self.asking_id
         today = desk.clock.today()
         desk.read(
             lambda workspace: read_plan(
                 workspace, desk.community, desk.community_name, asking_id, today
             ),
-            self._show,
+            lambda found: self._show(found, draft),
+            self._failed,
         )
-
-    def is_kept(self, plan: AskingPlan) -> bool:
-        """Whether a plan stands in the file as it is here."""
-        return plan == self._kept
 
     def work_out(self, plan: AskingPlan) -> None:
         """Work out on the second lane what the plan can find; an older answer is dropped."""
@@ -84,7 +85,7 @@ class PlanPresenter:
         asking_id, community_id = self.asking_id, self.desk.community
 
         def kept(number: int) -> None:
-            self.asking_id, self._kept = number, plan
+            self.asking_id = number
             if then is not None:
                 then()
 
@@ -101,19 +102,32 @@ class PlanPresenter:
 
         def open_now() -> None:
             number = self.asking_id
+
+            def opened(_nothing: None) -> None:
+                self.asking_id, self.read = 0, None
+                self.view.forget()
+                self.desk.go("surveys", asking=number)
+
             self.desk.do(
                 lambda workspace: workspace.perform(open_asking, number),
-                then=lambda _: self.desk.go("surveys", asking=number),
+                then=opened,
                 said=f"{plan.label.strip()} is open.",
                 failed=self.view.show_problem,
             )
 
         self.keep(plan, open_now)
 
-    def _show(self, read: PlanRead) -> None:
-        self.read = read
-        self._kept = read.asking.plan if read.asking else None
-        self.view.show_plan(read)
+    def _failed(self, problem: Exception) -> None:
+        """Begin a new plan where the one on the page was deleted meanwhile."""
+        if isinstance(problem, NotFound) and self.asking_id:
+            self.asking_id = 0
+            self.load()
+        else:
+            self.desk.tell(problem)
+
+    def _show(self, read: PlanRead, draft: AskingPlan | None) -> None:
+        self.read = read if draft is None else replace(read, plan=draft)
+        self.view.show_plan(self.read)
 
 
 def _keep(workspace: Workspace, community_id: int, asking_id: int, plan: AskingPlan) -> Done[int]:

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from workbench.surveys.asking_rules import AskedForm
 from workbench.ui.desk import Desk
 from workbench.ui.kit.empty import EmptyState
+from workbench.ui.kit.filters import Segments
 from workbench.ui.kit.paper_preview import PaperPreview
 from workbench.ui.kit.text import Text
 from workbench.ui.kit.themed import frame
 from workbench.ui.surveys.form_printing import form_pages
+from workbench.ui.surveys.plan_laptop import LaptopStill
 
 _REST_MS = 250
 _FIRST_PPI = 96.0
@@ -38,16 +40,23 @@ class FormPreview(QWidget):
         self.stack = QStackedLayout(ground)
         self.stack.addWidget(self.sheet)
         self.stack.addWidget(_no_form())
+        self.laptop = LaptopStill()
+        self.stack.addWidget(self.laptop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         head = frame("window")
         row = QHBoxLayout(head)
         row.setContentsMargins(20, 12, 20, 0)
-        row.addWidget(Text("Paper", "strong"), 1)
-        row.addWidget(Text("as it will be printed", tone="text_2"))
+        self.kinds = Segments([("paper", "Paper"), ("laptop", "This laptop")], "Form shown")
+        self.kinds.chosen.connect(lambda _key: self._turn())
+        self._note = Text("", tone="text_2")
+        row.addWidget(self.kinds)
+        row.addStretch(1)
+        row.addWidget(self._note)
         column.addWidget(head)
         column.addWidget(ground, 1)
+        self._turn()
 
     @property
     def settled(self) -> bool:
@@ -59,12 +68,18 @@ class FormPreview(QWidget):
         if (asked, facilitator) == (self._asked, self._facilitator):
             return
         self._asked, self._facilitator = asked, facilitator
-        self.stack.setCurrentIndex(0 if asked is not None else 1)
-        self._soon.start()
+        self._turn()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what changed while it was not seen."""
         super().showEvent(event)
+        self._soon.start()
+
+    def _turn(self) -> None:
+        """Show the paper or the laptop, or why there is no form."""
+        paper = self.kinds.key == "paper"
+        self._note.say("as it will be printed" if paper else "the first question")
+        self.stack.setCurrentIndex(1 if self._asked is None else 0 if paper else 2)
         self._soon.start()
 
     def _sharpen(self, ppi: float) -> None:
@@ -79,6 +94,9 @@ class FormPreview(QWidget):
     def _draw(self) -> None:
         asked, facilitator, paper, ppi = self._asked, self._facilitator, self.paper, self._ppi
         if asked is None or not self.isVisible():
+            return
+        if self.kinds.key == "laptop":
+            self.laptop.show_form(asked)
             return
         self._wanted += 1
         number = self._wanted
