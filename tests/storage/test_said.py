@@ -9,6 +9,9 @@ from workbench.communities.said_queries import said_of
 from workbench.communities.said_rules import SaidDraft
 from workbench.foundation.errors import BadInput, NotFound
 from workbench.storage.workspace import Workspace
+from workbench.surveys.asking_actions import plan_wave
+from workbench.surveys.closing import delete_for_good
+from workbench.surveys.wave_rules import WavePlan
 
 
 def test_lines_stand_by_wave_in_their_order(workspace: Workspace, community: int) -> None:
@@ -44,3 +47,15 @@ def test_a_line_says_something(
     assert refused.value.field == field
     with pytest.raises(NotFound):
         workspace.perform(change_said, 99, SaidDraft("x"))
+
+
+def test_a_new_wave_never_takes_the_number_of_one_that_is_gone(
+    workspace: Workspace, community: int
+) -> None:
+    def planned(label: str) -> int:
+        return workspace.perform(plan_wave, community, "ucla-3", WavePlan(label)).value
+
+    first = planned("May")
+    workspace.perform(add_said, community, first, SaidDraft("Screens"))
+    delete_for_good(workspace, first)
+    assert workspace.read(said_of, community, planned("June")) == []

@@ -21,6 +21,7 @@ from workbench.surveys.instruments import Instrument
 from workbench.surveys.promise import own_words, promise_problems, promise_text, promise_words
 from workbench.surveys.queries import WaveRow, instrument_named, instrument_of, wave_row, waves
 from workbench.surveys.usual_queries import usual_minimum
+from workbench.surveys.wave_number_queries import unused_number
 from workbench.surveys.wave_rules import WavePlan, refuse_taken_label
 
 
@@ -175,6 +176,7 @@ def _put_waves(session: Session, asking: Asking, plan: AskingPlan) -> None:
         refuse_taken_label(plan.label, taken, instrument.title)
         session.add(
             Wave(
+                id=unused_number(session),
                 community_id=asking.community_id,
                 asking_id=asking.id,
                 instrument_id=kept_here(session, instrument),
