@@ -77,8 +77,8 @@ class WaveFigures(_Figures, frozen=True, kw_only=True):
     `n` people answered at least one item, `scored` of them enough for a score, `excluded` did not.
     The interval is the t interval for groups like this one; `community_low` and `community_high`
     describe exactly the invited people; `bootstrap_low` and `bootstrap_high` stand beside them
-    from 12 scores on. `alpha_shown` is false below 30 complete sheets. `in_question` holds the
-    alarms that keep a report from being written, their sentences stand in `alarms` too.
+    from 12 scores on. `alpha_shown` is false below 30 complete sheets, and `omega` None.
+    `in_question` holds the alarms that keep a report back; `alarms` has their sentences too.
     """
 
     instrument: str
@@ -103,6 +103,7 @@ class WaveFigures(_Figures, frozen=True, kw_only=True):
     alpha_low: float | None = None
     alpha_high: float | None = None
     alpha_shown: bool = False
+    omega: float | None = None
     straight_lined: int | None = None
     mean_without_straight_lined: float | None = None
     items: tuple[ItemFigures, ...] = ()

@@ -13,6 +13,7 @@ from workbench.surveys.figures import KeyAlarm
 
 Columns = Sequence[Sequence[float]]
 
+_BOTH_TAILS = 1.959963984540054  # 95% of the normal distribution
 _NOT_TOGETHER = (
     "The items do not belong together as they are scored (alpha is below 0): check which ones are "
     "turned round and what the numbers mean."
@@ -52,6 +53,28 @@ def consistency(rows: Sequence[Sequence[float | None]]) -> Consistency:
         alpha_without=tuple(_alpha(others) for others in without),
         constant=tuple(len(set(column)) == 1 for column in columns),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Noise:
+    """How far scores move by imprecise measuring alone, in points of the score (Jacobson 1991).
+
+    `change` is what one person's score must change by to pass for more than noise at 95%, `group`
+    the same for the mean of all. Never shown for one person.
+    """
+
+    error: float
+    difference: float
+    change: float
+    group: float
+
+
+def noise(sd: float, reliability: float, n: int) -> Noise:
+    """Return the noise of a score with that SD and reliability (0 to 1) in n people."""
+    error = sd * math.sqrt(1 - reliability)
+    difference = error * math.sqrt(2)
+    change = _BOTH_TAILS * difference
+    return Noise(error, difference, change, change / math.sqrt(n))
 
 
 def not_judged(items: int) -> Consistency:

@@ -19,6 +19,7 @@ from workbench.surveys.intervals import (
     t_interval,
 )
 from workbench.surveys.item_figures import answered_alike, items_shown
+from workbench.surveys.omega import omega
 from workbench.surveys.reliability import (
     Consistency,
     consistency,
@@ -162,7 +163,7 @@ def _details(wave: _Wave) -> dict[str, Any]:
     keys = [item.key for item in instrument.items]
     alarms = key_alarms(found, keys)
     return {
-        **_alpha(shown),
+        **_alpha(wave, shown),
         **straight,
         "items": items,
         "parts": _parts(wave, cuts),
@@ -199,10 +200,22 @@ def _without_telling(wave: _Wave, found: Consistency, alike: Sequence[bool]) -> 
     return found
 
 
-def _alpha(found: Consistency) -> dict[str, Any]:
+def _alpha(wave: _Wave, found: Consistency) -> dict[str, Any]:
     low, high = found.interval or (None, None)
     shown = found.sheets >= ALPHA_FROM and found.alpha is not None and found.alpha >= 0
-    return {"alpha": found.alpha, "alpha_low": low, "alpha_high": high, "alpha_shown": shown}
+    return {
+        "alpha": found.alpha,
+        "alpha_low": low,
+        "alpha_high": high,
+        "alpha_shown": shown,
+        "omega": _omega(wave) if shown else None,
+    }
+
+
+def _omega(wave: _Wave) -> float | None:
+    scores = [item_scores(wave.instrument, sheet.codes) for sheet in wave.sheets]
+    whole = [[value for value in row if value is not None] for row in scores if None not in row]
+    return omega(sorted(whole))  # its last digits must not depend on the order of the sheets
 
 
 def _chosen(wave: _Wave, departments: Sequence[GroupFigures]) -> list[str]:

@@ -1,14 +1,17 @@
 """Axes and rows of the results page for every kind of questionnaire, without Qt."""
 
+from dataclasses import replace
 from datetime import date
 
+import msgspec
 import pytest
 
 from tests.ui.desks import BenchDesk
+from tests.ui.surveys.survey_rows import closed_wave, sheets
 from workbench.surveys.actions import take_wave
 from workbench.surveys.answers import AnswerSheet
 from workbench.surveys.instruments import instrument_keys, load_instrument
-from workbench.surveys.queries import WaveResult, wave_results
+from workbench.surveys.queries import WaveResult, wave_result, wave_results
 from workbench.ui.surveys.results_lines import (
     Axis,
     item_axis,
@@ -17,7 +20,7 @@ from workbench.ui.surveys.results_lines import (
     score_axis,
     score_line,
 )
-from workbench.ui.surveys.results_words import consistency_words, plain_words
+from workbench.ui.surveys.results_words import consistency_words, plain_words, silent_words
 
 
 def result_of(desk: BenchDesk, key: str, many: int) -> WaveResult:
@@ -83,3 +86,23 @@ def test_everyones_scores_stand_as_bars_for_short_scales(desk: BenchDesk) -> Non
     assert line.before is None
     assert score_line(result_of(desk, "safety-pulse", 13), None) is None
     assert score_line(result_of(desk, "djg-6", 9), None) is None
+
+
+def test_what_the_silent_ones_could_change_is_said_where_few_answered(desk: BenchDesk) -> None:
+    low = closed_wave(desk, "March", date(2026, 3, 24), sheets(18))
+    result = desk.workspace.read(wave_result, low)
+    said = silent_words(result)
+    assert said.startswith("22 of 40 did not answer. If they lie 1.0 lower or higher")
+    most = replace(result, figures=msgspec.structs.replace(result.figures, invited=25))
+    assert silent_words(most) == ""
+
+
+def test_omega_and_the_noise_of_measuring_stand_beside_alpha(desk: BenchDesk) -> None:
+    wave = closed_wave(desk, "March", date(2026, 3, 24), sheets(36))
+    result = desk.workspace.read(wave_result, wave)
+    assert result.figures.alpha_shown
+    assert result.figures.omega is not None
+    assert "omega" in consistency_words(result)
+    assert "too small to call" in consistency_words(result)
+    few = closed_wave(desk, "June", date(2026, 6, 16), sheets(20, 1))
+    assert desk.workspace.read(wave_result, few).figures.omega is None

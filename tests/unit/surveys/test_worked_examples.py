@@ -17,7 +17,7 @@ from workbench.surveys.intervals import (
     t_interval,
 )
 from workbench.surveys.omega import loadings, omega
-from workbench.surveys.reliability import consistency
+from workbench.surveys.reliability import consistency, noise
 from workbench.surveys.scoring import (
     band_of,
     item_scores,
@@ -219,3 +219,20 @@ def test_omega_is_not_made_up() -> None:
     assert omega([[1, 2]] * 10) is None
     assert omega([[1, 2, 3], [2, 2, 4], [3, 2, 1], [4, 2, 2], [5, 2, 3]]) is None
     assert omega([]) is None
+
+
+@pytest.mark.parametrize(
+    ("sd", "reliability", "found"),
+    [
+        (9.7152, 0.9172, (2.7955, 3.9535, 7.7489, 2.2369)),
+        (9.7152, 0.73, (5.0482, 7.1392, 13.9928, 4.0394)),
+        (0.7434, 0.82, (0.3154, 0.4460, 0.8742, 0.2524)),
+        (1.8142, 0.72, (0.9600, 1.3576, 2.6609, 0.7681)),
+    ],
+)
+def test_t19_what_measuring_alone_gives(
+    sd: float, reliability: float, found: tuple[float, ...]
+) -> None:
+    told = noise(sd, reliability, 12)
+    shown = (told.error, told.difference, told.change, told.group)
+    assert shown == pytest.approx(found, abs=6e-4)

@@ -215,5 +215,5 @@ def _group_line(group: GroupFigures, axis: Axis, place: int | None) -> ResultLin
 
 def _interval(group: GroupFigures, axis: Axis) -> str:
     if group.ci_low is None or group.ci_high is None:
-        return "all alike"
+        return "all alike" if group.sd is not None else "too few to say"
     return f"{number(max(group.ci_low, axis.low))} to {number(min(group.ci_high, axis.high))}"

@@ -27,6 +27,7 @@ from workbench.ui.surveys.results_words import (
     plain_words,
     privacy_words,
     reading_of,
+    silent_words,
     straight_line_words,
 )
 
@@ -161,7 +162,9 @@ def _answered(result: WaveResult) -> Stat:
 def _mean(result: WaveResult) -> Stat:
     figures, (low, high) = result.figures, result.instrument.range
     of = f"of {high:g}" if result.instrument.scoring == "mean" else f"on {low:g} to {high:g}"
-    line = "everyone alike, no interval"
+    line = (
+        "everyone alike, no interval" if figures.sd is not None else "no interval, so few answers"
+    )
     if figures.ci_low is not None and figures.ci_high is not None:
         ends = number(max(figures.ci_low, low)), number(min(figures.ci_high, high))
         line = f"95% interval {ends[0]} to {ends[1]}"
@@ -216,7 +219,7 @@ def _about(result: WaveResult, change: Change | None) -> tuple[str, ...]:
     better = f"Scores run from {low:g} to {high:g}; {instrument.direction}.{reverse}"
     lines = [head, better, instrument.notes, instrument.missing.note]
     if not result.figures.suppressed:
-        lines += [consistency_words(result), straight_line_words(result)]
+        lines += [consistency_words(result), straight_line_words(result), silent_words(result)]
         lines += agreement_said(instrument, result.figures)
     if change is not None:
         lines.append(wording(change).note)

@@ -3,9 +3,11 @@
 from workbench.foundation.text import counted, listed, number
 from workbench.foundation.words import Direction
 from workbench.insights.change import Change, WaveFigures, change_between
+from workbench.insights.silent_ones import mean_bounds, mean_if_silent_differ, share_bounds
 from workbench.insights.wording import Reading, starting_point, wording
 from workbench.surveys.figures import BandFigures, GroupFigures, ItemFigures
 from workbench.surveys.queries import WaveResult
+from workbench.surveys.reliability import noise
 from workbench.surveys.suppression import (
     SMALLEST_FOR_DISTRIBUTION,
     distribution_from,
@@ -65,7 +67,35 @@ def consistency_words(result: WaveResult) -> str:
         if figures.alpha_low is not None and figures.alpha_high is not None
         else ""
     )
-    return f"How well the items hang together (alpha): {number(figures.alpha, 2)}{interval}."
+    omega = f", omega {number(figures.omega, 2)}" if figures.omega is not None else ""
+    words = (
+        f"How well the items hang together (alpha): {number(figures.alpha, 2)}{interval}{omega}."
+    )
+    return f"{words}{_noise_words(result, figures.alpha)}"
+
+
+def _noise_words(result: WaveResult, alpha: float) -> str:
+    """Say which changes of the mean are too small to call, by the reliability just named."""
+    figures = result.figures
+    if figures.sd is None or not figures.scored or not 0 <= alpha < 1:
+        return ""
+    group = number(noise(figures.sd, alpha, figures.scored).group, 2)
+    return f" A change of the mean below {group} is too small to call: measuring alone gives it."
+
+
+def silent_words(result: WaveResult) -> str:
+    """Say what those who did not answer could change, where fewer than 60% did."""
+    figures, (low, high) = result.figures, result.instrument.range
+    n, invited, mean = figures.scored, figures.invited, figures.mean
+    if n is None or mean is None or not invited or n >= _FEW_ANSWERED * invited:
+        return ""
+    step = (high - low) / 6
+    ends = [number(mean_if_silent_differ(mean, n, invited, by)) for by in (-step, step)]
+    least, most = (number(end) for end in mean_bounds(mean, n, invited, (low, high)))
+    return (
+        f"{invited - n} of {invited} did not answer. If they lie {number(step)} lower or higher, "
+        f"the mean of all is {ends[0]} or {ends[1]}; at worst {least} to {most}."
+    )
 
 
 def privacy_words(result: WaveResult, other: WaveResult | None) -> list[tuple[str, str]]:
@@ -140,12 +170,16 @@ def _on_bands(result: WaveResult) -> list[str]:
     bands = result.figures.bands
     if not bands:
         return []
-    parts = [f"{band.label}: {_share(band)}" for band in bands]
+    parts = [f"{band.label}: {_share(band, result.figures.invited)}" for band in bands]
     return [f"{'; '.join(parts)}. {result.instrument.bands[0].source}; never for single people."]
 
 
-def _share(band: BandFigures) -> str:
-    return f"{band.count} of {band.of} ({band.share_low:.0%} to {band.share_high:.0%})"
+def _share(band: BandFigures, invited: int | None) -> str:
+    said = f"{band.count} of {band.of} ({band.share_low:.0%} to {band.share_high:.0%})"
+    if not invited or band.of >= _FEW_ANSWERED * invited:
+        return said
+    least, most = share_bounds(band.count, band.of, invited)
+    return f"{said}, of all invited somewhere in {least:.0%} to {most:.0%}"
 
 
 def _on_departments(result: WaveResult) -> list[str]:
