@@ -66,10 +66,9 @@ class InstrumentForm(Dialog):
         )
         self.body.addWidget(self.form)
         self.effect.say(
-            f"Kept as version {max(row.versions) + 1}: a change starts a new trend, and bands do "
-            "not carry over. Not validated."
+            f"Version {max(row.versions) + 1}: a new trend, without bands. Not validated."
             if row
-            else "Not validated: compare it with itself over time. It never changes once kept."
+            else "Not validated. Once kept it never changes."
         )
         self.accepted.connect(self._keep)
 
