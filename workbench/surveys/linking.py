@@ -15,6 +15,8 @@ from workbench.foundation.text import fold
 
 HASH_BYTES = 16
 
+_FEWEST_PARTS = 4  # of shorter codes, too little is left without one part to tell people apart
+
 
 def hashed(parts: Sequence[str], key: bytes, instrument: str) -> bytes:
     """Return the hash of a code, then of the code without each part in turn, 16 bytes each.
@@ -93,8 +95,8 @@ def _one_part_apart(
 
 
 def _nearly_equal(one: bytes, other: bytes) -> bool:
-    """Whether two codes of as many parts are equal without the same one part."""
-    if len(one) != len(other):
+    """Whether two codes of as many parts, and of enough, are equal without the same one part."""
+    if len(one) != len(other) or len(one) < (1 + _FEWEST_PARTS) * HASH_BYTES:
         return False
     starts = range(HASH_BYTES, len(one), HASH_BYTES)
     return any(one[at : at + HASH_BYTES] == other[at : at + HASH_BYTES] for at in starts)

@@ -53,22 +53,29 @@ def found(earlier: LinkedWave, later: LinkedWave) -> LinkedChange:
 
 
 def test_whole_codes_link_whatever_case_accents_and_order() -> None:
-    earlier = [link("Zoë", "Main St", "4"), link("Ann", "Hill", "9")]
-    later = [link("ann", " hill", "9"), link("ZOE", "main st", "4")]
+    earlier = [link("Zoë", "Main St", "4", "cat"), link("Ann", "Hill", "9", "dog")]
+    later = [link("ann", " hill", "9", "dog"), link("ZOE", "main st", "4", "cat")]
     assert matched(earlier, later).pairs == ((0, 1), (1, 0))
 
 
 def test_one_other_part_is_forgiven_where_it_can_be_nobody_else() -> None:
-    earlier = [link("Zoe", "Main", "4"), link("Ann", "Hill", "9")]
-    assert matched(earlier, [link("Zoe", "Mian", "4")]).pairs == ((0, 0),)
-    assert matched(earlier, [link("Zoe", "Mian", "5")]).pairs == ()
-    assert matched(earlier, [link("Zoe", "", "4")]).pairs == ((0, 0),)
+    earlier = [link("Zoe", "Main", "4", "cat"), link("Ann", "Hill", "9", "dog")]
+    assert matched(earlier, [link("Zoe", "Mian", "4", "cat")]).pairs == ((0, 0),)
+    assert matched(earlier, [link("Zoe", "Mian", "5", "cat")]).pairs == ()
+    assert matched(earlier, [link("Zoe", "", "4", "cat")]).pairs == ((0, 0),)
 
 
 def test_one_other_part_links_nobody_where_two_could_be_meant() -> None:
-    twins = [link("Zoe", "Main", "4"), link("Zoe", "Main", "5")]
-    assert matched(twins, [link("Zoe", "Main", "6")]).pairs == ()
-    assert matched([link("Zoe", "Main", "6")], twins).pairs == ()
+    twins = [link("Zoe", "Main", "4", "cat"), link("Zoe", "Main", "5", "cat")]
+    assert matched(twins, [link("Zoe", "Main", "6", "cat")]).pairs == ()
+    assert matched([link("Zoe", "Main", "6", "cat")], twins).pairs == ()
+
+
+def test_nothing_is_forgiven_in_a_code_of_few_parts() -> None:
+    """A code from one column of a file has nothing left without its only part."""
+    assert matched([link("Zoe4")], [link("Ann9")]).pairs == ()
+    assert matched([link("Zoe", "Main", "4")], [link("Zoe", "Main", "5")]).pairs == ()
+    assert matched([link("Zoe4")], [link("zoe 4")]).pairs == ((0, 0),)
 
 
 def test_a_code_that_two_people_gave_links_neither() -> None:
