@@ -10,15 +10,14 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
-from workbench.surveys.ledger import UNKNOWN, Cut, determined, told_apart
+from workbench.surveys.ledger import Cut, determined, told_apart
 from workbench.surveys.scoring import Codes
 from workbench.surveys.suppression import SMALLEST_GROUP, waves_nearly_alike
 
 _DRAWS = 500
 _LIKELY = 0.01
 _WIDE = 800
-_TELLING = 3
-_MOST_CUTS = 24
+_MOST_CUTS = 30
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -108,9 +107,8 @@ def _told(new: Shown, others: Sequence[Shown], likeness: _Likeness) -> str:
     numbers: dict[tuple[Hashable, int], int] = {}
     before = [cut for one in near for cut in _by_person(one, likeness, numbers)]
     after = [*before, *_by_person(new, likeness, numbers)]
-    told = likeness.few(after, minimum)
-    known = likeness.few(before, minimum) - {UNKNOWN}
-    return near[0].label if told - known else ""
+    told = likeness.few(after, minimum) - likeness.few(before, minimum)
+    return near[0].label if told else ""
 
 
 def _same_people(new: Shown, others: Sequence[Shown], likeness: _Likeness) -> list[Shown]:
@@ -130,12 +128,16 @@ def _same_people(new: Shown, others: Sequence[Shown], likeness: _Likeness) -> li
 
 
 def _linked(first: Counter[Hashable], second: Counter[Hashable], *, rare: bool) -> bool:
-    """Whether two waves share so many sheets that the same people must have filled them in."""
-    shared = first & second
+    """Whether two waves share so many sheets that the same people must have filled them in.
+
+    Where equal sheets are rare, one is enough: strangers who answer alike here and there still let
+    nothing follow about a few.
+    """
+    shared = (first & second).total()
+    if rare or not shared:
+        return shared > 0
     smaller, larger = sorted((first, second), key=Counter.total)
-    if shared.total() == smaller.total() and _met_before(larger) ** shared.total() < _LIKELY:
-        return True
-    if rare and len(shared) >= _TELLING and 2 * shared.total() >= smaller.total():
+    if shared == smaller.total() and _met_before(larger) ** shared < _LIKELY:
         return True
     return chance_of_sharing(first, second) < _LIKELY
 
