@@ -293,3 +293,13 @@ def test_nothing_to_export_before_a_wave_is_closed(desk: BenchDesk) -> None:
     assert page.export_button.isHidden()
     page.export()
     assert desk.said == []
+
+
+def test_who_was_linked_is_told_by_three_counts(desk: BenchDesk) -> None:
+    links = [bytes([at]) * 80 for at in range(24)]
+    march = [replace(one, link=link) for one, link in zip(backwards(2), links, strict=True)]
+    june = [replace(one, link=link) for one, link in zip(backwards(4), links, strict=True)]
+    for label, day, taken in (("March", MARCH, march), ("June", JUNE, june)):
+        desk.workspace.perform(take_wave, desk.community, "safety-pulse", label, day, taken)
+    page = opened(desk)
+    assert "24 people answered both times, 0 only in March, 0 only in June" in said(page.words)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from workbench.foundation.dates import short_day
-from workbench.foundation.text import counted, fold, number
+from workbench.foundation.text import fold, number
 from workbench.foundation.words import Means
 from workbench.insights.change import Change, Obstacle
 from workbench.insights.measures import change_of
@@ -193,8 +193,6 @@ def _changed(other: WaveResult | None, change: Change | None) -> tuple[Stat, Sta
     said = with_interval(other.wave.label, found.difference, found.ci_low, found.ci_high)
     line = said.rpartition(", ")[2].replace("CI", "interval")
     why = "Chance rarely gives this much" if found.excludes_zero else "Chance can give this much"
-    if change.linked is not None:
-        line = f"{line}, {counted(change.linked.linked, 'person', 'people')} linked"
     return (
         Stat(label, f"{sign}{number(found.difference)}", line=line),
         Stat("Reading", words, line=why, tone=tone, icon=icon),

@@ -6,6 +6,7 @@ from workbench.insights.change import Change, WaveFigures, change_between
 from workbench.insights.silent_ones import mean_bounds, mean_if_silent_differ, share_bounds
 from workbench.insights.wording import Reading, starting_point, wording
 from workbench.surveys.figures import BandFigures, GroupFigures, ItemFigures
+from workbench.surveys.linked_change import LinkedChange
 from workbench.surveys.queries import WaveResult
 from workbench.surveys.reliability import noise
 from workbench.surveys.suppression import (
@@ -42,6 +43,8 @@ def reading_of(change: Change | None) -> tuple[str, str, str]:
 def plain_words(result: WaveResult, change: Change | None, items: list[str]) -> list[str]:
     """Return the paragraphs of the reading panel; `items` are statements, lowest first."""
     words = [wording(change).short if change else _first(result)]
+    if change is not None and change.linked is not None:
+        words.append(_on_linked(change, change.linked))
     if result.instrument.direction is Direction.LOWER:
         words.append("Lower is better here.")
     if change is None or change.comparison:
@@ -125,6 +128,15 @@ def straight_line_words(result: WaveResult) -> str:
     people = counted(count, "person", "people")
     return (
         f"{people} ticked one column all the way down. Without them the mean is {number(without)}."
+    )
+
+
+def _on_linked(change: Change, linked: LinkedChange) -> str:
+    """Say how many answered both waves, linked by their own code, and how many only one."""
+    return (
+        f"{counted(linked.linked, 'person', 'people')} answered both times, {linked.left} only in "
+        f"{change.earlier.label}, {linked.new} only in {change.later.label}: "
+        f"{linked.link_rate:.0%} of the later answers could be linked."
     )
 
 
