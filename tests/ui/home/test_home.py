@@ -12,6 +12,8 @@ from workbench.sessions.attendance_actions import mark_attendance
 from workbench.sessions.pre_work_actions import add_pre_work
 from workbench.sessions.pre_work_rules import PreWorkItem
 from workbench.sessions.queries import next_session
+from workbench.surveys.asking_actions import open_asking, plan_asking
+from workbench.surveys.asking_rules import AskingPlan
 from workbench.ui.home.first_steps import FirstSteps, steps_of
 from workbench.ui.home.follow_ups import FollowUp
 from workbench.ui.home.home_page import HomePage
@@ -240,3 +242,12 @@ def test_a_session_still_to_be_marked_is_one_press_away(sample_desk: BenchDesk) 
     settle()
     found = [w for w in page.findChildren(DayLine) if "Attendance" in w.accessibleName()]
     assert len(found) == 1, "a session of long ago is let rest"
+
+
+def test_a_form_of_two_questionnaires_stands_once(sample_desk: BenchDesk) -> None:
+    workspace, bridges = sample_desk.workspace, sample_desk.community
+    plan = AskingPlan("December", ("safety-pulse", "transfer-item"))
+    asking = workspace.perform(plan_asking, bridges, plan).value
+    workspace.perform(open_asking, asking)
+    today = read_today(workspace, bridges)
+    assert [wave.label for wave in today.open_waves] == ["Pulse after session 16", "December"]

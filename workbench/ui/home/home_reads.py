@@ -1,5 +1,6 @@
 """What Home reads: today's work first, then what takes arithmetic, each in one go."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
@@ -102,10 +103,20 @@ def read_today(workspace: Workspace, community_id: int) -> Today:
         tuple(workspace.read(pre_work_due, community_id, clock.today())),
         tuple(workspace.read(promises, community_id, clock.today(), only_open=True)),
         workspace.read(calls, community_id, clock.today()),
-        tuple(wave for wave in asked if wave.state is WaveState.OPEN),
+        _open_forms(asked),
         _data(workspace),
         Steps(bool(about.purpose), people, len(rows), marked, len(asked)),
     )
+
+
+def _open_forms(asked: Sequence[WaveRow]) -> tuple[WaveRow, ...]:
+    """Return one open wave for each form that is open, the one with most answers."""
+    fullest: dict[int, WaveRow] = {}
+    for wave in asked:
+        if wave.state is WaveState.OPEN:
+            before = fullest.setdefault(wave.asking_id, wave)
+            fullest[wave.asking_id] = max(before, wave, key=lambda row: row.answered or 0)
+    return tuple(fullest.values())
 
 
 def read_figures(workspace: Workspace, community_id: int) -> Figures:
