@@ -16,7 +16,7 @@ from workbench.surveys.asking_queries import asking_row
 from workbench.surveys.asking_rules import AskingPlan
 
 ROOT = Path(__file__).parents[2]
-MARKERS = ("markercomment", "markercode", "markerkey")
+MARKERS = ("markercomment", "markerkey")
 PLAN = AskingPlan(
     "May",
     ("safety-pulse", "loneliness-pulse"),
@@ -62,8 +62,7 @@ while True:
         if face.options is not None:
             QTest.keyClick(app.focusWidget() or stage, Qt.Key.Key_2)
         else:
-            kind = stage.presenter._round.now.kind
-            QTest.keyClicks(face.field, "markercode" if kind == "code" else "markercomment")
+            QTest.keyClicks(face.field, "markercomment")
             face.field.selectAll()
         settle()
         stage.presenter.next()

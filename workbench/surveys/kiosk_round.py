@@ -13,7 +13,6 @@ from workbench.surveys.answers import Form, shuffled
 from workbench.surveys.asking_rules import AskedForm
 
 LONGEST_COMMENT = 1000
-LONGEST_PART = 60
 
 
 class StepKind(StrEnum):
@@ -22,7 +21,6 @@ class StepKind(StrEnum):
     ITEM = "item"
     DEPARTMENT = "department"
     COMMENT = "comment"
-    CODE = "code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +83,7 @@ class KioskRound:
     def write(self, words: str) -> None:
         """Answer in words; blank words answer nothing."""
         if not self.now.options:
-            longest = LONGEST_PART if self.now.kind is StepKind.CODE else LONGEST_COMMENT
-            self._answers[self._at] = words[:longest] if words.strip() else None
+            self._answers[self._at] = words[:LONGEST_COMMENT] if words.strip() else None
 
     def next(self) -> bool:
         """Go on; returns False, and stays, where an option has to be chosen or this is the last."""
@@ -137,20 +134,18 @@ class KioskRound:
             ),
             department="" if chosen is None else self._asked.departments[chosen],
             comment=clean(str(comment[0] or "")) if comment else "",
-            code=tuple(clean(str(part or "")) for part in _of_kind(given, StepKind.CODE)),
         )
 
 
 def steps_of(asked: AskedForm) -> tuple[Step, ...]:
-    """Return the questions of a form in order: items, department, comment, the code last."""
+    """Return the questions of a form in order: items, department, comment.
+
+    A linking code is never asked for: who stands at the laptop is seen typing it.
+    """
     steps = [
         *_items(asked),
         *_department(asked),
         *([Step(StepKind.COMMENT, "What else should be said?")] if asked.asks_comment else []),
-        *(
-            Step(StepKind.CODE, part, place=place, of=len(asked.code_parts))
-            for place, part in enumerate(asked.code_parts, 1)
-        ),
     ]
     return tuple(replace(step, at=at, steps=len(steps)) for at, step in enumerate(steps, 1))
 

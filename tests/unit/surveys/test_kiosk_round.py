@@ -22,35 +22,33 @@ WHOLE = asked_form(
 )
 
 
-def fill(round_: KioskRound, place: int, comment: str = "", code: str = "") -> None:
+def fill(round_: KioskRound, place: int, comment: str = "") -> None:
     """Answer every question of the form with one option, and finish."""
     while True:
         if round_.now.options:
             round_.choose(min(place, len(round_.now.options) - 1))
         else:
-            round_.write(comment if round_.now.kind is StepKind.COMMENT else code)
+            round_.write(comment)
         if not round_.next():
             break
     round_.finish()
 
 
-def test_the_code_comes_last_and_everything_is_asked_once() -> None:
+def test_everything_is_asked_once_but_no_code() -> None:
+    """Answers given on a laptop that is passed round are never linked between waves."""
     kinds = [step.kind for step in steps_of(WHOLE)]
-    assert (
-        kinds
-        == [StepKind.ITEM] * 10 + [StepKind.DEPARTMENT, StepKind.COMMENT] + [StepKind.CODE] * 4
-    )
+    assert kinds == [StepKind.ITEM] * 10 + [StepKind.DEPARTMENT, StepKind.COMMENT]
     assert [step.place for step in steps_of(WHOLE)[:10]] == list(range(1, 11))
     assert steps_of(WHOLE)[-1].last
 
 
 def test_a_filled_form_holds_codes_of_each_wave() -> None:
     round_ = KioskRound(WHOLE)
-    fill(round_, 1, comment=" More time. ", code="Elm")
+    fill(round_, 1, comment=" More time. ")
     (form,) = round_.take()
     assert form.answers == ((2,) * 7, (2,) * 3)
     assert (form.department, form.comment) == ("Finance", "More time.")
-    assert form.code == ("Elm",) * 4
+    assert form.code == ()
 
 
 def test_everything_may_be_skipped_and_then_nothing_is_answered() -> None:
@@ -60,7 +58,7 @@ def test_everything_may_be_skipped_and_then_nothing_is_answered() -> None:
     round_.finish()
     (form,) = round_.take()
     assert form.empty
-    assert form.code == ("",) * 4
+    assert form.code == ()
 
 
 def test_an_option_is_chosen_or_skipped_never_passed_over() -> None:
@@ -86,7 +84,7 @@ def test_back_shows_the_own_answer_and_skipping_takes_it_back() -> None:
 
 def test_nothing_of_one_person_reaches_the_next() -> None:
     round_ = KioskRound(WHOLE)
-    fill(round_, 2, comment="A secret", code="Elm")
+    fill(round_, 2, comment="A secret")
     assert round_.fresh
     round_.back()
     assert round_.answer is None
@@ -137,7 +135,7 @@ def test_the_order_of_answering_is_lost() -> None:
 
 def test_a_round_cannot_be_counted_or_printed() -> None:
     round_ = KioskRound(WHOLE)
-    fill(round_, 1, comment="marker-comment", code="marker-code")
+    fill(round_, 1, comment="marker-comment")
     round_.skip()
     round_.write("marker")
     shown = repr(round_) + str(round_) + repr(round_.take())

@@ -6,9 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from workbench.surveys.kiosk_round import LONGEST_PART, Step, StepKind
+from workbench.surveys.kiosk_round import Step
 from workbench.ui.kit.buttons import Button
-from workbench.ui.kit.inputs import LineInput, TextArea
+from workbench.ui.kit.inputs import TextArea
 from workbench.ui.kit.paint import rounded
 from workbench.ui.kit.themed import Themed
 from workbench.ui.surveys import kiosk_words as words
@@ -30,7 +30,7 @@ class QuestionFace(Face):
         self._ask = ask
         self.clears = True
         self.options: Options | None = None
-        self.field: LineInput | TextArea | None = None
+        self.field: TextArea | None = None
         self.column.addWidget(Progress(step.at, step.steps), 0, _CENTRE)
         self.column.addSpacing(8)
         self.say(words.place_of(step), "body" if tight else "lead", "text_2")
@@ -40,7 +40,7 @@ class QuestionFace(Face):
         if step.options:
             self._offer(step, answer)
         else:
-            self._take_words(step, str(answer or ""))
+            self._take_comment(step, str(answer or ""))
         self._add_buttons(step)
 
     @property
@@ -84,16 +84,9 @@ class QuestionFace(Face):
         self.options.mark(answer if isinstance(answer, int) else -1)
         self.column.addWidget(self.options)
 
-    def _take_words(self, step: Step, answer: str) -> None:
-        if step.kind is StepKind.CODE:
-            line = LineInput(answer, large=True)
-            line.setMaxLength(LONGEST_PART)
-            line.textChanged.connect(self._ask.write)
-            self.field = line
-        else:
-            area = _Comment(answer, lines=5)
-            area.textChanged.connect(lambda: self._ask.write(area.toPlainText()))
-            self.field = area
+    def _take_comment(self, step: Step, answer: str) -> None:
+        self.field = area = _Comment(answer, lines=5)
+        area.textChanged.connect(lambda: self._ask.write(area.toPlainText()))
         self.field.setInputMethodHints(_PRIVATE)
         self.field.setAccessibleName(step.text)
         self.field.setAcceptDrops(False)

@@ -18,11 +18,6 @@ LOST = (
     "Answers stay in memory until you end the round. A power cut loses the whole round, and a code "
     "that is forgotten does too."
 )
-CODE = (
-    "This code links what you say now with what you say next time. Only a scrambled form of it is "
-    "kept, and the key to that lies outside the file. That makes you hard to find, but not "
-    "impossible: with file and key, somebody could try codes out. Skip it and nothing is linked."
-)
 COMMENT = (
     "Comments are kept apart from the answers and shown only where at least ten people wrote one. "
     "Please name nobody."
@@ -40,11 +35,11 @@ def heading(asked: AskedForm) -> str:
 
 def facts(asked: AskedForm) -> tuple[tuple[str, str, str], ...]:
     """Return what protects those who answer, as (icon, promise, what it means)."""
-    name = "Neither is the time, or the order in which people answered."
-    if asked.code_parts:
-        name += " A code is up to you."
     return (
-        ("eye-off", "Your name is not kept.", name),
+        (
+            "eye-off", "Your name is not kept.",
+            "Neither is the time, or the order in which people answered.",
+        ),
         (
             "people", "Only shown in groups.",
             f"Results appear once, after closing, from {asked.minimum_group} answers up.",
@@ -58,15 +53,11 @@ def place_of(step: Step) -> str:
     if step.kind is StepKind.ITEM:
         word = "Question" if step.text.endswith("?") else "Statement"
         return f"{word} {step.place} of {step.of}"
-    if step.kind is StepKind.CODE:
-        return f"Your code, part {step.place} of {step.of}"
     return "Your department" if step.kind is StepKind.DEPARTMENT else "In your own words"
 
 
 def hint_of(step: Step) -> str:
     """Return what to do with a question."""
-    if step.kind is StepKind.CODE:
-        return CODE
     if step.kind is StepKind.COMMENT:
         return COMMENT
     count = len(step.options)

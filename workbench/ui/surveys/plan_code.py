@@ -22,7 +22,7 @@ class CodeRows(QWidget):
         self._changed = changed
         self.row = PlanRow(
             "A code that links waves, asked last",
-            "Pseudonymous: people may skip it, and nobody ever sees a code.",
+            "On paper and in files, not on this laptop. Pseudonymous; nobody ever sees a code.",
             on=bool(plan.code_parts),
         )
         texts = (*(plan.code_parts or CODE_QUESTIONS), "")[: CODE_PARTS[1]]
