@@ -21,7 +21,6 @@ from workbench.surveys.asking_rules import AskingPlan
 from workbench.surveys.comment_actions import settle_comment
 from workbench.surveys.comment_queries import comments_read
 
-_MATTERS: Final = {"safety-pulse": 0.3}
 _CAME_BY: Final = {"September": {Means.LAPTOP: 21, Means.PAPER: 9, Means.FILE: 8}}
 _SAID: Final = {
     "September": (
@@ -51,9 +50,6 @@ def _add_asking(work: Work, community_id: int, rows: list[WaveRow]) -> None:
         instruments=tuple(row.instrument for row in rows),
         invited=first.invited,
         closes_on=first.closes_on,
-        change_that_matters={
-            row.instrument: _MATTERS[row.instrument] for row in rows if row.instrument in _MATTERS
-        },
         departments=tuple(departments),
         asks_comment=bool(comments),
         means=frozenset({*came_by, Means.LAPTOP, Means.PAPER}),

@@ -93,7 +93,12 @@ def matters(wave: WaveFigures) -> float:
     """Return the smallest change that matters: as set before the wave, else 5% of the scale."""
     if wave.matters is not None:
         return wave.matters
-    return (wave.highest - wave.lowest) * _SHARE_OF_SCALE_THAT_MATTERS
+    return usually_matters(wave.lowest, wave.highest)
+
+
+def usually_matters(lowest: float, highest: float) -> float:
+    """Return the smallest change that matters where nobody said: 5% of the scale."""
+    return (highest - lowest) * _SHARE_OF_SCALE_THAT_MATTERS
 
 
 def _misleads(places: int, low: float, high: float) -> bool:

@@ -9,6 +9,7 @@ from workbench.communities.queries import workspace_setting
 from workbench.foundation.dates import month_name
 from workbench.foundation.text import clean
 from workbench.foundation.words import Means, Role, WaveState
+from workbench.insights.wording import usually_matters
 from workbench.rosters.queries import roster
 from workbench.storage.workspace import Workspace
 from workbench.surveys.asking_power import Spread
@@ -141,7 +142,9 @@ def _new_plan(offered: tuple[Offered, ...], members: int, smallest: int, today: 
         invited=members or None,
         minimum_group=smallest,
         change_that_matters={
-            one.instrument.id: one.matters for one in offered if one.closed and one.matters
+            one.instrument.id: one.matters or usually_matters(*one.instrument.range)
+            for one in offered
+            if one.closed
         },
         expected_answers=usual_answers(members) or None,
         means=frozenset({Means.LAPTOP, Means.PAPER}),
