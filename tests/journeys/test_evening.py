@@ -19,7 +19,7 @@ from workbench.storage.backups import backups_of
 from workbench.storage.check import check_file
 from workbench.storage.marker import marker_path
 from workbench.storage.workspace import open_workspace
-from workbench.surveys.queries import waves
+from workbench.surveys.queries import WaveRow, waves
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.table import RowTable
 from workbench.ui.sessions.planner_parts import OverrunBar
@@ -164,16 +164,26 @@ def test_a_session_is_planned_and_what_runs_over_is_mended(desk: Evening) -> Non
 def test_a_survey_is_planned_opened_and_closed(desk: Evening) -> None:
     desk.go("Ctrl+8", "surveys")
     desk.press("Ctrl+N")
-    desk.write("Safety")
-    assert desk.dialog.instrument.key == "safety-pulse"
-    desk.to_field(desk.dialog.label)
+    assert desk.page.name == "survey-plan"
+
+    def found() -> list[WaveRow]:
+        return desk.ask(lambda w: w.read(waves, desk.community))
+
+    desk.to_field(desk.page.what.rows["loneliness-pulse"].check)
+    desk.press("Space")
+    desk.to_field(desk.page.label)
     desk.tap("Ctrl+A")
     desk.write("Autumn")
-    desk.press("Ctrl+Return")
+    save = next(b for b in desk.page.findChildren(Button) if b.label == "Save plan")
+    desk.to_field(save)
+    desk.press("Space")
+    desk.rest()
+    desk.go("Ctrl+8", "surveys")
+    desk.page.arrive(wave=next(w.id for w in found() if w.label == "Autumn"))
+    desk.rest()
 
     def autumn() -> WaveState:
-        found = desk.ask(lambda w: w.read(waves, desk.community))
-        return next(wave.state for wave in found if wave.label == "Autumn")
+        return next(wave.state for wave in found() if wave.label == "Autumn")
 
     assert autumn() is WaveState.PLANNED
     for verb, state in (("Open the wave", WaveState.OPEN), ("Close the wave", WaveState.CLOSED)):

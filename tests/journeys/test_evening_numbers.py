@@ -116,14 +116,16 @@ def test_contributions(desk: Evening, out: Path) -> None:
 def test_surveys(desk: Evening, out: Path, waves: dict[str, Any]) -> None:
     desk.go("Ctrl+8", "surveys")
     lines = {
-        (line.wave.instrument_key, line.wave.label): line for line in desk.page.presenter.read.lines
+        (line.wave.instrument_key, line.wave.label): (asking, line)
+        for asking in desk.page.presenter.read.lines
+        for line in asking.waves
     }
     for key, told in waves.items():
         for wave in told:
-            line = lines[key, wave["label"]]
+            asking, line = lines[key, wave["label"]]
             assert line.mean == number(wave["mean"])
             assert line.interval == f"{number(wave['ci_low'])} to {number(wave['ci_high'])}"
-            assert line.answered == f"{wave['n']} of {wave['invited']}"
+            assert asking.answered == f"{wave['n']} of {wave['invited']}"
     newest = {key: told[-1] for key, told in waves.items()}
     for key, title in (
         ("safety-pulse", "Psychological safety"), ("loneliness-pulse", "Loneliness")

@@ -169,7 +169,7 @@ def test_backups_in_the_second_folder_count(path: Path, tmp_path: Path) -> None:
 
 
 def test_a_full_disk_does_not_keep_the_diagnosis_from_being_made(tmp_path: Path) -> None:
-    with small_disk(tmp_path / "disk", 1200) as disk:
+    with small_disk(tmp_path / "disk", 1600) as disk:
         with create_workspace(disk / "w.fwb") as workspace:
             workspace.perform(fill_undoable, 2)
             back_up(workspace)

@@ -52,9 +52,12 @@ def test_fewer_complete_sheets_than_the_minimum_give_no_figure(complete: int) ->
     assert not found.alpha_shown
 
 
-def test_five_complete_sheets_are_enough() -> None:
-    whole = [AnswerSheet(row) for row in MIXED[:5]]
-    assert hang_together(of([*whole, *(skipping(row, 3) for row in MIXED[5:])]))
+def test_ten_complete_sheets_are_enough_and_nine_are_not() -> None:
+    """With fewer, figures of whole numbers would tell single answers."""
+    for many in (9, 10):
+        whole = [AnswerSheet(row) for row in MIXED[:many]]
+        found = of([*whole, *(skipping(row, 3) for row in MIXED[many:])])
+        assert bool(hang_together(found)) is (many == 10)
 
 
 def test_an_alarm_does_not_count_a_small_group() -> None:

@@ -35,8 +35,8 @@ class PlanRow(QWidget):
         words.setSpacing(0)
         words.addWidget(self.title)
         words.addWidget(self.note)
-        self.note.setVisible(bool(note))
         row.addLayout(words, 1)
+        self.note.setVisible(bool(note))
         for widget in right:
             row.addWidget(widget, 0, _MIDDLE)
 
