@@ -6,15 +6,22 @@ from pathlib import Path
 import pytest
 
 from tests.factories import CLOCK, make_community
-from workbench.foundation.errors import UserFixable
+from workbench.foundation.errors import NotFound, UserFixable
 from workbench.foundation.words import Means
 from workbench.storage.workspace import Workspace, create_workspace
+from workbench.surveys.actions import take_wave
 from workbench.surveys.answer_queries import sealed_box, stored_comments, stored_sheets
-from workbench.surveys.answers import Form
+from workbench.surveys.answers import AnswerSheet, Form
 from workbench.surveys.asking_actions import open_asking, plan_asking
 from workbench.surveys.asking_queries import asking_row, form_of
 from workbench.surveys.asking_rules import AskingPlan
-from workbench.surveys.closing import close_asking_for_good, close_for_good, delete_for_good
+from workbench.surveys.closing import (
+    close_asking_for_good,
+    close_for_good,
+    delete_asking_for_good,
+    delete_for_good,
+    rewritten,
+)
 from workbench.surveys.key_store import KeyStore
 from workbench.surveys.rounds import RoundEnd, end_round, forget_sealed, keep_sealed
 from workbench.surveys.sealing import unsealed
@@ -187,6 +194,35 @@ def test_a_key_that_cannot_be_read_is_never_replaced(tmp_path: Path) -> None:
     keys.destroy(other)
     keys.destroy(other)
     assert keys.key(other) is None
+
+
+def test_taking_in_a_file_takes_the_key_of_what_was_sealed_along(desk: Desk) -> None:
+    """Without it no backup that still holds the box can be opened."""
+    desk.seal(1, 2)
+    assert any(desk.key_folder.iterdir())
+    asking = desk.workspace.read(asking_row, desk.asking)
+    for wave in asking.waves:
+        width = 7 if wave.instrument_key == "safety-pulse" else 3
+        sheets = [AnswerSheet((code % 3 + 1,) * width) for code in range(6)]
+        rewritten(
+            desk.workspace,
+            lambda key=wave.instrument_key, sheets=sheets: desk.workspace.perform(  # type: ignore[misc]
+                take_wave, asking.community_id, key, "May", CLOCK.today(), sheets
+            ),
+            desk.keys,
+        )
+    assert desk.box() is None
+    kept = {path.stem for path in desk.key_folder.iterdir()}
+    assert kept <= {desk.workspace.read(form_of, desk.asking).key_name}
+
+
+def test_an_asking_goes_whole_and_its_key_too(desk: Desk) -> None:
+    desk.seal(1, 2)
+    delete_asking_for_good(desk.workspace, desk.asking, desk.keys)
+    with pytest.raises(NotFound):
+        desk.workspace.read(asking_row, desk.asking)
+    assert desk.box() is None
+    assert len(list(desk.key_folder.iterdir())) == 1, "the key of the codes stays"
 
 
 def test_codes_become_keyed_hashes_that_differ_by_questionnaire(desk: Desk) -> None:

@@ -14,6 +14,7 @@ from workbench.imports.said_codes import read_codes
 from workbench.imports.survey_tools import read_survey
 from workbench.imports.tables import SourceFile, read_source
 from workbench.storage.workspace import Workspace
+from workbench.surveys.closing import rewritten
 from workbench.surveys.key_store import KeyStore
 from workbench.surveys.queries import closed_wave_named, instrument_named
 from workbench.surveys.wave_rules import already_taken
@@ -81,6 +82,6 @@ def write_responses(
             "Look at the columns and conditions you gave.",
             field="columns",
         )
-    workspace.perform(take_responses, found, choices, keys or KeyStore())
-    workspace.compact()
+    kept = keys or KeyStore()
+    rewritten(workspace, lambda: workspace.perform(take_responses, found, choices, kept), kept)
     return replace(found, written=True)

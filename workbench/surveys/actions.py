@@ -137,6 +137,16 @@ def delete_wave(work: Work, wave_id: int) -> None:
     _delete_empty(work.session, stored.asking_id)
 
 
+@action("Delete wave", "surveys")
+def delete_asking(work: Work, asking_id: int) -> None:
+    """Delete an asking with all of its waves; raises NotFound."""
+    numbers = list(work.session.scalars(select(Wave.id).where(Wave.asking_id == asking_id)))
+    if not numbers:
+        raise NotFound("This wave is no longer there.", "Choose another one.")
+    for wave_id in numbers:
+        delete_wave(work, wave_id)
+
+
 def _delete_empty(session: Session, asking_id: int) -> None:
     """Delete an asking, and what is sealed for it, once its last wave is gone."""
     if session.scalar(select(Wave.id).where(Wave.asking_id == asking_id)) is None:

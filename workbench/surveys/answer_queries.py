@@ -35,6 +35,11 @@ def sealed_box(session: Session, asking_id: int) -> bytes | None:
     return session.scalar(select(SealedRound.box).where(SealedRound.asking_id == asking_id))
 
 
+def sealed_boxes(session: Session) -> set[bytes]:
+    """Return every sealed box in the file."""
+    return set(session.scalars(select(SealedRound.box)))
+
+
 def answered_by_wave(session: Session) -> dict[int, int]:
     """Return how many sheets each wave holds; it moves only by whole rounds."""
     rows = select(StoredSheet.wave_id, func.count()).group_by(StoredSheet.wave_id)

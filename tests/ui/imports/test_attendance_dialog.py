@@ -29,15 +29,6 @@ from workbench.ui.kit.text import Text
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.resize(1440, 900)
-    made.show()
-    return made
-
-
-@pytest.fixture
 def dialog(sample_desk: BenchDesk, window: QWidget, tmp_path: Path) -> AttendanceDialog:
     open_import(window, sample_desk, "attendance", meeting_file(tmp_path))
     settle()

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -21,15 +20,6 @@ from workbench.ui.imports.roster_dialog import RosterDialog
 from workbench.ui.kit.buttons import Button
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.resize(1440, 900)
-    made.show()
-    return made
 
 
 def people(desk: BenchDesk) -> dict[str, RosterRow]:

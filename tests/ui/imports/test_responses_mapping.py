@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -18,15 +17,6 @@ from workbench.ui.kit.buttons import Button
 CONTROL = Qt.KeyboardModifier.ControlModifier
 TITLES = [f"S{at}" for at in range(1, 8)]
 MORE = [*TITLES, "Team", "Why?"]
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.resize(1440, 900)
-    made.show()
-    return made
 
 
 def opened(

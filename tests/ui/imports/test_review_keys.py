@@ -23,15 +23,6 @@ from workbench.ui.shell.window import Shell
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.resize(1440, 900)
-    made.show()
-    return made
-
-
-@pytest.fixture
 def dialog(sample_desk: BenchDesk, window: QWidget, tmp_path: Path) -> AttendanceDialog:
     return opened(sample_desk, window, meeting_file(tmp_path))
 
