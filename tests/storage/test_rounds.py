@@ -9,7 +9,7 @@ from tests.factories import CLOCK, make_community
 from workbench.foundation.errors import NotFound, UserFixable
 from workbench.foundation.words import Means
 from workbench.storage.workspace import Workspace, create_workspace
-from workbench.surveys.actions import take_wave
+from workbench.surveys.actions import delete_wave, take_wave
 from workbench.surveys.answer_queries import sealed_box, stored_comments, stored_sheets
 from workbench.surveys.answers import AnswerSheet, Form
 from workbench.surveys.asking_actions import open_asking, plan_asking
@@ -223,6 +223,26 @@ def test_an_asking_goes_whole_and_its_key_too(desk: Desk) -> None:
         desk.workspace.read(asking_row, desk.asking)
     assert desk.box() is None
     assert len(list(desk.key_folder.iterdir())) == 1, "the key of the codes stays"
+
+
+@pytest.mark.parametrize("gone", ["closed by a file", "deleted"])
+def test_a_round_is_not_lost_to_a_wave_that_went_meanwhile(desk: Desk, gone: str) -> None:
+    desk.seal(1, 2)
+    lonely = desk.workspace.read(asking_row, desk.asking).waves[1]
+    if gone == "deleted":
+        desk.workspace.perform(delete_wave, lonely.id)
+    else:
+        sheets = [AnswerSheet((code % 3 + 1,) * 3) for code in range(6)]
+        community = lonely.community_id
+        desk.workspace.perform(
+            take_wave, community, lonely.instrument_key, "May", CLOCK.today(), sheets
+        )
+    asked = desk.workspace.read(form_of, desk.asking)
+    assert [block.instrument.id for block in asked.blocks] == ["safety-pulse"]
+    late = [Form((form.answers[0],)) for form in forms(3, 4, 5)]
+    end = end_round(desk.workspace, desk.asking, late, Means.LAPTOP, desk.keys)
+    assert end is RoundEnd.STORED
+    assert desk.stored()[0] == 5
 
 
 def test_codes_become_keyed_hashes_that_differ_by_questionnaire(desk: Desk) -> None:

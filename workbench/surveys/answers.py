@@ -5,8 +5,8 @@ None of these tells what it holds when it is printed, so that no log and no repo
 
 import secrets
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from workbench.foundation.words import Means
@@ -61,6 +61,14 @@ class Round:
     def sizes(self) -> tuple[int, ...]:
         """Return how many sheets each wave gets."""
         return tuple(len(sheets) for sheets in self.sheets.values())
+
+    def of_waves(self, waves: Collection[int]) -> "Round":
+        """Return what of it belongs to these waves, comments included."""
+        return replace(
+            self,
+            sheets={wave: sheets for wave, sheets in self.sheets.items() if wave in waves},
+            came_by={wave: counts for wave, counts in self.came_by.items() if wave in waves},
+        )
 
 
 def shuffled(things: Iterable[T]) -> tuple[T, ...]:

@@ -61,13 +61,16 @@ def asking_row(session: Session, asking_id: int) -> AskingRow:
 
 
 def form_of(session: Session, asking_id: int) -> AskedForm:
-    """Return the form of an asking as people get it; raises NotFound."""
+    """Return the form of an asking as people get it; raises NotFound.
+
+    While it is open, a questionnaire whose wave a file has closed already is no longer asked.
+    """
     row = asking_row(session, asking_id)
     return AskedForm(
         asking_id=row.id,
         community=community(session, row.community_id).name,
         label=row.label,
-        blocks=tuple(Block(wave.id, instrument_of(session, wave)) for wave in row.waves),
+        blocks=tuple(Block(wave.id, instrument_of(session, wave)) for wave in _asked_now(row)),
         departments=row.plan.departments,
         asks_comment=row.plan.asks_comment,
         code_parts=row.plan.code_parts,
@@ -75,6 +78,10 @@ def form_of(session: Session, asking_id: int) -> AskedForm:
         minimum_group=max(wave.minimum_group for wave in row.waves),
         key_name=session.get_one(Asking, asking_id).key_name,
     )
+
+
+def _asked_now(row: AskingRow) -> list[WaveRow]:
+    return [wave for wave in row.waves if wave.state is row.state]
 
 
 def _row(stored: Asking, rows: list[WaveRow], sealed: bool) -> AskingRow:

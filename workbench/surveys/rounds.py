@@ -32,6 +32,8 @@ def end_round(
 ) -> RoundEnd:
     """Store the forms with what waits sealed, or nothing at all where that is still too few.
 
+    What waited for a wave that has closed or gone meanwhile is late, and left out.
+
     Raises BadInput as `store_round` does, UserFixable where the sealed box cannot be opened.
     """
     asked = workspace.read(form_of, asking_id)
@@ -39,7 +41,7 @@ def end_round(
     if not any(new.sizes()):
         return RoundEnd.EMPTY
     box = workspace.read(sealed_box, asking_id)
-    answered = _with_sealed(box, new, keys)
+    answered = _with_sealed(box, new, keys).of_waves([block.wave_id for block in asked.blocks])
     if any(0 < size < asked.minimum_group for size in answered.sizes()):
         return RoundEnd.TOO_FEW
     workspace.perform(store_round, asking_id, answered)
