@@ -156,6 +156,16 @@ def test_what_cannot_be_taken_in_is_said(empty: Path, options: list[str]) -> Non
     assert succeeded("check", empty, "--json").json["rows"]["answer_sheets"] == 0
 
 
+def test_more_than_invited_is_asked_and_answered_by_an_option(empty: Path) -> None:
+    told = ("--instrument", "loneliness-pulse", "--columns", "l{}", "--wave", "W")
+    source = SAMPLE / "loneliness-june.csv"
+    line = ("import", "responses", empty, source, *BRIDGES, *told, "--closed-on", "2026-06-16")
+    asked = refused(command(*line, "--invited", "3"))
+    assert "answered, but only 3 were invited. Was the number wrong?" in asked
+    many = asked.rstrip(".").rpartition("--invited ")[2]
+    assert succeeded(*line, "--invited", many, "--json").json["rows_taken"] == int(many)
+
+
 def test_no_wave_no_results(empty: Path, bridges: Path) -> None:
     refused(command("results", empty, *BRIDGES, "--instrument", "ucla-3"))
     refused(command("results", bridges, *BRIDGES, "--instrument", "no-such-key"))

@@ -70,7 +70,7 @@ def by_rounds_added(place: Place, sheets: Sequence[AnswerSheet]) -> None:
 def by_laptop(place: Place, sheets: Sequence[AnswerSheet]) -> None:
     forms = as_forms(sheets)
     ended = end_round(place.workspace, place.asking_id, forms, Means.LAPTOP, place.keys)
-    assert ended is RoundEnd.STORED
+    assert ended.what is RoundEnd.STORED
 
 
 def by_sealing_first(place: Place, sheets: Sequence[AnswerSheet]) -> None:
@@ -79,7 +79,7 @@ def by_sealing_first(place: Place, sheets: Sequence[AnswerSheet]) -> None:
         few = forms[start : start + 2]
         keep_sealed(place.workspace, place.asking_id, few, Means.LAPTOP, place.keys)
     ended = end_round(place.workspace, place.asking_id, forms[4:], Means.PAPER, place.keys)
-    assert ended is RoundEnd.STORED
+    assert ended.what is RoundEnd.STORED
 
 
 def by_command_line(place: Place, sheets: Sequence[AnswerSheet]) -> None:

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from tests.factories import CLOCK, make_community
 from workbench.foundation.errors import NotFound, UserFixable
 from workbench.foundation.words import Means
+from workbench.models.surveys import Wave
+from workbench.storage.unit_of_work import Work, action
 from workbench.storage.workspace import Workspace, create_workspace
 from workbench.surveys.actions import delete_wave, take_wave
 from workbench.surveys.answer_queries import sealed_box, stored_comments, stored_sheets
@@ -23,8 +26,17 @@ from workbench.surveys.closing import (
     rewritten,
 )
 from workbench.surveys.key_store import KeyStore
-from workbench.surveys.rounds import RoundEnd, end_round, forget_sealed, keep_sealed
+from workbench.surveys.rounds import (
+    Decided,
+    Ended,
+    RoundEnd,
+    TheFew,
+    end_round,
+    forget_sealed,
+    keep_sealed,
+)
 from workbench.surveys.sealing import unsealed
+from workbench.surveys.wave_rules import MoreThanInvited
 
 PLAN = AskingPlan(
     "May", ("safety-pulse", "loneliness-pulse"), code_parts=("Street", "Pet", "Month", "Colour")
@@ -45,7 +57,7 @@ class Desk:
         self.key_of_codes = self.workspace.read(form_of, self.asking).key_name
 
     def end(self, *codes: int, means: Means = Means.LAPTOP) -> RoundEnd:
-        return end_round(self.workspace, self.asking, forms(*codes), means, self.keys)
+        return end_round(self.workspace, self.asking, forms(*codes), means, self.keys).what
 
     def seal(self, *codes: int) -> None:
         keep_sealed(self.workspace, self.asking, forms(*codes), Means.LAPTOP, self.keys)
@@ -241,8 +253,95 @@ def test_a_round_is_not_lost_to_a_wave_that_went_meanwhile(desk: Desk, gone: str
     assert [block.instrument.id for block in asked.blocks] == ["safety-pulse"]
     late = [Form((form.answers[0],)) for form in forms(3, 4, 5)]
     end = end_round(desk.workspace, desk.asking, late, Means.LAPTOP, desk.keys)
-    assert end is RoundEnd.STORED
+    assert end.what is RoundEnd.STORED
     assert desk.stored()[0] == 5
+
+
+def mixed(both: int, safety_only: int) -> list[Form]:
+    """Return forms of which so many answer both questionnaires, and so many the first alone."""
+    whole = forms(*(code % 3 + 1 for code in range(both)))
+    return whole + [Form(((3,) * 7, (None,) * 3), code=("a", "b", "c", "d"))] * safety_only
+
+
+def ended(desk: Desk, given: list[Form], decided: Decided | None = None) -> Ended:
+    return end_round(
+        desk.workspace, desk.asking, given, Means.LAPTOP, desk.keys, decided or Decided()
+    )
+
+
+def test_somebody_decides_about_a_questionnaire_that_too_few_answered(desk: Desk) -> None:
+    before = desk.path.read_bytes()
+    end = ended(desk, mixed(3, 4))
+    assert end.what is RoundEnd.SOME_TOO_FEW
+    assert [title.lower() for title in end.too_few] == ["loneliness pulse"]
+    assert desk.path.read_bytes() == before
+
+
+def test_what_is_enough_is_stored_and_the_few_wait_sealed(desk: Desk) -> None:
+    sealing = Decided(the_few=TheFew.SEAL)
+    assert ended(desk, mixed(3, 4), sealing).what is RoundEnd.STORED
+    assert desk.stored() == [7, 0]
+    box = desk.box()
+    assert box is not None
+    waits = unsealed(box, desk.keys)
+    assert (sum(waits.sizes()), waits.comments) == (3, ())
+    assert len(sealing_keys(desk)) == 1
+    # a later round of five: its two answers to the second questionnaire open the box
+    assert ended(desk, mixed(2, 3), sealing).what is RoundEnd.STORED
+    assert desk.stored() == [12, 5]
+    assert desk.box() is None
+    assert not sealing_keys(desk)
+    wave = desk.workspace.read(asking_row, desk.asking).waves[0]
+    assert len(desk.workspace.read(stored_comments, wave.id)) == 5
+
+
+def test_the_few_of_this_round_are_discarded_and_those_before_stay_sealed(desk: Desk) -> None:
+    discarding = Decided(the_few=TheFew.DISCARD)
+    ended(desk, mixed(1, 6), Decided(the_few=TheFew.SEAL))
+    assert ended(desk, mixed(2, 5), discarding).what is RoundEnd.STORED
+    assert desk.stored() == [14, 0]
+    box = desk.box()
+    assert box is not None
+    assert sum(unsealed(box, desk.keys).sizes()) == 1
+    assert len(sealing_keys(desk)) == 1
+
+
+def test_the_number_invited_is_corrected_with_the_round_or_nothing_is_stored(desk: Desk) -> None:
+    set_invited(desk, 6)
+    with pytest.raises(MoreThanInvited, match="7 people answered, but only 6") as told:
+        ended(desk, mixed(5, 2))
+    assert told.value.answered == 7
+    assert desk.stored() == [0, 0]
+    for too_low in (1, 6):
+        with pytest.raises(MoreThanInvited):
+            ended(desk, mixed(5, 2), Decided(invited=too_low))
+    assert invited(desk) == [6, 6]
+    assert ended(desk, mixed(5, 2), Decided(invited=7)).what is RoundEnd.STORED
+    assert (desk.stored(), invited(desk)) == ([7, 5], [7, 7])
+    ended(desk, mixed(5, 0), Decided(invited=20))
+    ended(desk, mixed(5, 0), Decided(invited=2))
+    assert invited(desk) == [20, 20]
+    assert not sealing_keys(desk)
+
+
+def test_no_key_is_left_where_a_round_is_refused(desk: Desk) -> None:
+    set_invited(desk, 6)
+    with pytest.raises(MoreThanInvited):
+        ended(desk, mixed(3, 4), Decided(the_few=TheFew.SEAL))
+    assert (desk.stored(), desk.box()) == ([0, 0], None)
+    assert not sealing_keys(desk)
+
+
+def set_invited(desk: Desk, many: int) -> None:
+    def write(work: Work) -> None:
+        for wave in work.session.scalars(select(Wave)):
+            wave.invited = many
+
+    desk.workspace.perform(action("Invite")(write))
+
+
+def invited(desk: Desk) -> list[int | None]:
+    return [wave.invited for wave in desk.workspace.read(asking_row, desk.asking).waves]
 
 
 def test_codes_become_keyed_hashes_that_differ_by_questionnaire(desk: Desk) -> None:

@@ -167,6 +167,7 @@ def import_responses(
 ) -> int:
     """Bring survey answers from SOURCE into a closed wave; who answered is dropped on reading."""
     from workbench.imports.responses import ResponseChoices, apply_responses, preview_responses
+    from workbench.surveys.wave_rules import MoreThanInvited
 
     choices = ResponseChoices(
         instrument,
@@ -183,7 +184,13 @@ def import_responses(
     )
     with opened_for(file, passphrase_file, community, new_community=new_community) as workspace:
         step = preview_responses if preview else apply_responses
-        return _report(step(workspace, community, source, choices), json_)
+        try:
+            return _report(step(workspace, community, source, choices), json_)
+        except MoreThanInvited as problem:
+            raise DecisionNeeded(
+                [f"{problem.sentence} Was the number wrong?"],
+                f"Say so with --invited {problem.answered}.",
+            ) from problem
 
 
 @import_.command("figures")

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
 import msgspec
-from sqlalchemy import delete, insert
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from workbench.foundation.errors import BadInput
@@ -45,19 +45,25 @@ def add_answers(
 
 
 @action("Add a round of answers", "surveys")
-def store_round(work: Work, asking_id: int, answered: Round) -> None:
-    """Store a round of an asking, every wave of it dealt anew, and drop what was sealed before.
+def store_round(
+    work: Work, asking_id: int, answered: Round, *, invited: int | None = None, box: bytes = b""
+) -> None:
+    """Store a round of an asking, every wave of it dealt anew; `box` replaces what was sealed.
 
-    Raises BadInput as `add_answers` does, with nothing stored.
+    `invited` corrects the number of people invited, never downwards. Raises BadInput as
+    `add_answers` does, MoreThanInvited with the number for all waves, with nothing stored.
     """
+    given = {wave: sheets for wave, sheets in sorted(answered.sheets.items()) if sheets}
+    kept = {wave: _answered(work.session, wave, sheets) for wave, sheets in given.items()}
+    _correct_invited(work.session, asking_id, invited)
+    _refuse_more(work.session, kept)
     comments = answered.comments
-    for wave_id, sheets in sorted(answered.sheets.items()):
-        if sheets:
-            instrument = instrument_of(work.session, wave_row(work.session, wave_id))
-            given = answered_sheets(instrument, sheets)
-            _add(work.session, wave_id, given, comments, answered.came_by[wave_id])
-            comments = ()
-    work.session.execute(delete(SealedRound).where(SealedRound.asking_id == asking_id))
+    for wave_id, sheets in kept.items():
+        _add(work.session, wave_id, sheets, comments, answered.came_by[wave_id])
+        comments = ()
+    drop_sealed(work, asking_id)
+    if box:
+        seal_round(work, asking_id, box)
 
 
 @action("Keep a round sealed", "surveys")
@@ -73,6 +79,31 @@ def seal_round(work: Work, asking_id: int, box: bytes) -> None:
 def drop_sealed(work: Work, asking_id: int) -> None:
     """Discard the sealed box of an asking, if it has one."""
     work.session.execute(delete(SealedRound).where(SealedRound.asking_id == asking_id))
+
+
+def _answered(session: Session, wave_id: int, sheets: Sequence[AnswerSheet]) -> list[AnswerSheet]:
+    return answered_sheets(instrument_of(session, wave_row(session, wave_id)), sheets)
+
+
+def _correct_invited(session: Session, asking_id: int, invited: int | None) -> None:
+    """Raise the number invited of the open waves of an asking to this one, where it is lower."""
+    open_ = (Wave.asking_id == asking_id, Wave.state == WaveState.OPEN)
+    for wave in session.scalars(select(Wave).where(*open_)):
+        if invited is not None and wave.invited is not None:
+            wave.invited = max(wave.invited, invited)
+    session.flush()
+
+
+def _refuse_more(session: Session, given: Mapping[int, Sequence[AnswerSheet]]) -> None:
+    """Raise MoreThanInvited with the largest number that would have answered a wave."""
+    for wave_id in sorted(given, key=lambda one: -_answers_with(session, one, given[one])):
+        wave = wave_row(session, wave_id)
+        many = _answers_with(session, wave_id, given[wave_id])
+        refuse_more_than_invited(many, wave.invited, wave.minimum_group)
+
+
+def _answers_with(session: Session, wave_id: int, given: Sequence[AnswerSheet]) -> int:
+    return len(stored_sheets(session, wave_id)) + len(given)
 
 
 def _add(

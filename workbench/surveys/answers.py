@@ -62,6 +62,10 @@ class Round:
         """Return how many sheets each wave gets."""
         return tuple(len(sheets) for sheets in self.sheets.values())
 
+    def many(self) -> dict[int, int]:
+        """Return how many sheets each wave gets, by its number."""
+        return {wave: len(sheets) for wave, sheets in self.sheets.items()}
+
     def of_waves(self, waves: Collection[int]) -> "Round":
         """Return what of it belongs to these waves, comments included."""
         return replace(

@@ -75,16 +75,25 @@ def refuse_taken_date(closed_on: date, taken: Iterable[date], title: str) -> Non
         )
 
 
+class MoreThanInvited(BadInput):
+    """More people answered than were invited; `answered` is the least the number can be."""
+
+    def __init__(self, answered: int, invited: int, minimum_group: int) -> None:
+        many = f"{answered} people" if answered >= minimum_group else "More people"
+        super().__init__(
+            f"{many} answered, but only {invited} were invited.",
+            "Correct the number of people invited"
+            + (f" to {answered}, or look for answers that came in twice."
+               if answered >= minimum_group else "."),
+            field="invited",
+        )  # fmt: skip
+        self.answered, self.invited = answered, invited
+
+
 def refuse_more_than_invited(answered: int, invited: int | None, minimum_group: int) -> None:
-    """Raise BadInput where more people answered than were invited."""
-    if invited is None or answered <= invited:
-        return
-    many = f"{answered} people" if answered >= minimum_group else "More people"
-    raise BadInput(
-        f"{many} answered, but only {invited} were invited.",
-        "Correct the number of people invited.",
-        field="invited",
-    )
+    """Raise MoreThanInvited where more people answered than were invited."""
+    if invited is not None and answered > invited:
+        raise MoreThanInvited(answered, invited, minimum_group)
 
 
 def refuse_small_round(answers: int, minimum_group: int) -> None:

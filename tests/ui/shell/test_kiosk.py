@@ -7,10 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from tests.ui.desks import settle
 from tests.ui.shell.kiosks import CODE, Kiosk, opened
 from tests.ui.shell.programs import dialogs
+from workbench.models.surveys import Wave
+from workbench.storage.unit_of_work import Work, action
 from workbench.surveys.answer_queries import sealed_box, stored_comments
 from workbench.surveys.asking_actions import open_asking, plan_asking
 from workbench.surveys.asking_queries import asking_row
@@ -81,6 +84,25 @@ def test_too_few_are_discarded_or_kept_sealed(kiosk: Kiosk) -> None:
     kiosk.answer()
     kiosk.open_door()
     assert kiosk.stored() == 5
+
+
+def test_more_than_were_invited_are_asked_about_and_stored(kiosk: Kiosk) -> None:
+    def invite(work: Work) -> None:
+        for wave in work.session.scalars(select(Wave).where(Wave.asking_id == kiosk.asking)):
+            wave.invited = 5
+
+    kiosk.desk.workspace.perform(action("Invite")(invite))
+    kiosk.start()
+    for _ in range(6):
+        kiosk.answer()
+    kiosk.open_door()
+    assert kiosk.is_shut()
+    assert kiosk.stored() == 0
+    kiosk.decide("Correct to 6")
+    assert kiosk.shell.at_work
+    assert kiosk.stored() == 6
+    (wave,) = kiosk.desk.workspace.read(asking_row, kiosk.asking).waves
+    assert wave.invited == 6
 
 
 def test_sealed_answers_that_stay_shut_can_be_let_go(kiosk: Kiosk, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A round on this laptop without Qt: who may come back, and what becomes of the answers."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from workbench.foundation.errors import UserFixable
@@ -10,8 +11,17 @@ from workbench.surveys.asking_rules import AskedForm
 from workbench.surveys.key_store import KeyStore
 from workbench.surveys.kiosk_door import Door
 from workbench.surveys.kiosk_round import KioskRound, Step
-from workbench.surveys.rounds import RoundEnd, end_round, forget_sealed, keep_sealed
+from workbench.surveys.rounds import (
+    Decided,
+    Ended,
+    RoundEnd,
+    TheFew,
+    end_round,
+    forget_sealed,
+    keep_sealed,
+)
 from workbench.surveys.sealing import unsealed
+from workbench.surveys.wave_rules import MoreThanInvited
 from workbench.ui.desk import Desk
 
 if TYPE_CHECKING:
@@ -51,6 +61,14 @@ class KioskView(Protocol):
         """Tell the group that so few answers are not stored, and let it decide."""
         ...
 
+    def show_some_too_few(self, titles: tuple[str, ...]) -> None:
+        """Tell the group which questionnaires too few answered, and let it decide about them."""
+        ...
+
+    def show_more_than_invited(self, problem: MoreThanInvited) -> None:
+        """Ask whether the number invited is to be corrected."""
+        ...
+
     def show_problem(self, sentence: str, *, sealed_shut: bool = False) -> None:
         """Say why the round could not be stored; what waits sealed may be what stands against."""
         ...
@@ -71,6 +89,7 @@ class KioskPresenter:
         self._round = KioskRound(asked)
         self._forms: tuple[Form, ...] = ()
         self._sealing = False
+        self._decided = Decided()
 
     def begin(self) -> None:
         """Show the first question to the next person."""
@@ -136,22 +155,24 @@ class KioskPresenter:
 
     def end(self) -> None:
         """Store the round, or ask the group what becomes of one that is too small."""
-        asked, forms, keys = self._asked, self._forms, self._keys
+        asked, forms, keys, decided = self._asked, self._forms, self._keys, self._decided
 
-        def job(workspace: Workspace) -> RoundEnd:
-            return end_round(workspace, asked.asking_id, forms, Means.LAPTOP, keys)
-
-        def ended(end: RoundEnd) -> None:
-            if end is RoundEnd.TOO_FEW:
-                self._view.show_too_few()
-            elif end is RoundEnd.EMPTY:
-                self._leave("Nobody answered in this round, so nothing is stored.", done=False)
-            else:
-                self._leave("The round is stored, mixed with those before it.")
+        def job(workspace: Workspace) -> Ended:
+            return end_round(workspace, asked.asking_id, forms, Means.LAPTOP, keys, decided)
 
         self._sealing = False
         self._view.show_storing()
-        self._desk.read(job, ended, self._failed)
+        self._desk.read(job, self._ended, self._failed)
+
+    def settle_the_few(self, the_few: TheFew) -> None:
+        """Store what enough people answered, and do this with the rest."""
+        self._decided = replace(self._decided, the_few=the_few)
+        self.end()
+
+    def correct_invited(self, invited: int) -> None:
+        """Store the round with this number of people invited."""
+        self._decided = replace(self._decided, invited=invited)
+        self.end()
 
     def seal(self) -> None:
         """Keep the round encrypted until a later one brings enough."""
@@ -195,7 +216,24 @@ class KioskPresenter:
     def _show(self) -> None:
         self._view.show_step(self._round.now, self._round.answer)
 
+    def _ended(self, end: Ended) -> None:
+        if end.what is RoundEnd.TOO_FEW:
+            self._view.show_too_few()
+        elif end.what is RoundEnd.SOME_TOO_FEW:
+            self._view.show_some_too_few(end.too_few)
+        elif end.what is RoundEnd.EMPTY:
+            self._leave("Nobody answered in this round, so nothing is stored.", done=False)
+        else:
+            self._leave(f"The round is stored, mixed with those before it.{self._rest(end)}")
+
+    def _rest(self, end: Ended) -> str:
+        sealed = self._decided.the_few is TheFew.SEAL
+        return " The rest is kept sealed." if sealed and end.too_few else ""
+
     def _failed(self, problem: Exception) -> None:
+        if isinstance(problem, MoreThanInvited):
+            self._view.show_more_than_invited(problem)
+            return
         if not isinstance(problem, UserFixable):
             self._view.show_problem("The round could not be stored.")
             self._desk.tell(problem)

@@ -12,6 +12,8 @@ from workbench.surveys.key_store import KeyStore
 from workbench.surveys.kiosk_door import Door
 from workbench.surveys.kiosk_patience import Patience, Untouched, awake_and_asleep
 from workbench.surveys.kiosk_round import Step
+from workbench.surveys.rounds import TheFew
+from workbench.surveys.wave_rules import MoreThanInvited
 from workbench.ui.desk import Desk
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.page import scrolled
@@ -42,6 +44,9 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ARROWS = {
     Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1,
 }  # fmt: skip
+
+
+_Choice = tuple[str, str, Callable[[], None]]  # verb, icon, what it does
 
 
 class KioskStage(Themed, QWidget):
@@ -111,15 +116,28 @@ class KioskStage(Themed, QWidget):
     def show_too_few(self) -> None:
         """Tell the group that so few answers are not stored, and let it decide."""
         does = self.presenter
-        self._show_end(
-            DecisionFace(
-                words.too_few(self._asked), words.FEW, words.SEAL,
-                left=Button("Discard them", does.discard, icon="trash", size="large"),
-                right=Button(
-                    "Keep them sealed", does.seal, kind="primary", icon="lock", size="large"
-                ),
-            )
-        )  # fmt: skip
+        self._decide(
+            (words.too_few(self._asked), words.FEW, words.SEAL),
+            ("Discard them", "trash", does.discard),
+            ("Keep them sealed", "lock", does.seal),
+        )
+
+    def show_some_too_few(self, titles: tuple[str, ...]) -> None:
+        """Tell the group which questionnaires too few answered, and let it decide about them."""
+        self._decide(
+            words.some_too_few(self._asked, titles),
+            ("Discard the few", "trash", lambda: self.presenter.settle_the_few(TheFew.DISCARD)),
+            ("Keep the few sealed", "lock", lambda: self.presenter.settle_the_few(TheFew.SEAL)),
+        )
+
+    def show_more_than_invited(self, problem: MoreThanInvited) -> None:
+        """Ask whether the number invited is to be corrected."""
+        does, number = self.presenter, problem.answered
+        self._decide(
+            words.more_than_invited(problem),
+            ("Discard the round", "trash", does.discard),
+            (f"Correct to {number}", "check", lambda: does.correct_invited(number)),
+        )
 
     def show_problem(self, sentence: str, *, sealed_shut: bool = False) -> None:
         """Say why the round could not be stored; it is still in memory."""
@@ -127,11 +145,22 @@ class KioskStage(Themed, QWidget):
         verb, do = ("Try again", does.try_again)
         if sealed_shut:
             verb, do = ("Let the sealed ones go", does.end_without_sealed)
+        self._decide(
+            ("The round is not stored yet", sentence, "Nothing of it is lost so far."),
+            ("Discard the round", "trash", does.discard),
+            (verb, "", do),
+        )
+
+    def _decide(self, said: tuple[str, ...], left: _Choice, right: _Choice) -> None:
+        """Tell what became of the round and offer two ways on, the safer at right."""
+        title, *sentences = said
+        verb, icon, do = left
+        other, own, safer = right
         self._show_end(
             DecisionFace(
-                "The round is not stored yet", sentence, "Nothing of it is lost so far.",
-                left=Button("Discard the round", does.discard, icon="trash", size="large"),
-                right=Button(verb, do, kind="primary", size="large"),
+                title, *sentences,
+                left=Button(verb, do, icon=icon, size="large"),
+                right=Button(other, safer, kind="primary", icon=own, size="large"),
             )
         )  # fmt: skip
 

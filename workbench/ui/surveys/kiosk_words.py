@@ -1,7 +1,11 @@
 """The words of a round on this laptop, to those who answer and to whoever set it up."""
 
+from collections.abc import Sequence
+
+from workbench.foundation.text import listed
 from workbench.surveys.asking_rules import AskedForm
 from workbench.surveys.kiosk_round import Step, StepKind
+from workbench.surveys.wave_rules import MoreThanInvited
 
 THANKS = "Thank you."
 THANKS_NOTE = "Please hand the laptop on. This screen starts fresh by itself."
@@ -9,6 +13,10 @@ FEW = "So few answers could point at somebody."
 SEAL = (
     "Kept sealed, they stay encrypted and unread until a later round of this wave brings enough. "
     "Discarded, they are gone now. Decide it together."
+)
+FEW_SEAL = (
+    "The few can be kept sealed: encrypted and unread until a later round of this wave brings "
+    "enough. Discarded, they are gone now. Decide it together."
 )
 STAYS = (
     "The task switch of the system stays: this program cannot stop it. Close what nobody should "
@@ -89,6 +97,29 @@ def welcome(asked: AskedForm) -> str:
 def too_few(asked: AskedForm) -> str:
     """Return what the group is told about a round that is too small."""
     return f"Fewer than {asked.minimum_group} people answered."
+
+
+def some_too_few(asked: AskedForm, titles: Sequence[str]) -> tuple[str, str, str]:
+    """Return what the group is told where only some questionnaires reached the smallest group."""
+    part = "One part has" if len(titles) == 1 else "Some parts have"
+    happens = (
+        f"Fewer than {asked.minimum_group} people answered {listed(list(titles))}. The answers to "
+        "the rest are enough and will be stored now."
+    )
+    return (f"{part} too few answers.", happens, FEW_SEAL)
+
+
+def more_than_invited(problem: MoreThanInvited) -> tuple[str, str, str]:
+    """Return what is asked where more people answered than were invited."""
+    question = (
+        f"Correct the invited number to {problem.answered}? Somebody may have joined who was not "
+        "counted."
+    )
+    return (
+        f"{problem.answered} people answered, {problem.invited} were invited.",
+        question,
+        "If somebody may have answered twice, the round is better discarded and asked again.",
+    )
 
 
 def soon(seconds: int) -> str:

@@ -7,14 +7,16 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from workbench.foundation.text import counted
 from workbench.surveys.asking_rules import AskedForm
+from workbench.surveys.wave_rules import MoreThanInvited
 from workbench.ui.desk import Desk
 from workbench.ui.kit.buttons import Button
-from workbench.ui.kit.dialog import Dialog, ask
+from workbench.ui.kit.dialog import ask
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.filters import FilterBar, Segments
 from workbench.ui.kit.page import Page, scrolled
 from workbench.ui.kit.text import Text
 from workbench.ui.kit.themed import frame
+from workbench.ui.surveys import paper_questions
 from workbench.ui.surveys.paper_entry import FIRST, SECOND, PaperEntry
 from workbench.ui.surveys.paper_fields import PaperFields
 from workbench.ui.surveys.paper_lines import entry_lines, values_of
@@ -121,34 +123,15 @@ class PaperPage(Page):
 
     def ask_too_few(self, minimum: int) -> None:
         """Ask whether to keep too few sheets sealed or to throw them away."""
-        dialog = Dialog(self, "Too few sheets to store", "Keep them sealed")
-        dialog.body.addWidget(
-            Text(
-                f"Fewer than {minimum} answered one of the questionnaires. Stored like this, two "
-                "copies of the file could tell whose answers they are.",
-                wrap=True,
-            )
-        )
-        dialog.body.addWidget(
-            Text(
-                "Sealed, nobody can read them until more come in, and only on this computer. Or "
-                "throw them away and keep the paper for a larger round.",
-                tone="text_2",
-                wrap=True,
-            )
-        )
+        paper_questions.ask_too_few(self, self.presenter, minimum)
 
-        def thrown() -> None:
-            dialog.finish()
-            self.presenter.throw_away()
+    def ask_some_too_few(self, minimum: int, titles: tuple[str, ...]) -> None:
+        """Ask what becomes of the answers to questionnaires that too few answered."""
+        paper_questions.ask_some_too_few(self, self.presenter, minimum, titles)
 
-        def kept() -> None:
-            dialog.finish()
-            self.presenter.keep_sealed()
-
-        dialog.body.addWidget(Button("Throw the answers away", thrown, kind="danger"))
-        dialog.accepted.connect(kept)
-        dialog.open()
+    def ask_more_than_invited(self, problem: MoreThanInvited) -> None:
+        """Ask whether the number invited is to be corrected."""
+        paper_questions.ask_more_than_invited(self, self.presenter, problem)
 
     def _show_matter(self, settling: Settling, matter: Matter, place: int) -> None:
         asked = settling.asked

@@ -1,6 +1,6 @@
 """What the page for typing paper forms does, without widgets: all in memory until it is stored."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from workbench.foundation.errors import BadInput
@@ -11,7 +11,8 @@ from workbench.surveys.asking_queries import asking_row, askings, form_of
 from workbench.surveys.asking_rules import AskedForm
 from workbench.surveys.key_store import KeyStore
 from workbench.surveys.paper_rules import forms_of
-from workbench.surveys.rounds import RoundEnd, end_round, keep_sealed
+from workbench.surveys.rounds import Decided, Ended, RoundEnd, TheFew, end_round, keep_sealed
+from workbench.surveys.wave_rules import MoreThanInvited
 from workbench.ui.desk import Desk
 from workbench.ui.surveys.paper_entry import FIRST, SECOND, PaperEntry
 from workbench.ui.surveys.paper_lines import Value
@@ -46,6 +47,14 @@ class PaperView(Protocol):
         """Ask whether to keep too few sheets sealed or to throw them away."""
         ...
 
+    def ask_some_too_few(self, minimum: int, titles: tuple[str, ...]) -> None:
+        """Ask what becomes of the answers to questionnaires that too few answered."""
+        ...
+
+    def ask_more_than_invited(self, problem: MoreThanInvited) -> None:
+        """Ask whether the number invited is to be corrected."""
+        ...
+
 
 class PaperPresenter:
     """Moves between the first time, the second time and comparing; stores and forgets."""
@@ -55,6 +64,7 @@ class PaperPresenter:
         self.entry: PaperEntry | None = None
         self.settling: Settling | None = None
         self.storing = False
+        self._decided = Decided()
 
     @property
     def holds(self) -> bool:
@@ -145,13 +155,23 @@ class PaperPresenter:
         if entry is None or settling is None or settling.now is not None or self.storing:
             return
         self.storing = True
-        number = entry.asked.asking_id
+        number, decided = entry.asked.asking_id, self._decided
         forms = forms_of(entry.asked, settling.sheets, entry.comments)
         self.desk.read(
-            lambda workspace: end_round(workspace, number, forms, Means.PAPER, KeyStore()),
+            lambda workspace: end_round(workspace, number, forms, Means.PAPER, KeyStore(), decided),
             self._ended,
             self._failed,
         )
+
+    def settle_the_few(self, the_few: TheFew) -> None:
+        """Store what enough people answered, and do this with the rest."""
+        self._decided = replace(self._decided, the_few=the_few)
+        self.store()
+
+    def correct_invited(self, invited: int) -> None:
+        """Store the round with this number of people invited."""
+        self._decided = replace(self._decided, invited=invited)
+        self.store()
 
     def keep_sealed(self) -> None:
         """Keep too few sheets sealed until more come in."""
@@ -182,7 +202,7 @@ class PaperPresenter:
             self.settling.forget()
         if self.entry is not None:
             self.entry.forget()
-        self.settling, self.storing = None, False
+        self.settling, self.storing, self._decided = None, False, Decided()
 
     def _show(self, read: PaperRead) -> None:
         self.forget()
@@ -198,11 +218,14 @@ class PaperPresenter:
         if self.settling is not None:
             self.view.show_settling(self.settling, place)
 
-    def _ended(self, end: RoundEnd) -> None:
+    def _ended(self, end: Ended) -> None:
         self.storing = False
-        if end is RoundEnd.TOO_FEW and self.entry is not None:
-            self.view.ask_too_few(self.entry.asked.minimum_group)
-        elif end is RoundEnd.EMPTY:
+        minimum = self.entry.asked.minimum_group if self.entry is not None else 0
+        if end.what is RoundEnd.TOO_FEW:
+            self.view.ask_too_few(minimum)
+        elif end.what is RoundEnd.SOME_TOO_FEW:
+            self.view.ask_some_too_few(minimum, end.too_few)
+        elif end.what is RoundEnd.EMPTY:
             self._gone("Nothing was answered on these sheets, so nothing is stored.")
         else:
             self._gone("Stored in mixed order. Shred the sheets now.")
@@ -215,7 +238,10 @@ class PaperPresenter:
 
     def _failed(self, problem: Exception) -> None:
         self.storing = False
-        self.desk.tell(problem)
+        if isinstance(problem, MoreThanInvited):
+            self.view.ask_more_than_invited(problem)
+        else:
+            self.desk.tell(problem)
 
 
 def read_paper(workspace: Workspace, community_id: int, asking_id: int | None) -> PaperRead:
