@@ -30,6 +30,7 @@ from workbench.surveys.answer_queries import stored_sheets
 from workbench.surveys.answers import AnswerSheet
 from workbench.surveys.asking_actions import plan_wave
 from workbench.surveys.change_actions import freeze_changes
+from workbench.surveys.forgetting_actions import forget_unshown
 from workbench.surveys.frozen import seal
 from workbench.surveys.instruments import Instrument
 from workbench.surveys.ledger_actions import checked_beside_others, record
@@ -47,6 +48,7 @@ from workbench.surveys.wave_rules import (
     WavePlan,
     checked_plan,
     refuse_more_than_invited,
+    refuse_small_round,
     refuse_taken_date,
     refuse_taken_label,
 )
@@ -98,7 +100,7 @@ def take_wave(
 
     A planned or open wave of that name is filled and closed, with the minimum it was opened with.
     Raises BadInput for a name or day that is taken, codes off the scale, more answers than people
-    invited; NotFound for an unknown questionnaire.
+    invited, a few beside a round that is stored already; NotFound for an unknown questionnaire.
     """
     instrument = instrument_named(work.session, instrument_key)
     plan = checked_plan(WavePlan(label, invited, minimum_group))
@@ -115,6 +117,8 @@ def take_wave(
     asked = instrument_of(work.session, wave)
     given = answered_sheets(asked, sheets)
     held = len(stored_sheets(work.session, wave_id))
+    if held:
+        refuse_small_round(len(given), wave.minimum_group)
     refuse_more_than_invited(held + len(given), wave.invited, wave.minimum_group)
     deal(work.session, wave_id, given, comments)
     count_means(stored, {Means.FILE: len(given)})
@@ -189,6 +193,7 @@ def _freeze(session: Session, wave: WaveRow, instrument: Instrument, closed_on: 
     stored.closed_on = closed_on
     session.flush()
     freeze_changes(session, wave.id)
+    forget_unshown(session, wave.id, figures)
     _drop_sealed(session, stored.asking_id)
 
 
