@@ -14,7 +14,7 @@ def toml_lines(text: str) -> dict[str, int]:
     found: dict[str, int] = {}
     counts: dict[str, int] = defaultdict(int)
     here, fence = "", ""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if fence:
             fence = "" if fence in line else fence
             continue

@@ -1,53 +1,14 @@
 """Everything that is wrong in a questionnaire file at once, each with its line and field."""
 
 import re
-import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
-from typing import Any, Final, get_args
 
-import msgspec
-
-from workbench.foundation.text import listed
 from workbench.foundation.toml_lines import line_of, toml_lines
-from workbench.foundation.typed_toml import misspelt, plain
-from workbench.foundation.words import Direction
-from workbench.surveys.instrument_checks import faults_of
-from workbench.surveys.instrument_shape import (
-    Anchor,
-    Band,
-    Construct,
-    Instrument,
-    Item,
-    MissingRule,
-    Scoring,
-)
+from workbench.surveys.instrument_faults import MOST_TOLD, faults_in
+from workbench.surveys.instrument_shape import Instrument
+from workbench.surveys.instrument_syntax import read_tree
 
-MOST_TOLD: Final = 100
-_SHAPES: Final = (Instrument, Item, Anchor, Band, MissingRule)
-_FIELDS: Final = {name for shape in _SHAPES for name in shape.__struct_fields__}
-_PLACE: Final = re.compile(r" - at `\$\.?(?P<path>[^`]*)`$")
-_STEP: Final = re.compile(r"\[(\d+|\.\.\.)\]|([^.\[\]]+)")
-_FIELD: Final = re.compile(r"^Object (?P<kind>missing required|contains unknown) field `(.+)`$")
-_LINE: Final = re.compile(r"^line (\d+): ")
-_WORDS: Final = {
-    "scoring": get_args(Scoring),
-    "construct": get_args(Construct),
-    "direction": tuple(Direction),
-}
-_WHOLE: Final[dict[str, Any]] = {  # what a broken field is taken for while the others are checked
-    "id": "x", "version": 1, "language": "en", "title": "x", "construct": "other",
-    "direction": Direction.HIGHER.value, "scoring": "mean", "range": [0, 1], "licence": "x",
-    "missing": {"at_least": 1, "note": "x"}, "at_least": 1, "note": "x", "key": "x", "code": 0,
-    "label": "x", "low": 0, "high": 0, "source": "x", "items": [], "anchors": [],
-}  # fmt: skip
-_ENTRIES: Final[dict[str, Any]] = {
-    "items": {"key": "x"},
-    "anchors": {"code": 0, "label": "x"},
-    "bands": {"label": "x", "low": 0, "high": 0, "source": "x"},
-    "range": 0,
-}
+__all__ = ["MOST_TOLD", "Problem", "problems_in", "read_instrument"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,122 +34,29 @@ class Problem:
 def problems_in(text: str) -> tuple[Problem, ...]:
     """Return all that keeps a text from being a questionnaire, in the order of its lines.
 
-    Text that is no TOML has one problem, where it stops being TOML. Never raises.
+    Never raises. At most `MOST_TOLD` are told.
     """
     return read_instrument(text)[1]
 
 
 def read_instrument(text: str) -> tuple[Instrument | None, tuple[Problem, ...]]:
     """Return the questionnaire in `text`, or None and what is wrong, in the order of its lines."""
+    text = text.removeprefix("\ufeff")
     if not text.strip():
         return None, (Problem(1, "", "it is empty"),)
-    try:
-        tree = tomllib.loads(text.replace("\r\n", "\n"))
-    except RecursionError:
-        return None, (Problem(1, "", "its lists stand too deep inside each other"),)
-    except ValueError as error:  # no TOML, or a number beyond all bounds
-        return None, (_not_toml(str(error), text),)
-    instrument, faults = _typed(tree)
-    broken = {_steps(field)[0] for field, _ in faults if field}
-    if instrument is not None:
-        faults += list(faults_of(instrument, broken))
-    if faults:
-        return None, _in_order(faults, text)
+    tree, misspelt, stood_in = read_tree(text)
+    problems = [Problem(line, "", sentence) for line, sentence in misspelt]
+    instrument = None
+    if tree is not None:
+        instrument, faults = faults_in(tree)
+        lines = toml_lines(text) if faults else {}
+        found = (Problem(_line(field, lines), field, words) for field, words in faults)
+        problems += [one for one in found if one.line not in stood_in]
+    if problems:
+        told = sorted(dict.fromkeys(problems), key=lambda one: one.line)
+        return None, tuple(told[:MOST_TOLD])
     return instrument, ()
 
 
-def _in_order(faults: list[tuple[str, str]], text: str) -> tuple[Problem, ...]:
-    lines = toml_lines(text)
-    told = dict.fromkeys(
-        Problem(line_of(field, lines) or lines.get(f"{field}[0]", 1), field, sentence)
-        for field, sentence in faults
-    )
-    return tuple(sorted(told, key=lambda one: one.line))
-
-
-def _not_toml(message: str, text: str) -> Problem:
-    words = misspelt(message)
-    found = _LINE.match(words)
-    line = int(found[1]) if found else max(1, len(text.rstrip().split("\n")))
-    return Problem(line, "", _LINE.sub("", words))
-
-
-def _typed(tree: dict[str, Any]) -> tuple[Instrument | None, list[tuple[str, str]]]:
-    """Convert the tree, putting something whole in the place of each broken part in turn."""
-    faults: list[tuple[str, str]] = []
-    while len(faults) < MOST_TOLD:
-        try:
-            return msgspec.convert(tree, Instrument), faults
-        except msgspec.ValidationError as error:
-            field, sentence = _mended(tree, str(error))
-            faults.append((field, sentence))
-        except RecursionError:
-            return None, [*faults, ("", "its lists stand too deep inside each other")]
-    return None, faults
-
-
-def _mended(tree: dict[str, Any], message: str) -> tuple[str, str]:
-    """Mend in `tree` what the decoder complains of; return the field and words for it."""
-    place = _PLACE.search(message)
-    path = place["path"] if place else ""
-    bare = message[: place.start()] if place else message
-    if "[...]" in path:
-        return _odd_alias(tree, path.split("[...]")[0])
-    named = _FIELD.match(bare)
-    if not named:
-        _put_whole(tree, _steps(path))
-        return path, _sentence(path, bare)
-    field = f"{path}.{named[2]}" if path else named[2]
-    holder, unknown = _at(tree, _steps(path)), named["kind"] == "contains unknown"
-    if not unknown:
-        holder[named[2]] = _WHOLE[named[2]]
-        return field, plain(bare)
-    del holder[named[2]]
-    near = get_close_matches(named[2], _FIELDS, 1)
-    return field, plain(bare) + (f', perhaps "{near[0]}" is meant' if near else "")
-
-
-def _odd_alias(tree: dict[str, Any], path: str) -> tuple[str, str]:
-    """Take out the first language whose other labels are no list of texts."""
-    aliases = _at(tree, _steps(path))
-    odd = next(name for name, words in aliases.items() if not _is_texts(words))
-    del aliases[odd]
-    return f"{path}.{odd}", "a list of texts is needed here"
-
-
-def _is_texts(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(word, str) for word in value)
-
-
-def _sentence(path: str, bare: str) -> str:
-    name = path.rsplit(".", 1)[-1]
-    if name == "range":
-        return "two numbers are needed here, the lowest and the highest score"
-    words = re.sub(r"but (date|datetime|time) was", "but a date or time was", plain(bare))
-    return words + (f": {listed(_WORDS[name], last='or')}" if name in _WORDS else "")
-
-
-def _put_whole(tree: dict[str, Any], steps: tuple[str | int, ...]) -> None:
-    """Put something whole in a place; an optional field goes instead."""
-    holder, last = _at(tree, steps[:-1]), steps[-1]
-    if isinstance(last, int):
-        holder[last] = _ENTRIES[str(steps[-2])]
-    elif last in _WHOLE:
-        holder[last] = _WHOLE[last]
-    else:
-        del holder[last]
-
-
-def _at(tree: Any, steps: tuple[str | int, ...]) -> Any:  # noqa: ANN401 - whatever TOML holds
-    for step in steps:
-        tree = tree[step]
-    return tree
-
-
-def _steps(path: str) -> tuple[str | int, ...]:
-    return tuple(_each_step(path))
-
-
-def _each_step(path: str) -> Iterator[str | int]:
-    for number, name in _STEP.findall(path):
-        yield int(number) if number else name
+def _line(field: str, lines: dict[str, int]) -> int:
+    return line_of(field, lines) or lines.get(f"{field}[0]", 1)

@@ -7,7 +7,7 @@ from workbench.foundation.typed_toml import refusal
 from workbench.surveys.instrument_lines import read_instrument
 from workbench.surveys.instrument_shape import Instrument
 
-LARGEST: Final = 1_000_000
+LARGEST: Final = 300_000
 
 
 def parse_instrument(text: str, name: str = "this questionnaire") -> Instrument:

@@ -1,4 +1,5 @@
 import re
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -79,16 +80,101 @@ def test_each_fault_stands_at_its_field(old: str, new: str, field: str, words: s
         assert found.line == line_with(text, new.rsplit("\n", maxsplit=1)[-1])
 
 
-def test_what_is_no_toml_has_one_problem_where_it_stops() -> None:
+def test_what_is_no_toml_is_told_where_it_is() -> None:
     twice = UCLA.replace("version = 1", "version = 1\nversion = 2", 1)
-    assert problems_in(twice) == (
-        Problem(line_with(UCLA, "version") + 1, "", "a name stands there twice"),
-    )
+    line = line_with(UCLA, "version") + 1
+    assert problems_in(twice) == (Problem(line, "", '"version" stands there twice'),)
     half = UCLA[: UCLA.index("[[items]]") + 4]
-    assert len(problems_in(half)) == 1
-    assert problems_in("id = [")[0].sentence == "it ends in the middle of something"
+    assert [one.line for one in problems_in(half)] == [len(half.split("\n"))]
+    assert problems_in("id = [")[0].line == 1
     assert problems_in(" \n") == (Problem(1, "", "it is empty"),)
     assert len(problems_in("x = " + "[" * 5000)) == 1
+
+
+def test_several_lines_that_are_no_toml_are_told_with_what_else_is_wrong() -> None:
+    text = (
+        PULSE.replace('title = "Safety pulse"', 'title = "Safety pulse', 1)
+        .replace("reversed = true", "reversed = yes", 1)
+        .replace('licence = "', "licence = “", 1)
+        .replace("at_least = 6", "at_least = 8", 1)
+        .replace("code = 4", "code = 04", 1)
+    )
+    found = problems_in(text)
+    told = {text.split("\n")[one.line - 1].partition(" =")[0]: one.sentence for one in found}
+    assert list(told) == ["title", "licence", "at_least", "reversed", "code"]
+    assert "quotation mark is missing" in told["title"]
+    assert "straight quotation marks" in told["licence"]
+    assert "true or false, in small letters" in told["reversed"]
+    assert "does not begin with 0" in told["code"]
+
+
+WRONG_LINES = [
+    ("version = 2", "version 2", 'a name, "=" and a value'),
+    ("version = 2", "version: 2", 'write "=" after the name'),
+    ("version = 2", "version =", "value of version is missing"),
+    ("version = 2", "version = 2\x00", "cannot be seen"),
+    ("version = 2", "version = two", "between quotation marks"),
+    ("version = 2", "version = " + "9" * 5000, "too long"),
+    ("range = [1, 7]", "range = [1, 7", "in brackets"),
+    ("range = [1, 7]", "range = [1,0; 7,0]", "in brackets"),
+    ('"Safety pulse"', '"C:\\Users"', "backslash"),
+    ('"Safety pulse"', '"Safety" pulse', "after the last one"),
+    ("[missing]", "[missing", "heading stands in brackets"),
+    ("id = ", ".".join("a" * 3000) + " = 1\nid = ", "too deep"),
+    ('language = "en"', 'language = "English!"', "no code of a language"),
+    ('"Safety pulse"', f'"{"very " * 2000}"', "too long; 300 signs"),
+    ('label = "agree"', f'label = "{"very " * 2000}"', "too long; 200 signs"),
+    ('en = ["mostly agree"', 'en = ["", "mostly agree"', "a label here is empty"),
+    ("code = 5", "code = 55", "turned round"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "words"), WRONG_LINES)
+def test_a_line_is_told_in_plain_words(old: str, new: str, words: str) -> None:
+    assert old in PULSE
+    (found,) = problems_in(PULSE.replace(old, new, 1))
+    assert words in found.sentence
+
+
+def test_a_left_out_code_is_a_gap() -> None:
+    start, end = PULSE.index("[[anchors]]\ncode = 4"), PULSE.index("[[anchors]]\ncode = 5")
+    assert "gap between 3 and 5" in problems_in(PULSE[:start] + PULSE[end:])[0].sentence
+
+
+def test_each_way_a_band_can_lie_wrong_is_told() -> None:
+    for old, new, words in (
+        ("low = 6", "low = 9.5", "lies above"),
+        ("high = 9", "high = 10", "leaves the range of the score, 3 to 9"),
+        ("low = 6", "low = 5", 'overlaps the band "'),
+        ("low = 6", "low = nan", "its ends are numbers"),
+    ):
+        (found,) = problems_in(UCLA.replace(old, new, 1))
+        assert words in found.sentence
+
+
+HEAVY = [
+    PULSE + "# x\n" * 70_000,
+    PULSE + "\n".join('[[items]]\nkey = "k"\ntext = "t"' for _ in range(9_000)),
+    PULSE + "\n".join("[[items]]\nkey = 3" for _ in range(13_000)),
+    PULSE + "\n".join(f'[[anchors]]\ncode = 3\nlabel = "q{n}"' for n in range(6_500)),
+    "\n".join(f"[a{n}]" for n in range(30_000)),
+    ".".join("a" * 140_000) + " = 1",
+    "[" + ".".join("a" * 140_000) + "]",
+    "a = [" + "1," * 140_000 + "]",
+    "a = " + "{a=" * 90_000,
+    'a = "' + "\\" * 290_000,
+    '"' * 290_000,
+    "[ " + " " * 290_000,
+    "a" * 290_000,
+]
+
+
+@pytest.mark.parametrize("place", range(len(HEAVY)))
+def test_a_heavy_file_is_refused_at_once(place: int) -> None:
+    began = time.process_time()
+    found = problems_in(HEAVY[place])
+    assert time.process_time() - began < 1.5  # a tenth of it here; anything by squares takes hours
+    assert len(found) <= MOST_TOLD
 
 
 def test_other_words_for_an_answer_are_lists_of_texts() -> None:
@@ -119,7 +205,7 @@ def test_a_file_is_read_as_windows_writes_it() -> None:
     for content in (UCLA.encode("utf-8-sig"), UCLA.encode("utf-16"), UCLA.encode()):
         assert problems_in(text_of_file(content.replace(b"\n\0", b"\n\0"), "own.toml")) == ()
     assert problems_in(UCLA.replace("\n", "\r\n")) == ()
-    for odd in (b"\xff\xff\x00", b"x" * 1_000_001):
+    for odd in (b"\xff\xff\x00", b"x" * 300_001):
         with pytest.raises(UnreadableFile, match=r"own\.toml"):
             text_of_file(odd, "own.toml")
 
