@@ -49,6 +49,7 @@ _WORDS = re.compile(
     r")$"
 )
 _ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F:]{7,}:[0-9a-fA-F:]+")
+_WHOLE = re.compile(r"-?\d{1,3}[.,]0+")
 _MADE_ID = re.compile(r"R_\w{10,}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\d{9,}")
 
 
@@ -72,4 +73,6 @@ def _tells(cell: Cell) -> bool:
     if is_email(cell) or is_dated(cell) or is_clock(cell):
         return True
     text = clean(as_text(cell))
+    if _WHOLE.fullmatch(text):
+        return False
     return bool(_ADDRESS.fullmatch(text) or _MADE_ID.fullmatch(text)) or is_telephone(text)

@@ -15,6 +15,7 @@ from workbench.imports.answer_checks import (
 from workbench.imports.cells import cell_at
 from workbench.imports.counted_rows import without_doubles, without_none
 from workbench.imports.item_columns import ItemColumns, guessed_columns, said_columns
+from workbench.imports.number_words import number_question
 from workbench.imports.own_columns import OwnColumns, own_columns
 from workbench.imports.questions import Question
 from workbench.imports.response_file import (
@@ -119,7 +120,7 @@ def _with_sheets(
             [cell for _, cell in off],
             told_codes=bool(answers_and_none(choices.codes)[0]),
         ),
-        _merged(instrument, key, columns, cells) if not choices.codes else None,
+        *(_meaning(instrument, key, columns, cells) if not choices.codes else ()),
         departments.question,
     ]
     asked = tuple(question for question in questions if question is not None)
@@ -182,14 +183,20 @@ def _in_order(read: LabelRead) -> tuple[bool, int, str]:
     return not read.text.isdecimal(), number, read.text
 
 
-def _merged(
+def _meaning(
     instrument: Instrument,
     key: AnswerKey,
     columns: Sequence[ResponseColumn],
     cells: Sequence[Sequence[Cell]],
-) -> Question | None:
+) -> tuple[Question | None, Question | None]:
+    """Return what must be asked of labels that would become one, and of numbers turned round."""
     by_column = [(column.label, [row[at] for row in cells]) for at, column in enumerate(columns)]
-    return merged_question(instrument, key, by_column)
+    titles = [each for column in columns for each in (column.key, column.text)]
+    every = [cell for row in cells for cell in row if not blank(cell)]
+    return (
+        merged_question(instrument, key, by_column),
+        number_question(instrument, key, titles, every),
+    )
 
 
 def _item_columns(

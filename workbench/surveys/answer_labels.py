@@ -5,6 +5,7 @@ questionnaire's codes run in one known order or the facilitator has said what th
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -18,7 +19,7 @@ Problem = Literal["", "off the scale", "number without a label"]
 _NOT_WORDS = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]0+)?")
 _NUMBERED = re.compile(
-    r"\(?\d+\)?\s*[.:=)–-]*\s*(?P<after>\D.*)|(?P<before>\D.*?)\s*[(=:–-]?\s*\d+\)?"
+    r"[\[(]?\d+[\])]?\s*[.:=)–-]*\s*(?P<after>\D.*)|(?P<before>\D.*?)\s*[\[(=:–-]?\s*\d+[\])]?"
 )
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|&nbsp;")
 _NO_ANSWER = {
@@ -48,7 +49,7 @@ class AnswerKey:
         if label := self.label_in(cell):
             return Reading(self.by_label[label])
         if comparable(cell) in _NO_ANSWER:
-            return Reading()
+            return Reading(problem="off the scale" if _has_sign(cell) else "")
         bare = cell.strip()
         if _NUMBER.fullmatch(bare):
             return self._number(int(re.split(r"[.,]", bare)[0]))
@@ -72,6 +73,11 @@ class AnswerKey:
         if number in self.by_number:
             return Reading(self.by_number[number])
         return Reading(problem="off the scale")
+
+
+def _has_sign(cell: str) -> bool:
+    """Return whether a cell answers with a picture or a sign, such as a star or a plus."""
+    return any(unicodedata.category(sign).startswith("S") for sign in cell)
 
 
 def comparable(label: str) -> str:
