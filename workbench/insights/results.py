@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.foundation.dates import full_date
-from workbench.foundation.text import number
+from workbench.foundation.text import counted, number
 from workbench.insights.measures import ChangeReading, closed
 from workbench.insights.trend import Trend, TrendReading
 from workbench.surveys.instrument_shape import Instrument
+from workbench.surveys.pooled_alpha import PooledAlpha, pooled_alpha
 from workbench.surveys.queries import WaveResult
 from workbench.surveys.suppression import SMALLEST_GROUP
 
@@ -27,6 +28,11 @@ class Results:
     changes: tuple[ChangeReading, ...]
     trend: TrendReading
 
+    @property
+    def pooled(self) -> PooledAlpha | None:
+        """How the items hang together over all waves of the newest version, from 30 answers."""
+        return pooled_alpha(self.instrument, [one.figures for one in self.waves])
+
     def as_json(self) -> dict[str, Any]:
         """Return the shape that scripts rely on; numbers are unrounded, a hidden wave has none."""
         newest = self.waves[-1].figures.minimum_group if self.waves else SMALLEST_GROUP
@@ -39,6 +45,7 @@ class Results:
             "changes": [_change_json(one) for one in self.changes],
             "trend": _trend_json(self.trend.trend) if self.trend.trend else None,
             "trend_reason": self.trend.reason,
+            "reliability": _pooled_json(self.pooled) if self.pooled else None,
         }
 
     def lines(self) -> list[str]:
@@ -53,6 +60,7 @@ class Results:
             *(line for one in self.waves for line in _wave_lines(one)),
             *(f"{one.change.later.label}: {one.words.short}" for one in self.changes),
             f"Trend: {trend}",
+            *([_pooled_line(self.pooled)] if self.pooled else ()),
         ]
 
 
@@ -68,6 +76,22 @@ def _wave_json(result: WaveResult) -> dict[str, Any]:
         ],
         "alarms": list(figures.alarms),
     }
+
+
+def _pooled_json(pooled: PooledAlpha) -> dict[str, Any]:
+    low, high = pooled.interval or (None, None)
+    return {
+        "alpha": pooled.alpha,
+        "ci_low": low,
+        "ci_high": high,
+        "answers": pooled.answers,
+        "waves": pooled.waves,
+    }
+
+
+def _pooled_line(pooled: PooledAlpha) -> str:
+    waves = counted(pooled.waves, "wave", "waves")
+    return f"Alpha over {waves}, {pooled.answers} answers: {number(pooled.alpha, 2)}"
 
 
 def _change_json(reading: ChangeReading) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def consistency(rows: Sequence[Sequence[float | None]]) -> Consistency:
     return Consistency(
         sheets=len(whole),
         alpha=value,
-        interval=_feldt(value, len(whole), many) if many > 2 else None,
+        interval=feldt(value, len(whole), many) if many > 2 else None,
         item_rest=tuple(
             _item_rest(column, others) for column, others in zip(columns, without, strict=True)
         ),
@@ -159,7 +159,7 @@ def _correlation(first: Sequence[float], second: Sequence[float]) -> float | Non
     return statistics.correlation(first, second)
 
 
-def _feldt(value: float | None, sheets: int, many: int) -> tuple[float, float] | None:
+def feldt(value: float | None, sheets: int, many: int) -> tuple[float, float] | None:
     """Return Feldt's interval (1965) from the F distribution, as pingouin does."""
     from scipy.special import fdtri
 

@@ -51,6 +51,7 @@ from workbench.surveys.wave_notes import UNCHECKED_KEY, notes_on
 
 ALPHA_FROM = 30
 _MOST_SCORES_TO_COUNT = 13
+_COARSE = 2  # decimals
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def _details(wave: _Wave) -> dict[str, Any]:
     codes = [sheet.codes for sheet in wave.sheets]
     alike = answered_alike(instrument, codes)
     found = _consistency(wave)
-    shown = _without_telling(wave, found, alike)
+    shown = _without_telling(wave, found)
     items = items_shown(instrument, codes, shown, minimum)
     departments = _departments(wave)
     cuts: list[Sequence[Hashable]] = [_chosen(wave, departments)]
@@ -184,20 +185,28 @@ def _consistency(wave: _Wave) -> Consistency:
     return found if found.sheets >= wave.minimum else not_judged(len(wave.instrument.items))
 
 
-def _without_telling(wave: _Wave, found: Consistency, alike: Sequence[bool]) -> Consistency:
+def _without_telling(wave: _Wave, found: Consistency) -> Consistency:
     """Leave figures of the items together out where they would tell what a few answered.
 
-    Below 10 sheets all of them: each is one more equation over few whole numbers. An item-rest
-    correlation is missing where all complete sheets are alike in an item; with the mean over all,
-    that gives away the few who skipped something.
+    Below 10 sheets all of them: each is one more equation over few whole numbers. Where few skipped
+    something, so is each exact figure over the others: beside the means over all, only answers that
+    the few may have given fit. Alpha is rounded then, so that no single sheet shows in it.
     """
+    many = len(wave.instrument.items)
     if found.sheets < distribution_from(wave.minimum):
-        return not_judged(len(alike))
-    few_skipped = tells_about_few(len(wave.sheets), found.sheets, wave.minimum)
-    pairs = zip(found.constant, alike, strict=True)
-    if few_skipped and any(constant and not everywhere for constant, everywhere in pairs):
-        return replace(found, item_rest=(None,) * len(alike))
-    return found
+        return not_judged(many)
+    if not tells_about_few(len(wave.sheets), found.sheets, wave.minimum):
+        return found
+    low, high = found.interval or (None, None)
+    return replace(
+        found,
+        alpha=None if found.alpha is None else round(found.alpha, _COARSE),
+        interval=None
+        if low is None or high is None
+        else (round(low, _COARSE), round(high, _COARSE)),
+        item_rest=(None,) * many,
+        alpha_without=(None,) * many,
+    )
 
 
 def _alpha(wave: _Wave, found: Consistency) -> dict[str, Any]:
@@ -215,7 +224,9 @@ def _alpha(wave: _Wave, found: Consistency) -> dict[str, Any]:
 def _omega(wave: _Wave) -> float | None:
     scores = [item_scores(wave.instrument, sheet.codes) for sheet in wave.sheets]
     whole = [[value for value in row if value is not None] for row in scores if None not in row]
-    return omega(sorted(whole))  # its last digits must not depend on the order of the sheets
+    found = omega(sorted(whole))  # its last digits must not depend on the order of the sheets
+    few_skipped = tells_about_few(len(wave.sheets), len(whole), wave.minimum)
+    return round(found, _COARSE) if found is not None and few_skipped else found
 
 
 def _chosen(wave: _Wave, departments: Sequence[GroupFigures]) -> list[str]:

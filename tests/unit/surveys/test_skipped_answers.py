@@ -77,6 +77,22 @@ def test_an_item_alike_but_for_the_one_who_skipped_another_tells_nothing_of_them
     assert len(rests(of([*alike, AnswerSheet(other)]))) == 7
 
 
+@pytest.mark.parametrize("few", [1, 4])
+def test_no_exact_figure_over_the_others_tells_what_a_few_answered(few: int) -> None:
+    """The means of all are known: an exact alpha of the others fits only what the few answered."""
+    rows = [AnswerSheet(row) for row in MIXED * 3]
+    told = of([*rows, *(skipping(row, 3) for row in MIXED[:few])])
+    assert rests(told) == []
+    assert [item.alpha_without for item in told.items] == [None] * 7
+    for value in (told.alpha, told.alpha_low, told.alpha_high, told.omega):
+        assert value is not None
+        assert value == round(value, 2)
+    enough = of([*rows, *(skipping(row, 3) for row in MIXED[:5])])
+    assert len(rests(enough)) == 7
+    assert enough.alpha != round(enough.alpha or 0, 2)
+    assert told.in_question == of(rows).in_question
+
+
 def test_whoever_skipped_the_item_all_others_answered_alike_keeps_their_score() -> None:
     rows = [AnswerSheet((*row[:1], 4, *row[2:])) for row in MIXED[:11]]
     found = of([*rows, skipping(MIXED[11], 1)])

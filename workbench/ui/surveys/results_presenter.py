@@ -12,6 +12,7 @@ from workbench.storage.workspace import Workspace
 from workbench.surveys.comment_queries import wave_comments
 from workbench.surveys.key_alarm_actions import settle_alarm
 from workbench.surveys.link_queries import has_links
+from workbench.surveys.pooled_alpha import pooled_alpha
 from workbench.surveys.queries import WaveResult, wave_results, wave_row, waves
 from workbench.surveys.unlinking import destroy_links_for_good
 from workbench.ui.desk import Desk
@@ -147,7 +148,9 @@ class ResultsPresenter:
         if result.figures.suppressed:
             return frame
         comments = self._read.comments.get(result.wave.id, ())
-        return filled(frame, result, other, self._read.places, comments)
+        until = self.results[: self.results.index(result) + 1]
+        pooled = pooled_alpha(result.instrument, [one.figures for one in until])
+        return filled(frame, result, other, self._read.places, comments, pooled)
 
 
 def _read(workspace: Workspace, community_id: int, wave_id: int) -> _Read:

@@ -10,6 +10,7 @@ from workbench.insights.measures import change_of
 from workbench.insights.wording import with_interval, wording
 from workbench.surveys.agreement import agreement_said
 from workbench.surveys.instruments import Instrument
+from workbench.surveys.pooled_alpha import PooledAlpha
 from workbench.surveys.queries import WaveResult
 from workbench.ui.surveys.results_lines import (
     Axis,
@@ -108,6 +109,7 @@ def filled(
     other: WaveResult | None,
     places: dict[str, int],
     comments: tuple[str, ...],
+    pooled: PooledAlpha | None,
 ) -> ShownResults:
     """Return the frame with the figures, for a wave that may be shown."""
     instrument = result.instrument
@@ -125,7 +127,7 @@ def filled(
         alarms=alarms_of(result),
         came_in=came_in(result),
         privacy=tuple(privacy_words(result, other)),
-        about=_about(result, change),
+        about=_about(result, change, pooled),
         comments=comments,
     )
 
@@ -207,7 +209,9 @@ def _items_title(instrument: Instrument) -> str:
     return f"The {word}" if many == 1 else f"{many} {word}s, lowest first"
 
 
-def _about(result: WaveResult, change: Change | None) -> tuple[str, ...]:
+def _about(
+    result: WaveResult, change: Change | None, pooled: PooledAlpha | None = None
+) -> tuple[str, ...]:
     instrument = result.instrument
     turned = sum(item.reversed for item in instrument.items)
     low, high = instrument.range
@@ -217,7 +221,8 @@ def _about(result: WaveResult, change: Change | None) -> tuple[str, ...]:
     better = f"Scores run from {low:g} to {high:g}; {instrument.direction}.{reverse}"
     lines = [head, better, instrument.notes, instrument.missing.note]
     if not result.figures.suppressed:
-        lines += [consistency_words(result), straight_line_words(result), silent_words(result)]
+        lines.append(consistency_words(result, pooled))
+        lines += [straight_line_words(result), silent_words(result)]
         lines += agreement_said(instrument, result.figures)
     if change is not None:
         lines.append(wording(change).note)
