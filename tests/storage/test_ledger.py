@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from workbench.foundation.errors import BadInput
 from workbench.models.surveys import ReleasedCut
 from workbench.storage.workspace import Workspace
+from workbench.surveys import ledger
 from workbench.surveys.actions import close_wave, take_wave
 from workbench.surveys.answer_actions import add_answers
 from workbench.surveys.answers import AnswerSheet
@@ -59,6 +60,31 @@ def test_a_chain_of_waves_that_tells_of_one_is_refused_at_the_last(workspace: Wo
     with pytest.raises(BadInput, match="fewer than 5"):
         take(workspace, bare(everyone[5:13]), 3, "ucla-20-v3")
     take(workspace, people(8, seed=9, items=20, codes=4), 3, "ucla-20-v3")
+
+
+def test_what_cannot_be_searched_to_the_end_is_refused_in_a_sentence(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everyone = people(40)
+    take(workspace, everyone[:20])
+    take(workspace, everyone[10:30], 1)
+    monkeypatch.setattr(ledger, "_MOST_TRIED", 0)
+    with pytest.raises(BadInput, match="cannot be made sure that fewer than 5"):
+        take(workspace, bare(everyone[17:37]), 2)
+    take(workspace, bare(people(20, seed=8)), 3)
+
+
+def test_departments_that_cannot_be_searched_to_the_end_are_hidden(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everyone = people(24)
+    take(workspace, bare(everyone))
+    monkeypatch.setattr(ledger, "_MOST_TRIED", 0)
+    again = [AnswerSheet(one.codes, "ABCD"[at % 4]) for at, one in enumerate(everyone[:23])]
+    wave_id = take(workspace, [*again, *people(8, seed=8)], 1)
+    figures = workspace.read(wave_result, wave_id).figures
+    assert figures.mean is not None
+    assert not any(one.shown for one in figures.departments)
 
 
 def test_another_key_or_other_columns_do_not_help(workspace: Workspace) -> None:

@@ -19,7 +19,7 @@ from workbench.surveys.answers import AnswerSheet
 from workbench.surveys.figures import GroupFigures, WaveFigures
 from workbench.surveys.gone_waves import Again, Gone, tells_of_gone
 from workbench.surveys.instruments import Instrument
-from workbench.surveys.ledger import Cut
+from workbench.surveys.ledger import Cut, TooMuchToTry
 from workbench.surveys.ledger_queries import (
     COMPLETE,
     DEPARTMENT,
@@ -34,7 +34,7 @@ from workbench.surveys.ledger_queries import (
     shown_before,
 )
 from workbench.surveys.queries import WaveRow
-from workbench.surveys.same_people import found_out_beside
+from workbench.surveys.same_people import Shown, found_out_beside
 
 _BESIDE = "it could be worked out beside figures shown before"
 
@@ -55,14 +55,17 @@ def checked_beside_others(
     before = shown_before(session, wave, closed_on)
     minimum = wave.minimum_group
     whole = as_shown(wave, instrument, scored, [cuts[WHOLE]])
-    label = found_out_beside(whole, before)
+    try:
+        label = found_out_beside(whole, before)
+    except TooMuchToTry as error:
+        raise _unchecked(minimum) from error
     if label:
         raise _late(f"the closed wave {label}", minimum)
     gone = gone_before(session)
     if _told_by_gone(instrument, scored, {WHOLE: cuts[WHOLE]}, gone, minimum, closed_on):
         raise _late("a wave that was deleted", minimum)
     every = as_shown(wave, instrument, scored, cuts.values())
-    apart = len(cuts) > 1 and found_out_beside(every, before)
+    apart = len(cuts) > 1 and _told(every, before)
     if apart or _told_by_gone(instrument, scored, cuts, gone, minimum, closed_on):
         return _without_cuts(figures)
     return figures
@@ -106,6 +109,22 @@ def _late(which: str, minimum: int) -> BadInput:
         "found out by comparing what is shown.",
         "A late answer goes into the next wave.",
     )
+
+
+def _unchecked(minimum: int) -> BadInput:
+    return BadInput(
+        "These answers share so many people with waves shown before, in so many ways, that it "
+        f"cannot be made sure that fewer than {minimum} of them are never found out.",
+        "Nothing is shown then. Take in whole waves, with everybody's answers of that time.",
+    )
+
+
+def _told(new: Shown, before: Sequence[Shown]) -> bool:
+    """Whether a few are told beside the waves shown before, or whether that cannot be known."""
+    try:
+        return bool(found_out_beside(new, before))
+    except TooMuchToTry:
+        return True
 
 
 def _told_by_gone(

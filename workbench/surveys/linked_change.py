@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from workbench.surveys.ledger import Cut, told_apart
+from workbench.surveys.ledger import Cut, TooMuchToTry, told_apart
 from workbench.surveys.linking import matched
 from workbench.surveys.overlap import overlapping_t, random_intercept
 from workbench.surveys.paired import (
@@ -102,10 +102,13 @@ def _tells_about_few(earlier: LinkedWave, later: LinkedWave, minimum: int) -> bo
     The change is a sum over the later wave less one over the earlier; both are taken as known.
     """
     linked = linked_people(earlier, later)
-    return any(
-        told_apart((*wave.cuts, cut), minimum)
-        for wave, cut in zip((earlier, later), linked, strict=True)
-    )
+    try:
+        return any(
+            told_apart((*wave.cuts, cut), minimum)
+            for wave, cut in zip((earlier, later), linked, strict=True)
+        )
+    except TooMuchToTry:
+        return True
 
 
 def _change(

@@ -5,7 +5,6 @@ waves count as asked of the same people only where they share more than chance w
 """
 
 import math
-import random
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
@@ -17,7 +16,6 @@ from workbench.surveys.suppression import SMALLEST_GROUP, waves_nearly_alike
 _DRAWS = 500
 _LIKELY = 0.01
 _WIDE = 800
-_MOST_CUTS = 30
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -37,17 +35,22 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class _Likeness:
-    """When two sheets are one person's, what must not follow then, and whether chance is rare."""
+    """When two sheets are one person's, what must not follow then, and whether chance is rare.
+
+    Waves count as asked of the same people from `least` of the smaller one on, as a share.
+    """
 
     of: Callable[[Codes, tuple[int, int]], Hashable]
     few: Callable[[Sequence[Cut], int], frozenset[Cut]]
     rare: bool
+    least: float = 0.0
 
 
 def found_out_beside(new: Shown, shown: Sequence[Shown]) -> str:
     """Return the label of a wave beside which `new` tells of a few, "" for none.
 
-    Too few is fewer than the largest of the smallest groups that the waves promised.
+    Too few is fewer than the largest of the smallest groups that the waves promised. Raises
+    TooMuchToTry where so many cuts cross that it cannot be searched to the end.
     """
     for other in shown:
         if other.neighbour and _nearly_contains(new, other):
@@ -59,7 +62,7 @@ def found_out_beside(new: Shown, shown: Sequence[Shown]) -> str:
     else:
         label = _told(new, alike, _Likeness(_as_ticked, determined, rare=False))
     if not label and math.comb(items + codes - 1, items) >= _WIDE:
-        label = _told(new, alike, _Likeness(_in_any_order, told_apart, rare=True))
+        label = _told(new, alike, _Likeness(_in_any_order, told_apart, rare=False, least=0.4))
     return label
 
 
@@ -73,13 +76,13 @@ def chance_of_sharing(first: Counter[Hashable], second: Counter[Hashable]) -> fl
     shared = (first & second).total()
     if not shared:
         return 1.0
-    pool = sorted((first + second).elements(), key=repr)
-    deal = random.Random(0)  # noqa: S311 - the same waves must get the same verdict each time
-    many, hits = first.total(), 0
-    for _ in range(_DRAWS):
-        deal.shuffle(pool)
-        hits += (Counter(pool[:many]) & Counter(pool[many:])).total() >= shared
-    return hits / _DRAWS
+    import numpy as np
+
+    pool = first + second
+    counts = np.array([pool[sheet] for sheet in sorted(pool, key=repr)])
+    deal = np.random.default_rng(0)  # the same waves must get the same verdict each time
+    dealt = deal.multivariate_hypergeometric(counts, first.total(), _DRAWS, method="marginals")
+    return float((np.minimum(dealt, counts - dealt).sum(axis=1) >= shared).mean())
 
 
 def _as_ticked(sheet: Codes, _scale: tuple[int, int]) -> Hashable:
@@ -107,8 +110,8 @@ def _told(new: Shown, others: Sequence[Shown], likeness: _Likeness) -> str:
     numbers: dict[tuple[Hashable, int], int] = {}
     before = [cut for one in near for cut in _by_person(one, likeness, numbers)]
     after = [*before, *_by_person(new, likeness, numbers)]
-    told = likeness.few(after, minimum) - likeness.few(before, minimum)
-    return near[0].label if told else ""
+    told = likeness.few(after, minimum)
+    return near[0].label if told and told - likeness.few(before, minimum) else ""
 
 
 def _same_people(new: Shown, others: Sequence[Shown], likeness: _Likeness) -> list[Shown]:
@@ -120,23 +123,25 @@ def _same_people(new: Shown, others: Sequence[Shown], likeness: _Likeness) -> li
     waiting = [own]
     while waiting and left:
         base = waiting.pop(0)
-        linked = [at for at in left if _linked(base, counted[at], rare=likeness.rare)]
+        linked = [at for at in left if _linked(base, counted[at], likeness)]
         left = [at for at in left if at not in linked]
         near += [others[at] for at in linked]
         waiting += [counted[at] for at in linked]
-    return _few_enough(near)
+    return near
 
 
-def _linked(first: Counter[Hashable], second: Counter[Hashable], *, rare: bool) -> bool:
+def _linked(first: Counter[Hashable], second: Counter[Hashable], likeness: _Likeness) -> bool:
     """Whether two waves share so many sheets that the same people must have filled them in.
 
     Where equal sheets are rare, one is enough: strangers who answer alike here and there still let
     nothing follow about a few.
     """
     shared = (first & second).total()
-    if rare or not shared:
-        return shared > 0
     smaller, larger = sorted((first, second), key=Counter.total)
+    if shared < likeness.least * smaller.total() or not shared:
+        return False
+    if likeness.rare:
+        return True
     if shared == smaller.total() and _met_before(larger) ** shared < _LIKELY:
         return True
     return chance_of_sharing(first, second) < _LIKELY
@@ -146,15 +151,6 @@ def _met_before(sheets: Counter[Hashable]) -> float:
     """Return the chance that one more person fills in a sheet like one of these (Good-Turing)."""
     once = sum(count == 1 for count in sheets.values())
     return max(1 - once / sheets.total(), 1 / sheets.total())
-
-
-def _few_enough(waves: Sequence[Shown]) -> list[Shown]:
-    kept: list[Shown] = []
-    for one in waves:
-        if kept and sum(len(other.cuts) for other in (*kept, one)) > _MOST_CUTS:
-            break
-        kept.append(one)
-    return kept
 
 
 def _by_person(

@@ -1,12 +1,14 @@
 """What follows from cuts shown together, held against brute force over all small sets."""
 
+import random
 from fractions import Fraction
 from itertools import combinations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.surveys.ledger import determined, told_apart
+from workbench.surveys.ledger import TooMuchToTry, determined, told_apart
 
 PEOPLE = 9
 
@@ -69,3 +71,33 @@ def test_one_person_for_another_is_a_difference() -> None:
 def test_nothing_follows_from_nothing_or_from_large_steps() -> None:
     assert determined([], 5) == frozenset()
     assert not told_apart([frozenset(range(20)), frozenset(range(10))], 5)
+
+
+def test_more_than_can_be_searched_is_said_and_never_passed_over() -> None:
+    draw = random.Random(2)
+    cuts = [frozenset(draw.sample(range(120), 60)) for _ in range(60)]
+    with pytest.raises(TooMuchToTry):
+        told_apart(cuts, 5)
+    told = frozenset(range(500, 512))
+    with pytest.raises(TooMuchToTry):
+        told_apart([told, told | {600}, *cuts], 5)
+
+
+def test_one_person_is_found_among_four_hundred_cuts_of_departments() -> None:
+    cuts = [frozenset(range(40 * at, 40 * at + 40)) for at in range(400)]
+    cuts += [frozenset(range(40 * at, 40 * at + 15)) for at in range(400)]
+    assert not told_apart(cuts, 5)
+    hidden = frozenset(range(200, 240)) - {217}
+    assert told_apart([*cuts, hidden], 5) == {frozenset({217})}
+
+
+def test_signed_sums_are_those_of_brute_force() -> None:
+    draw = random.Random(4)
+    for _ in range(25):
+        cuts = [frozenset(draw.sample(range(7), draw.randint(2, 6))) for _ in range(4)]
+        rows = [indicator(cut) for cut in cuts]
+        found = told_apart(cuts, 3)
+        for one, other in combinations(range(7), 2):
+            signed = [int(at == one) - int(at == other) for at in range(PEOPLE)]
+            follows = rank([*rows, signed]) == rank(rows)
+            assert not follows or frozenset({one, other}) in found

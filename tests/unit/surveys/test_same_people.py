@@ -120,3 +120,24 @@ def test_the_chance_is_sure_for_one_answer_and_nearly_none_for_long_sheets() -> 
     assert chance_of_sharing(Counter([(1,)] * 6), Counter([(1,)] * 8)) == 1
     pool = long_sheets(21)
     assert chance_of_sharing(Counter(pool[:10]), Counter(pool[:11])) < 0.01
+
+
+@pytest.mark.parametrize(("items", "codes"), [(3, 3), (7, 7), (20, 4)])
+def test_forty_waves_of_the_same_people_in_eight_departments_are_taken(
+    items: int, codes: int
+) -> None:
+    draw = random.Random(5)
+    people = [[draw.randint(1, codes) for _ in range(items)] for _ in range(100)]
+    closed: list[Shown] = []
+    for _ in range(40):
+        for person in people:
+            for at in range(items):
+                step = draw.choice((-1, 0, 0, 0, 1))
+                person[at] = max(1, min(codes, person[at] + step))
+        came = [at for at in range(len(people)) if draw.random() < 0.8]
+        parts = [[place for place, at in enumerate(came) if at % 8 == one] for one in range(8)]
+        cuts = tuple(map(frozenset, ([*range(len(came))], *parts)))
+        sheets = tuple(tuple(people[at]) for at in came)
+        closed.append(Shown("March", sheets, cuts, (1, codes)))
+    for place in (13, 38, 39):
+        assert not found_out_beside(closed[place], closed[:place])
