@@ -1,18 +1,18 @@
 """The attacks of T-43 on real files, byte by byte, by every door; each first catches a bad writer.
 
 The order of answering, a deleted wave, a late answer, two backups round a round, what logs and
-temporary folders keep, what an import takes along. The third, a killed round, is in tests/torture;
-the fifth, every figure that ever went out, in `test_released_machine`.
+temporary folders keep. The third, a killed round, is in tests/torture; the fifth, every figure that
+ever went out, in `test_released_machine` and `test_survey_leaving`; the eighth, what an import
+takes along, in `test_survey_owners`.
 """
 
-import math
-import re
+import json
+import random
 import shutil
 import sqlite3
-import statistics
-from collections.abc import Sequence
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
-from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -27,6 +27,7 @@ from tests.storage.survey_doors import (
     stored_text,
 )
 from tests.storage.survey_doors import as_forms as forms_of
+from tests.storage.survey_orders import RUNS, all_bytes, tau, tau_between, tells_order
 from workbench.cli.root import run as run_command
 from workbench.foundation.crash_report import keep_report
 from workbench.foundation.errors import BadInput
@@ -39,9 +40,7 @@ from workbench.surveys.answers import AnswerSheet
 from workbench.surveys.closing import close_for_good, delete_for_good
 from workbench.surveys.rounds import end_round, keep_sealed
 
-RUNS = 20
 TEN = [marked(number) for number in range(10)]
-ODD = 4 * math.sqrt(2 * 25 / (9 * 10 * 9) / RUNS)  # four deviations of a mean of random taus
 
 
 @pytest.fixture(autouse=True)
@@ -52,25 +51,6 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("WORKBENCH_HOME", str(folder))
     monkeypatch.setattr("tempfile.tempdir", str(folder / "tmp"))
     return folder
-
-
-def tau(content: bytes, sheets: Sequence[AnswerSheet]) -> float:
-    """Kendall's tau between the order of answering and the order in the file."""
-    places = []
-    for sheet in sheets:
-        found = [match.start() for match in re.finditer(re.escape(stored_text(sheet)), content)]
-        assert len(found) == 1, "each sheet lies in the file once"
-        places += found
-    pairs = list(combinations(places, 2))
-    return sum(1 if a < b else -1 for a, b in pairs) / len(pairs)
-
-
-def tells_order(taus: Sequence[float]) -> bool:
-    return abs(statistics.fmean(taus)) > ODD
-
-
-def all_bytes(folder: Path) -> bytes:
-    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
 
 
 def marks_in(content: bytes) -> set[int]:
@@ -110,11 +90,6 @@ def test_1_the_order_of_answering_is_nowhere_in_the_file(tmp_path: Path, door: s
     assert not of_comments or not tells_order(of_comments)
 
 
-def tau_between(first: Sequence[int], second: Sequence[int]) -> float:
-    pairs = list(combinations(zip(first, second, strict=True), 2))
-    return sum(1 if (a[0] < b[0]) == (a[1] < b[1]) else -1 for a, b in pairs) / len(pairs)
-
-
 @pytest.mark.parametrize("door", DOORS)
 def test_2_a_deleted_wave_leaves_nothing_anywhere(tmp_path: Path, door: str) -> None:
     for run in range(RUNS // len(DOORS)):
@@ -129,28 +104,58 @@ def test_2_a_deleted_wave_leaves_nothing_anywhere(tmp_path: Path, door: str) -> 
         assert b"-marker" not in all_bytes(tmp_path)
 
 
+def late_by_every_door(place: Place, late: AnswerSheet) -> list[Callable[[], object]]:
+    """Return the ways in which somebody could try to add one late answer to the wave."""
+    workspace, day = place.workspace, date(2026, 6, 1)
+    forms = forms_of([late] * 6)
+    return [
+        lambda: workspace.perform(add_answers, place.wave_id, [late] * 5),
+        lambda: end_round(workspace, place.asking_id, forms, Means.PAPER, place.keys),
+        lambda: workspace.perform(take_wave, 1, INSTRUMENT, "May", day, [*TEN, late]),
+        lambda: workspace.perform(take_wave, 1, INSTRUMENT, "June", day, [*TEN, late]),
+        lambda: workspace.perform(take_wave, 2, INSTRUMENT, "June", day, TEN[:9]),
+    ]
+
+
 def test_4_two_exports_round_a_late_answer_are_the_same(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    draw = random.Random(4)
+    for run in range(RUNS):
+        place = place_in(tmp_path / str(run))
+        DOORS["laptop"](place, TEN)
+        late = AnswerSheet(tuple(draw.randint(1, 4) for _ in range(20)))
+        close_for_good(place.workspace, place.wave_id)
+        before = exported(place, capsys)
+        assert '"n": 10' in before
+        with open_workspace(place.path) as workspace:
+            again = replace(place, workspace=workspace)
+            for attempt in late_by_every_door(again, late):
+                with pytest.raises(BadInput):
+                    attempt()
+            keep_sealed(workspace, place.asking_id, forms_of([late]), Means.PAPER, place.keys)
+        assert exported(place, capsys) == before
+
+
+def told_by_two(before: str, after: str) -> float:
+    """Return the score of the one who came late, from the sums in two exports."""
+    first, second = (json.loads(text)["waves"] for text in (before, after))
+    sums = [max(wave["n"] * wave["mean"] for wave in waves) for waves in (first, second)]
+    return float(sums[1] - sums[0])
+
+
+def test_4_without_the_rules_two_exports_tell_the_score_of_whoever_came_late(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     place = place_in(tmp_path / "w")
     DOORS["laptop"](place, TEN)
-    late, day = AnswerSheet((4,) * 20), date(2026, 6, 1)
     close_for_good(place.workspace, place.wave_id)
     before = exported(place, capsys)
-    assert '"n": 10' in before or '"n":10' in before
+    monkeypatch.setattr(actions, "checked_beside_others", lambda *given: given[4])
     with open_workspace(place.path) as workspace:
-        forms = forms_of([late] * 6)
-        for attempt in (
-            lambda: workspace.perform(add_answers, place.wave_id, [late] * 5),
-            lambda: end_round(workspace, place.asking_id, forms, Means.PAPER, place.keys),
-            lambda: workspace.perform(take_wave, 1, INSTRUMENT, "May", day, [*TEN, late]),
-            lambda: workspace.perform(take_wave, 1, INSTRUMENT, "June", day, [*TEN, late]),
-            lambda: workspace.perform(take_wave, 2, INSTRUMENT, "June", day, TEN[:9]),
-        ):
-            with pytest.raises(BadInput):
-                attempt()
-        keep_sealed(workspace, place.asking_id, forms[:1], Means.PAPER, place.keys)
-    assert exported(place, capsys) == before
+        late = AnswerSheet((4,) * 20)
+        late_by_every_door(replace(place, workspace=workspace), late)[3]()
+    assert told_by_two(before, exported(place, capsys)) == pytest.approx(53)  # T-02: all 4
 
 
 def exported(place: Place, capsys: pytest.CaptureFixture[str]) -> str:
@@ -221,11 +226,3 @@ def test_7_logs_reports_and_temporary_files_hold_no_answer(
 
 def datetime_of(year: int, month: int, day: int) -> datetime:
     return datetime(year, month, day, 9, 0)
-
-
-def test_8_an_import_leaves_owners_and_order_behind(tmp_path: Path) -> None:
-    place = place_in(tmp_path / "w")
-    DOORS["command line"](place, TEN)
-    content = all_bytes(tmp_path)
-    for owner in (b"marker.example", b"Person Marker", b"10.9.8.", b"2026-05-01 10", b"Email add"):
-        assert owner not in content
