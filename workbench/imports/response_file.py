@@ -2,23 +2,38 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from workbench.foundation.errors import BadInput
 from workbench.foundation.text import clean, fold, listed
-from workbench.imports.cells import cell_at, column
+from workbench.imports.cells import cell_at, column, is_number
 from workbench.imports.identity import holds_identity, identity_title
 from workbench.imports.repeated_rows import earlier_doubles, rounded_numbers
-from workbench.imports.tables import as_text
+from workbench.imports.tables import as_text, is_empty
 from workbench.imports.told_cells import A_TEXT, values_told
-from workbench.imports.totals import is_total
+from workbench.imports.totals import is_summary, is_total
 from workbench.imports.workbooks import Cell, Row
 
+PLAIN = "Table of answers"
 UNFINISHED = "not finished"
 PREVIEW = "a preview or test, not an answer"
+SPAM = "marked as possible spam"
+SCREENED_OUT = "screened out by the survey"
 TOTAL = "a total, not an answer"
+TITLES = "the titles again"
+NAMELESS = "numbers at the end without an id or time, as totals stand"
 _FEW = 8
+_NEARLY_ALL = 8
+_MOST_NAMELESS = 2
+_LEAST_TITLES = 3
+_OVERRIDES = {
+    UNFINISHED: frozenset(("finished", "progress")),
+    SPAM: frozenset(("status",)),
+    SCREENED_OUT: frozenset(("q_terminateflag",)),
+}
+"""Columns that, named in a condition, decide themselves about rows left out for this reason."""
 _NUMBERED = re.compile(r"(.*) \(column (\d{1,4})\)")
 
 
@@ -106,8 +121,9 @@ def without_identity(
     reasons: Counter[str] = Counter()
     status = dict(raw.status)
     kept: list[Row] = []
+    no_answers = rows_of_nobody(raw)
     for number, row in raw.rows:
-        reason = TOTAL if is_total(row) else _reason(row, places)
+        reason = no_answers.get(number, "") or _reason(row, places)
         reason = reason or _own_reason(status.get(number, ""), raw, asked)
         if reason:
             reasons[reason] += 1
@@ -129,6 +145,38 @@ def without_identity(
         (*raw.warnings, *rounded_numbers(telling, kept)),
         earlier_doubles(telling, kept),
     )
+
+
+def rows_of_nobody(raw: RawResponses) -> dict[int, str]:
+    """Return, by row number, why a row is no person's: a total, or the titles once more.
+
+    Numbers at the end without the id or time that a survey tool gives every answer are totals too.
+    """
+    titles = {each.index: fold(each.text) for each in raw.columns}
+    found = {number: TITLES for number, row in raw.rows if _repeats(row, titles)}
+    found |= {number: TOTAL for number, row in raw.rows if is_total(row)}
+    end = list(takewhile(lambda each: each[0] in found or is_summary(each[1]), raw.rows[::-1]))
+    if any(found.get(number) == TOTAL or is_summary(row, sure=True) for number, row in end):
+        found |= {number: found.get(number, TOTAL) for number, _ in end}
+    rest = [each for each in raw.rows if each[0] not in found]
+    return found | dict.fromkeys(_nameless(raw, rest), NAMELESS)
+
+
+def _nameless(raw: RawResponses, rows: Sequence[tuple[int, Row]]) -> list[int]:
+    """Return the one or two rows of bare numbers at the end whose first cell alone is open."""
+    first = min((each.index for each in raw.columns), default=0)
+    open_ = [is_empty(cell_at(row, first)) for _, row in rows]
+    end = list(takewhile(lambda each: is_empty(cell_at(each[1], first)), rows[::-1]))
+    if raw.recognised_as == PLAIN or len(end) != sum(open_) or not 0 < len(end) <= _MOST_NAMELESS:
+        return []
+    bare = all(is_empty(cell) or is_number(cell) for _, row in end for cell in row)
+    return [number for number, _ in end] if bare and len(end) < len(rows) else []
+
+
+def _repeats(row: Row, titles: Mapping[int, str]) -> bool:
+    """Return whether a row holds the titles once more, as files pasted together do."""
+    held = [fold(as_text(cell_at(row, place))) == title for place, title in titles.items()]
+    return len(held) >= _LEAST_TITLES and sum(held) * 10 >= len(held) * _NEARLY_ALL
 
 
 def _named(raw: RawResponses, column: str) -> int:
@@ -200,11 +248,8 @@ def _plain(text: str) -> str:
 
 def _own_reason(reason: str, raw: RawResponses, asked: set[int]) -> str:
     """Return why the tool's own columns leave a row out, unless a condition asks about them."""
-    if reason == UNFINISHED and any(
-        fold(each.key) in ("finished", "progress") for each in raw.columns if each.index in asked
-    ):
-        return ""
-    return reason
+    about = {fold(each.key) for each in raw.columns if each.index in asked}
+    return "" if about & _OVERRIDES.get(reason, frozenset()) else reason
 
 
 def _tells(each: ResponseColumn, kept: Sequence[Row]) -> bool:

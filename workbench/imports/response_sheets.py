@@ -30,6 +30,7 @@ from workbench.imports.response_file import (
 from workbench.imports.response_import import LabelRead, ResponseChoices, ResponsesImport
 from workbench.imports.said_codes import NONE, answers_and_none, read_codes
 from workbench.imports.tables import as_text
+from workbench.imports.title_checks import refuse_answers_as_titles
 from workbench.imports.told_cells import told
 from workbench.imports.workbooks import Cell
 from workbench.surveys.answer_labels import AnswerKey, answer_key
@@ -55,6 +56,7 @@ def read_responses(
     """Return what a file brings for the items of an instrument, or what must be asked first."""
     codes, none = answers_and_none(choices.codes)
     key = answer_key(instrument, codes)
+    refuse_answers_as_titles(instrument, key, raw)
     own = own_columns(raw, choices)
     responses = without_identity(
         raw,

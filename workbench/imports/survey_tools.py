@@ -7,7 +7,7 @@ from workbench.foundation.errors import UnreadableFile
 from workbench.foundation.text import listed
 from workbench.imports.cells import is_value
 from workbench.imports.question_titles import title_of
-from workbench.imports.response_file import RawResponses
+from workbench.imports.response_file import PLAIN, RawResponses
 from workbench.imports.tables import SourceFile, filled, is_empty
 from workbench.imports.vendors.forms import forms_columns, forms_kind
 from workbench.imports.vendors.limesurvey import read_limesurvey
@@ -15,7 +15,6 @@ from workbench.imports.vendors.qualtrics import read_qualtrics
 from workbench.imports.vendors.surveymonkey import read_surveymonkey
 from workbench.imports.workbooks import Row
 
-PLAIN = "Table of answers"
 _TOOLS = (read_qualtrics, read_limesurvey, read_surveymonkey)
 
 
@@ -27,8 +26,9 @@ def read_survey(source: SourceFile) -> RawResponses:
     read = [(sheet.name, _read(sheet.rows)) for sheet in source.sheets]
     found = [(name, answers) for name, answers in read if answers is not None and answers.rows]
     if not found:
+        odd = f" {source.warnings[0]}" if source.warnings else ""
         raise UnreadableFile(
-            f"{source.name} holds no answers: there is nothing below its title row.",
+            f"{source.name} holds no answers: there is nothing below its title row.{odd}",
             "Export the answers again, or choose another file.",
         )
     name, answers = max(found, key=lambda each: _weight(each[1]))

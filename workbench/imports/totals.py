@@ -20,6 +20,27 @@ _OF_WHAT = re.compile(
 )
 
 
+_SPREAD = re.compile(
+    r"median\w*|mediana?|mediane|zentralwert|mode|modus|sd|std\.?|stdev|st\.? ?abw\.?"
+    r"|(?:std|standard)\.? ?(?:dev|deviation|abweichung|error|fehler)\.?|standardabweichung"
+    r"|ecart[ -]?type|desviacion(?: estandar| tipica)?|desvio padrao|deviazione standard"
+    r"|variance|varianz|varianza|percent|prozent"
+)
+_BESIDE_A_TOTAL = re.compile(r"n|n ?=|max|min|maximum|minimum|maximo|minimo|massimo|base|responses")
+
+
+def is_summary(row: Row, *, sure: bool = False) -> bool:
+    """Return whether a row sums up answers: Median, SD; unless it must be `sure`, Max and Min.
+
+    Some people are called Max.
+    """
+    filled = [cell for cell in row if not is_empty(cell)]
+    if len(filled) < 2 or not all(is_number(cell) for cell in filled[1:]):
+        return False
+    word = fold(as_text(filled[0])).rstrip(" :=")
+    return bool(_SPREAD.fullmatch(word) or (not sure and _BESIDE_A_TOTAL.fullmatch(word)))
+
+
 def is_total(row: Row) -> bool:
     """Return whether a row begins with a word such as Total and holds only numbers besides.
 
