@@ -20,6 +20,7 @@ from workbench.cli import (
     printing,
     rooms,
     showing,
+    waves,
 )
 from workbench.foundation.errors import UserFixable
 from workbench.foundation.text import listed
@@ -88,6 +89,7 @@ for command in (
     importing.import_,
     *instruments.COMMANDS,
     *showing.COMMANDS,
+    *waves.COMMANDS,
     *exporting.COMMANDS,
     *planning.COMMANDS,
     *rooms.COMMANDS,

@@ -53,6 +53,9 @@ from workbench.surveys.wave_rules import (
     refuse_taken_label,
 )
 
+_TOMORROW = "Close this one on another day: it stays open until then, and no answer is lost."
+_REAL_DAY = "Give the day on which this wave really closed."
+
 
 @action("Close wave", "surveys")
 def close_wave(work: Work, wave_id: int, closed_on: date | None = None) -> None:
@@ -65,7 +68,7 @@ def close_wave(work: Work, wave_id: int, closed_on: date | None = None) -> None:
         raise BadInput(f"The wave {wave.label} is {wave.state}.", "Only an open wave is closed.")
     instrument = instrument_of(work.session, wave)
     day = closed_on or work.clock.today()
-    _refuse_date(work.session, wave.community_id, instrument, day)
+    _refuse_date(work.session, wave.community_id, instrument, day, _TOMORROW)
     _freeze(work.session, wave, instrument, day)
 
 
@@ -105,7 +108,7 @@ def take_wave(
     instrument = instrument_named(work.session, instrument_key)
     plan = checked_plan(WavePlan(label, invited, minimum_group))
     waiting = _waiting(work.session, community_id, instrument, plan.label)
-    _refuse_date(work.session, community_id, instrument, closed_on)
+    _refuse_date(work.session, community_id, instrument, closed_on, _REAL_DAY)
     wave_id = waiting.id if waiting else plan_wave(work, community_id, instrument.id, plan)
     stored = work.session.get_one(Wave, wave_id)
     if stored.state is WaveState.PLANNED:
@@ -174,11 +177,11 @@ def _waiting(
 
 
 def _refuse_date(
-    session: Session, community_id: int, instrument: Instrument, closed_on: date
+    session: Session, community_id: int, instrument: Instrument, closed_on: date, way_out: str
 ) -> None:
     others = _others(session, community_id, instrument)
     taken = (wave.closed_on for wave in others if wave.closed_on)
-    refuse_taken_date(closed_on, taken, instrument.title)
+    refuse_taken_date(closed_on, taken, instrument.title, way_out)
 
 
 def _freeze(session: Session, wave: WaveRow, instrument: Instrument, closed_on: date) -> None:

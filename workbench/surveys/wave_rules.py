@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.foundation.dates import full_date
-from workbench.foundation.errors import BadInput
+from workbench.foundation.errors import BadInput, NotYet
 from workbench.foundation.text import clean, fold
 from workbench.surveys.suppression import SMALLEST_GROUP, checked_minimum
 
@@ -65,12 +65,16 @@ def already_taken(label: str, closed_on: date, answers: int | None, title: str) 
     )
 
 
-def refuse_taken_date(closed_on: date, taken: Iterable[date], title: str) -> None:
-    """Raise BadInput where a wave closed on the same day: they could not be told apart in time."""
+def refuse_taken_date(closed_on: date, taken: Iterable[date], title: str, way_out: str) -> None:
+    """Raise NotYet where a wave closed on the same day: they could not be told apart in time.
+
+    `way_out` says what to do about it.
+    """
     if closed_on in set(taken):
-        raise BadInput(
-            f"A wave of {title} already closed on {full_date(closed_on)}.",
-            "Two waves need two dates: choose another one.",
+        raise NotYet(
+            f"A wave of {title} already closed on {full_date(closed_on)}, and two waves of one "
+            "day could not be told apart in time.",
+            way_out,
             field="closed_on",
         )
 

@@ -128,10 +128,15 @@ def before_closing(line: AskingLine) -> str:
             "Keep it open until more have answered, or delete it. Closing cannot be undone."
             + sealed
         )
+    few = [
+        one.instrument.title for one in line.waves
+        if (one.wave.answered or 0) < one.wave.minimum_group
+    ]  # fmt: skip
+    nothing = f" {listed(few)} will show nothing: too few answered." if few else ""
     what = f"The figures of {line.titles} are" if len(line.waves) > 1 else "The figures are"
     return (
         f"{line.answered} answered. {what} worked out once and frozen; the wave never opens again, "
-        f"and a late answer goes into the next one.{sealed} This cannot be undone."
+        f"and a late answer goes into the next one.{nothing}{sealed} This cannot be undone."
     )
 
 
