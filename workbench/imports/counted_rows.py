@@ -8,7 +8,7 @@ from workbench.imports.questions import Question
 from workbench.imports.response_file import Responses
 from workbench.imports.tables import as_text
 
-ANSWERED_AGAIN = "there again further down"
+ANSWERED_AGAIN = "there again, answered later"
 
 
 def without_none(responses: Responses, none: frozenset[str]) -> Responses:
@@ -38,7 +38,7 @@ def without_doubles(
 def _double_question(double: int) -> Question:
     return Question(
         "duplicates",
-        f"{counted(double, 'row seems', 'rows seem')} to be there again further down, by the "
-        "address, the number or every cell of it. Do all rows count, or only the last of each?",
+        f"{counted(double, 'row seems', 'rows seem')} to be there again, by the address, the "
+        "number or every cell of it. Do all rows count, or only the latest of each?",
         "Give --duplicates all or --duplicates last, or choose rows with --where COLUMN=VALUE.",
     )

@@ -3,6 +3,7 @@
 Questions where somebody ticked several answers stay as they are: they have no one answer.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -11,19 +12,26 @@ from workbench.foundation.text import clean, fold
 from workbench.imports.cells import cell_at, column
 from workbench.imports.response_file import ResponseColumn
 from workbench.imports.tables import as_text, is_empty
-from workbench.imports.workbooks import Row
+from workbench.imports.workbooks import Cell, Row
 
+_OPEN = "0"
+_MARK = re.compile(r"[+-]?\d{1,3}(?:[.,]0+)?|x|✓|✔|true|yes|selected|checked")
 NumberedRows = Sequence[tuple[int, Row]]
 _BETWEEN = " - "
 
 
 @dataclass(frozen=True, slots=True)
 class _Option:
-    """A column that stands for one answer of one row of a question."""
+    """A column that stands for one answer of one row of a question.
+
+    `words` are what a tick in it means where the cells hold a number or a mark; "" where the cells
+    hold the words themselves.
+    """
 
     column: ResponseColumn
     question: str
     row: str
+    words: str = ""
 
 
 def folded_options(
@@ -55,21 +63,27 @@ def _option(each: ResponseColumn, question: str, rows: Sequence[Row]) -> _Option
     """Return what a column stands for; without a question where its cells are no answer of it."""
     held = {fold(as_text(cell)) for cell in column(rows, each.index)}
     label = fold(each.key)
-    if len(held) > 1 or (held and label == fold(question)):
+    if held and label == fold(question):
         return _Option(each, "", each.key)
-    answer = next(iter(held), "")
-    if answer and not (label == answer or label.endswith(_BETWEEN + answer)):
+    answers = held - {_OPEN} if held <= {_OPEN, "1"} else held
+    answer = next(iter(answers), "")
+    if len(answers) <= 1 and (not answer or _MARK.fullmatch(answer)) and label != answer:
+        row, _, words = each.key.rpartition(_BETWEEN)
+        return _Option(each, question, clean(row), clean(words))
+    if len(held) > 1 or not (label == answer or label.endswith(_BETWEEN + answer)):
         return _Option(each, "", each.key)
-    if answer:
-        row = each.key[: max(0, len(each.key) - len(answer) - len(_BETWEEN))]
-    else:
-        row = each.key.rpartition(_BETWEEN)[0]
+    row = each.key[: max(0, len(each.key) - len(answer) - len(_BETWEEN))]
     return _Option(each, question, clean(row))
 
 
 def _one_at_most(members: Sequence[_Option], rows: Sequence[Row]) -> bool:
-    counts = [sum(not is_empty(cell_at(row, one.column.index)) for one in members) for row in rows]
+    counts = [sum(not _is_open(cell_at(row, one.column.index)) for one in members) for row in rows]
     return max(counts, default=0) == 1
+
+
+def _is_open(cell: Cell) -> bool:
+    """Return whether an option was not ticked: nothing, or 0 beside the 1 of those who did."""
+    return is_empty(cell) or as_text(cell).strip() == _OPEN
 
 
 def _named(first: ResponseColumn, question: str, row: str) -> ResponseColumn:
@@ -80,7 +94,9 @@ def _named(first: ResponseColumn, question: str, row: str) -> ResponseColumn:
 def _folded(row: Row, merged: dict[int, list[_Option]]) -> Row:
     cells = list(row)
     for place, members in merged.items():
-        given = [cell_at(row, one.column.index) for one in members]
+        given = [(cell_at(row, one.column.index), one.words) for one in members]
+        ticked = next(((cell, words) for cell, words in given if not _is_open(cell)), ("", ""))
         if place < len(cells):
-            cells[place] = next((cell for cell in given if not is_empty(cell)), "")
+            marked = _MARK.fullmatch(fold(as_text(ticked[0])))
+            cells[place] = ticked[1] if marked and ticked[1] else ticked[0]
     return tuple(cells)

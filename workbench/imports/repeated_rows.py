@@ -5,9 +5,12 @@ Equal answers alone are never taken for a repetition: many people answer alike.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
 from workbench.foundation.text import clean, fold
 from workbench.imports.cells import cell_at, column, is_dated, is_email
+from workbench.imports.dates import DateOrder, find_order, read_moment
 from workbench.imports.tables import as_text
 from workbench.imports.workbooks import Cell, Row
 
@@ -17,11 +20,21 @@ _NUMBERS = frozenset(
 )  # fmt: skip
 _ROUNDED = re.compile(r"\d(?:[.,]\d+)?[eE]\+\d{2}")
 _LONG_TEXT = 25
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """Which number of a date is the day, and whether the dates of the file prove it."""
+
+    dates: DateOrder
+    sure: bool
+
+
 Telling = Sequence[tuple[int, str]]
 
 
 def earlier_doubles(telling: Telling, rows: Sequence[Row]) -> frozenset[int]:
-    """Return the places of rows that a later row of the same person, or an equal row, repeats.
+    """Return the places of rows that a later answer of the same person, or an equal row, repeats.
 
     `telling` are the columns that tell who answered, as place and title.
     """
@@ -35,12 +48,45 @@ def earlier_doubles(telling: Telling, rows: Sequence[Row]) -> frozenset[int]:
     texts = _text_columns(rows)
     seen: set[tuple[str, ...]] = set()
     earlier: set[int] = set()
-    for at in range(len(rows) - 1, -1, -1):
+    for at in _latest_first(telling, rows):
         keys = set(_keys(rows[at], addresses, numbers, [place for place, _ in telling], texts))
         if keys & seen:
             earlier.add(at)
         seen |= keys
     return frozenset(earlier)
+
+
+def _latest_first(telling: Telling, rows: Sequence[Row]) -> list[int]:
+    """Return the places of rows by the file's own times, the latest first; else the last first.
+
+    Some tools write the newest answer on top.
+    """
+    columns = [
+        place for place, _ in telling if any(_to_the_minute(cell) for cell in column(rows, place))
+    ]
+    cells = [cell for place in columns for cell in column(rows, place)]
+    for order in _orders(cells):
+        moments = [_latest(row, columns, order) for row in rows]
+        known = [moment for moment in moments if moment is not None]
+        if known and (order.sure or known in (sorted(known), sorted(known, reverse=True))):
+            first = min(known)
+            return sorted(range(len(rows)), key=lambda at: (moments[at] or first, at), reverse=True)
+    return list(range(len(rows) - 1, -1, -1))
+
+
+def _orders(cells: Sequence[Cell]) -> list[_Order]:
+    """Return the one order of day and month that the dates prove, else both, none of them sure."""
+    found = find_order(cells).order
+    return [_Order(found, sure=True)] if found else [_Order(each, sure=False) for each in DateOrder]
+
+
+def _latest(row: Row, columns: Sequence[int], order: _Order) -> datetime | None:
+    found = [
+        moment.joined()
+        for place in columns
+        if (moment := read_moment(cell_at(row, place), order.dates)) is not None
+    ]
+    return max((one for one in found if one is not None), default=None)
 
 
 def rounded_numbers(telling: Telling, rows: Sequence[Row]) -> Iterator[str]:

@@ -95,7 +95,7 @@ class Responses:
 
     `rows_read` counts the rows of people in the file, `left_out` why some are not in `rows`,
     `dropped` the columns that told who answered, `earlier_doubles` the
-    places among `rows` of those that a later row of the same person, or an equal row, repeats.
+    places among `rows` of those that a later answer of the same person, or an equal row, repeats.
     """
 
     recognised_as: str

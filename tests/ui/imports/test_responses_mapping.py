@@ -125,7 +125,7 @@ def test_comments_and_departments_are_chosen_and_second_answers_settled(
     dialog = opened(desk, window, tmp_path, [*rows, rows[1]])
     assert not dialog.do_button.isEnabled()
     buttons = dialog.remarks.findChildren(Button)
-    next(one for one in buttons if one.label == "Only the last").click()
+    next(one for one in buttons if one.label == "Only the latest").click()
     settle()
     dialog.comment.pick("Why? (column 14)")
     dialog.department.pick("Team (column 13)")

@@ -180,7 +180,7 @@ def test_the_same_person_twice_is_asked_about() -> None:
     assert found.sheets == ()
     assert len(read([*rows, again], duplicates="all").sheets) == 13
     last = read([*rows, again], duplicates="last")
-    assert dict(last.left_out) == {"there again further down": 1}
+    assert dict(last.left_out) == {"there again, answered later": 1}
     assert [sheet.codes for sheet in last.sheets] == [*CODES[1:], tuple(reversed(CODES[0]))]
 
 

@@ -160,7 +160,7 @@ class ResponsesDialog(ImportDialog):
         choose = self.presenter.choose
         return [
             Button("Count all", lambda: choose(duplicates="all"), size="small"),
-            Button("Only the last", lambda: choose(duplicates="last"), size="small"),
+            Button("Only the latest", lambda: choose(duplicates="last"), size="small"),
         ]
 
     def _invited(self) -> None:
