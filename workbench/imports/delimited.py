@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from workbench.imports.delimited_rows import RowReader
 
 _DELIMITERS = ("\t", ";", "|", ",")
+_LINES_OF_A_CELL = 60
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _SEPARATOR_LINE = re.compile(r"^\"?sep=(.)\"?$", re.IGNORECASE)
 
@@ -45,7 +46,7 @@ def find_delimiter(lines: Sequence[str]) -> str:
     Counts outside quotation marks; a comma before a blank is punctuation ("Doe, Jane") unless
     nothing else divides the lines.
     """
-    bare = [_QUOTED.sub("", line) for line in lines[:400] if line.strip()][:100]
+    bare = [_QUOTED.sub("", line) for line in _whole(lines[:400]) if line.strip()][:100]
     counts = {
         mark: [_count(line, mark) for line in bare]
         for mark in _DELIMITERS
@@ -58,6 +59,25 @@ def find_delimiter(lines: Sequence[str]) -> str:
         return "\t"
     first = min(_first(found) for found in usable.values())
     return max(usable, key=lambda mark: _rank(usable[mark], first))
+
+
+def _whole(lines: Sequence[str]) -> list[str]:
+    """Return the lines with those joined that one cell in quotation marks runs across.
+
+    Where a mark stays open for long, or to the end, the lines are taken as they are.
+    """
+    joined: list[str] = []
+    run: list[str] = []
+    is_open = False
+    for line in lines:
+        run.append(line)
+        is_open ^= bool(line.count('"') % 2)
+        if not is_open:
+            joined.append("\n".join(run))
+            run = []
+        elif len(run) > _LINES_OF_A_CELL:
+            return list(lines)
+    return list(lines) if run else joined
 
 
 def _count(line: str, mark: str) -> int:

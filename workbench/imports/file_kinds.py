@@ -2,6 +2,7 @@
 
 import io
 import lzma
+import re
 import struct
 import zipfile
 import zlib
@@ -33,6 +34,15 @@ _FOREIGN = {
     b"MZ": "a program",
     b"\x7fELF": "a program",
 }
+_COMMENTS = re.compile(rb"\s*<!--.*?(?:-->|\Z)", re.DOTALL)
+_MARKUP = (
+    b"<!doctype html", b"<html", b"<table", b"<body", b"<head", b"<div", b"<meta", b"<style",
+    b"<workbook", b"<ss:workbook", b"mime-version:",
+)  # fmt: skip
+_IN_XML = (
+    b"<html", b"office:excel", b"office:spreadsheet", b"<workbook", b"<document", b"<responses",
+    b"<queryxml",
+)  # fmt: skip
 _IN_ZIP = {
     "word/document.xml": "a Word document",
     "ppt/presentation.xml": "a PowerPoint presentation",
@@ -84,9 +94,9 @@ _WORKBOOK_MEMBERS = {"xl/workbook.xml", "xl/workbook.bin", "content.xml", "[Cont
 
 
 def _refuse_markup(data: bytes, name: str) -> None:
-    start = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    page = start.startswith((b"<!doctype html", b"<html", b"<table"))
-    if page or (start.startswith(b"<?xml") and (b"<html" in start or b"office:excel" in start)):
+    start = _COMMENTS.sub(b"", data[:4000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()).lstrip()
+    page = start.startswith(_MARKUP)
+    if page or (start.startswith(b"<?xml") and any(each in start for each in _IN_XML)):
         raise UnreadableFile(
             f"{name} is a web page or XML saved under a table's name.",
             "Open it in Excel or LibreOffice, save it as .xlsx, and import that.",

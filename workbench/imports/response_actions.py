@@ -3,12 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy.orm import Session
-
 from workbench.communities.actions import create_community
-from workbench.foundation.text import fold
-from workbench.foundation.words import WaveState
 from workbench.imports.response_import import ResponseChoices, ResponsesImport
+from workbench.imports.response_queries import waiting_asking
 from workbench.imports.roster_queries import community_number
 from workbench.storage.unit_of_work import Work, action
 from workbench.surveys.actions import take_wave
@@ -17,7 +14,7 @@ from workbench.surveys.asking_actions import plan_wave
 from workbench.surveys.asking_queries import form_of
 from workbench.surveys.key_store import KeyStore
 from workbench.surveys.linking import HASH_BYTES, hashed
-from workbench.surveys.queries import instrument_named, wave_row, waves
+from workbench.surveys.queries import instrument_named, wave_row
 from workbench.surveys.wave_rules import WavePlan
 
 
@@ -66,22 +63,9 @@ def _link(parts: Sequence[str], key: bytes, instrument: str) -> bytes:
 def _asking(work: Work, community_id: int, choices: ResponseChoices) -> int:
     """Return the asking of the wave to be filled, planned here where there is none yet."""
     instrument = instrument_named(work.session, choices.instrument)
-    there = _waiting(work.session, community_id, instrument.id, choices.wave)
+    there = waiting_asking(work.session, community_id, instrument.id, choices.wave)
     if there is not None:
         return there
     plan = WavePlan(choices.wave, choices.invited, choices.minimum_group)
     wave_id = plan_wave(work, community_id, instrument.id, plan)
     return wave_row(work.session, wave_id).asking_id
-
-
-def _waiting(session: Session, community_id: int, instrument: str, label: str) -> int | None:
-    return next(
-        (
-            wave.asking_id
-            for wave in waves(session, community_id)
-            if wave.instrument_key == instrument
-            and wave.state is not WaveState.CLOSED
-            and fold(wave.label) == fold(label)
-        ),
-        None,
-    )

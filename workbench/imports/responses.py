@@ -5,9 +5,11 @@ from pathlib import Path
 
 from workbench.foundation.errors import BadInput
 from workbench.foundation.text import clean
+from workbench.imports.planned_departments import as_planned
 from workbench.imports.questions import Question
 from workbench.imports.response_actions import take_responses
 from workbench.imports.response_import import ResponseChoices, ResponsesImport
+from workbench.imports.response_queries import planned_departments
 from workbench.imports.response_sheets import read_responses
 from workbench.imports.roster_queries import community_number
 from workbench.imports.said_codes import read_codes
@@ -50,6 +52,8 @@ def plan_responses(
     found = read_responses(name, instrument, read_survey(source), choices, new_community=is_new)
     if community_id is None:
         return found
+    planned = workspace.read(planned_departments, community_id, instrument.id, choices.wave)
+    found = as_planned(found, planned)
     there = workspace.read(closed_wave_named, community_id, instrument.id, choices.wave)
     if there is None:
         return found

@@ -169,6 +169,9 @@ def _only_table_in(data: bytes, name: str) -> tuple[bytes, str]:
             if member.filename.lower().endswith(_TABLES)
             and not Path(member.filename).name.startswith((".", "._"))
         ]
+        if len(members) > 1:  # a "read me" beside the table is no table
+            others = [each for each in members if not each.filename.lower().endswith(".txt")]
+            members = others or members
         if len(members) != 1:
             holds = "several tables" if members else "no table"
             raise UnreadableFile(
