@@ -13,7 +13,7 @@ from workbench.surveys.figures import KeyAlarm
 
 Columns = Sequence[Sequence[float]]
 
-_BOTH_TAILS = 1.959963984540054  # 95% of the normal distribution
+_BOTH_TAILS = 1.96  # 95% of the normal distribution, as MDC95 is defined (survey science 3.5)
 _NOT_TOGETHER = (
     "The items do not belong together as they are scored (alpha is below 0): check which ones are "
     "turned round and what the numbers mean."
@@ -33,7 +33,6 @@ class Consistency:
     interval: tuple[float, float] | None
     item_rest: tuple[float | None, ...]
     alpha_without: tuple[float | None, ...]
-    constant: tuple[bool, ...]
 
 
 def consistency(rows: Sequence[Sequence[float | None]]) -> Consistency:
@@ -51,7 +50,6 @@ def consistency(rows: Sequence[Sequence[float | None]]) -> Consistency:
             _item_rest(column, others) for column, others in zip(columns, without, strict=True)
         ),
         alpha_without=tuple(_alpha(others) for others in without),
-        constant=tuple(len(set(column)) == 1 for column in columns),
     )
 
 
@@ -80,7 +78,7 @@ def noise(sd: float, reliability: float, n: int) -> Noise:
 def not_judged(items: int) -> Consistency:
     """Return no figure at all for so many items: the complete sheets are too few."""
     none = (None,) * items
-    return Consistency(0, None, None, none, none, (False,) * items)
+    return Consistency(0, None, None, none, none)
 
 
 def key_alarms(found: Consistency, keys: Sequence[str]) -> list[str]:

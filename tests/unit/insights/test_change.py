@@ -3,6 +3,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.random import default_rng
+from pingouin import compute_effsize
+from scipy.stats import t, ttest_ind
 
 from workbench.insights.change import (
     Change,
@@ -33,7 +36,7 @@ def compared(change: Change) -> Comparison:
     return change.comparison
 
 
-def test_worked_example_of_two_unlinked_waves() -> None:
+def test_t14_two_unlinked_waves() -> None:
     found = compared(change_between(raw(WAVE_A, "A"), raw(WAVE_B, "B")))
 
     assert found.difference == pytest.approx(0.25, abs=5e-5)
@@ -41,11 +44,25 @@ def test_worked_example_of_two_unlinked_waves() -> None:
     assert found.ci_low == pytest.approx(-0.3518, abs=5e-5)
     assert found.ci_high == pytest.approx(0.8518, abs=5e-5)
     assert found.effect == pytest.approx(0.3398, abs=5e-5)
+    df, error = 21.8037, (found.ci_high - found.difference) / t.ppf(0.975, 21.8037)
+    assert found.difference / error == pytest.approx(0.8619, abs=5e-5)
+    assert ttest_ind(WAVE_B, WAVE_A, equal_var=False).df == pytest.approx(df, abs=5e-5)
+    assert found.effect == pytest.approx(compute_effsize(WAVE_B, WAVE_A, eftype="hedges"))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_pingouin_and_scipy_agree_on_waves_of_two_sizes(seed: int) -> None:
+    draw = default_rng(seed)
+    first, second = (
+        draw.integers(1, 8, int(draw.integers(10, 60))).astype(float).tolist() for _ in range(2)
+    )
+    found = compared(change_between(raw(first, "A"), raw(second, "B")))
+    referee = ttest_ind(second, first, equal_var=False)
+    assert found.p == pytest.approx(float(referee.pvalue))
+    assert found.effect == pytest.approx(compute_effsize(second, first, eftype="hedges"))
 
 
 def test_summary_figures_give_what_scipy_gives_from_raw_answers() -> None:
-    from scipy.stats import ttest_ind
-
     later = [*WAVE_B, 6.9, 1.2, 3.3]
     found = compared(change_between(raw(WAVE_A, "A"), raw(later, "B")))
     referee = ttest_ind(later, WAVE_A, equal_var=False)

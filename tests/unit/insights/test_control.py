@@ -69,6 +69,22 @@ def test_contributions_of_the_pictures() -> None:
     assert (min(values), max(values), values[-1]) == (13, 32, 23)
 
 
+def test_t22_ranges_and_the_side_the_last_waves_lie_on() -> None:
+    for baseline, centre, steps in ((7, 5.0, 0.2333), (None, 4.7667, 0.2455)):
+        chart = xmr_chart(fortnightly(TWELVE_WAVES), baseline=baseline, floor=1)
+        point = chart.points[0]
+        assert chart.centre == pytest.approx(centre, abs=5e-5)
+        moving = (point.high - (chart.centre or 0)) / 2.66
+        assert moving == pytest.approx(steps, abs=5e-5)
+        if baseline:
+            assert 3.268 * moving == pytest.approx(0.7625, abs=5e-5)
+        nearer = [
+            at for at, one in enumerate(chart.points[7:11], 8)
+            if one.value - one.low < centre - one.value
+        ]  # fmt: skip
+        assert nearer == ([8, 9, 10, 11] if baseline else [8, 9, 11])
+
+
 def test_a_frozen_baseline_finds_what_moving_limits_hide() -> None:
     frozen = xmr_chart(fortnightly(TWELVE_WAVES), baseline=7, floor=1)
     assert frozen.centre == pytest.approx(5.0)

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from workbench.insights.shares import Share, share_change
 
 
-def test_newcombe_worked_example() -> None:
+def test_t15_newcombe() -> None:
     change = share_change(Share(4, 12), Share(9, 15))
 
     assert change is not None

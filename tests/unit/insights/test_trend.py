@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from statistics import NormalDist
 
 import pytest
 from hypothesis import given, settings
@@ -22,7 +23,7 @@ def trend(*means: float) -> Trend:
     return found
 
 
-def test_worked_example_of_eight_waves() -> None:
+def test_t21_eight_waves() -> None:
     slope, kendall = theil_sen([float(step) for step in range(8)], EIGHT), mann_kendall(EIGHT)
 
     assert (kendall.s, kendall.tau) == (21, 0.75)
@@ -30,6 +31,22 @@ def test_worked_example_of_eight_waves() -> None:
     assert not kendall.exact
     assert (slope.value, slope.low, slope.high) == pytest.approx((0.1, 0.06, 0.16))
     assert slope.intercept == pytest.approx(4.55)
+    z = NormalDist().inv_cdf(1 - kendall.p / 2)
+    assert z == pytest.approx(2.4935, abs=5e-5)
+    assert ((kendall.s - 1) / z) ** 2 == pytest.approx(64.3333, abs=5e-4)
+    from scipy.stats import kendalltau
+
+    assert kendalltau(range(8), EIGHT).statistic == pytest.approx(0.7638, abs=5e-5)
+
+
+@pytest.mark.parametrize("values", [[4, 5, 5, 5, 6, 4, 7, 7], [3, 3, 3, 2, 2, 5, 5, 5, 4]])
+def test_ties_take_from_the_variance(values: list[float]) -> None:
+    """By the published formula: n(n-1)(2n+5) less t(t-1)(2t+5) for each tie, over 18."""
+    n, ties = len(values), [values.count(one) for one in set(values)]
+    whole = n * (n - 1) * (2 * n + 5) - sum(t * (t - 1) * (2 * t + 5) for t in ties)
+    found = mann_kendall(values)
+    z = (abs(found.s) - 1) / (whole / 18) ** 0.5
+    assert found.p == pytest.approx(2 * (1 - NormalDist().cdf(z)))
 
 
 def test_small_numbers_of_waves_are_tested_exactly() -> None:

@@ -119,7 +119,7 @@ def test_t09_t_and_bootstrap_interval() -> None:
 def test_t10_ucla_3_sums() -> None:
     sums = [3, 3, 4, 3, 5, 6, 3, 4, 7, 9, 4, 6]
     assert t_interval(sums) == (near(3.5346), near(5.9654))
-    assert bootstrap_interval(sums) == (near(3.8333, 0.02), near(6.0, 0.09))
+    assert bootstrap_interval(sums) == (near(3.8333, 0.02), near(6.0, 0.02))
 
 
 def test_t11_floor_case() -> None:
@@ -166,7 +166,7 @@ def test_t25_alpha_item_rest_and_alpha_without() -> None:
     assert np.std(means, ddof=1) == near(0.8206)
     found = consistency(rows)
     assert found.alpha == near(0.8197)
-    assert found.interval == (near(0.6044, 6e-4), near(0.9398, 6e-4))
+    assert found.interval == (near(0.6044), near(0.9398))
     assert list(found.item_rest) == [
         near(value) for value in (0.8818, 0.6626, 0.4452, 0.6795, 0.5704, 0.0143, 0.8058)
     ]
@@ -213,6 +213,9 @@ def test_t26_omega_from_one_factor() -> None:
     found = loadings(rows)
     assert found == near_all([0.9447, 0.7153, 0.4127, 0.7513, 0.7307, 0.0019, 0.9006])
     assert omega(rows) == near(0.8496)
+    alike = np.corrcoef(np.array(rows), rowvar=False)
+    between = (alike.sum() - 7) / 42
+    assert 7 * between / (1 + 6 * between) == near(0.8189)  # standardised alpha, as a check
 
 
 def test_omega_is_not_made_up() -> None:
@@ -235,4 +238,4 @@ def test_t19_what_measuring_alone_gives(
 ) -> None:
     told = noise(sd, reliability, 12)
     shown = (told.error, told.difference, told.change, told.group)
-    assert shown == pytest.approx(found, abs=6e-4)
+    assert shown == pytest.approx(found, abs=5e-5)
