@@ -40,6 +40,7 @@ _AROUND = 32 + 24 + 44 + 22  # facilitator, gap, buttons, word before clearing: 
 _TIGHT = 430  # under this height the question is set smaller, so that answers are in sight
 _AIR = 20 + 12 + 28
 _LOOK_MS = 1000
+_BAR = 14  # what a scroll bar takes: words that just fit must not bring one up
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ARROWS = {
     Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1,
@@ -292,7 +293,8 @@ class KioskStage(Themed, QWidget):
         self.face.fit(width)
         layout = self.face.column
         layout.invalidate()
-        wanted = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else 0
+        beside = width - look().px(_BAR)
+        wanted = layout.totalHeightForWidth(beside) if layout.hasHeightForWidth() else 0
         around = look().px(_AROUND) + _AIR
         foot = self.foot.fit(min(look().px(1164), self.width() - 2 * _MARGIN))
         self.foot.setVisible(wanted + around + foot <= self.height() and not self._ended)
