@@ -15,6 +15,8 @@ _RUNNING = re.compile(r"(.*?)(\d+)(\D*)")
 _ENDS = ".?!] "
 _SAY = 'Give --columns "A,B,C" in the order of the items, or --columns "PREFIX_{}".'
 
+_SAY_WORDS = 'Where its answers are in other words, say which: --codes "LABEL=NUMBER,...".'
+
 
 @dataclass(frozen=True, slots=True)
 class ItemColumns:
@@ -159,4 +161,5 @@ def _which(
             f"Which columns hold the {items} of {instrument.title}? "
             "No column holds answers on its scale."
         )
+        return Question("columns", asks, f"{_SAY} {_SAY_WORDS}")
     return Question("columns", asks, _SAY)

@@ -33,13 +33,29 @@ def number_question(
     texts = {clean(as_text(cell)) for cell in cells}
     if not any(map(_BARE.fullmatch, texts)):
         return None
-    said: dict[int, set[int]] = {}
-    for number, code in (*_beside(key, texts), *_in_titles(key, set(titles))):
-        said.setdefault(number, set()).add(code)
+    said = _said(key, titles, texts)
     wrong = {
         number for number, codes in said.items() if codes != {key.by_number.get(number, number)}
     }
-    return _turned(instrument, said) if wrong else _short_scale(instrument, key, cells)
+    if not wrong:
+        return _short_scale(instrument, key, cells)
+    return _explained(instrument, said, f"which is not how {instrument.title} numbers its answers")
+
+
+def explained_question(
+    instrument: Instrument, key: AnswerKey, titles: Sequence[str], cells: Sequence[Cell]
+) -> Question | None:
+    """Return the question with what the file says of its numbers, None where it says nothing."""
+    said = _said(key, titles, {clean(as_text(cell)) for cell in cells})
+    return _explained(instrument, said, "and has bare numbers too") if said else None
+
+
+def _said(key: AnswerKey, titles: Sequence[str], texts: set[str]) -> dict[int, set[int]]:
+    """Return the codes that each number stands for by the file's own words."""
+    said: dict[int, set[int]] = {}
+    for number, code in (*_beside(key, texts), *_in_titles(key, set(titles))):
+        said.setdefault(number, set()).add(code)
+    return said
 
 
 def _beside(key: AnswerKey, texts: set[str]) -> Iterator[tuple[int, int]]:
@@ -88,13 +104,13 @@ def _short_scale(instrument: Instrument, key: AnswerKey, cells: Sequence[Cell]) 
     )
 
 
-def _turned(instrument: Instrument, said: Mapping[int, set[int]]) -> Question:
+def _explained(instrument: Instrument, said: Mapping[int, set[int]], why: str) -> Question:
     labels = {anchor.code: anchor.label for anchor in instrument.anchors}
     pairs = [(number, labels[code]) for number in sorted(said) for code in sorted(said[number])]
     shown = listed([f'{number} as "{label}"' for number, label in pairs])
     example = ",".join(f"{label}={number}" for number, label in pairs)
     return Question(
         "codes",
-        f"The file explains {shown}, which is not how {instrument.title} numbers its answers.",
+        f"The file explains {shown}, {why}.",
         f'Say what the numbers mean with --codes, as in --codes "{example}".',
     )

@@ -19,7 +19,6 @@ from workbench.imports.workbooks import Cell, Row
 PLAIN = "Table of answers"
 UNFINISHED = "not finished"
 PREVIEW = "a preview or test, not an answer"
-SPAM = "marked as possible spam"
 SCREENED_OUT = "screened out by the survey"
 TOTAL = "a total, not an answer"
 TITLES = "the titles again"
@@ -30,7 +29,6 @@ _MOST_NAMELESS = 2
 _LEAST_TITLES = 3
 _OVERRIDES = {
     UNFINISHED: frozenset(("finished", "progress")),
-    SPAM: frozenset(("status",)),
     SCREENED_OUT: frozenset(("q_terminateflag",)),
 }
 """Columns that, named in a condition, decide themselves about rows left out for this reason."""

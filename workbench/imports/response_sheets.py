@@ -15,7 +15,7 @@ from workbench.imports.answer_checks import (
 from workbench.imports.cells import cell_at
 from workbench.imports.counted_rows import without_doubles, without_none
 from workbench.imports.item_columns import ItemColumns, guessed_columns, said_columns
-from workbench.imports.number_words import number_question
+from workbench.imports.number_words import explained_question, number_question
 from workbench.imports.own_columns import OwnColumns, own_columns
 from workbench.imports.questions import Question
 from workbench.imports.response_file import (
@@ -85,7 +85,9 @@ def read_responses(
         responses=replace(responses, dropped=gone),
     )
     if key.numbers_need_labels and _has_numbers(key, responses, chosen.columns):
-        asked: tuple[Question, ...] = (_labels_question(instrument),)
+        titles, cells = _titles_and_cells(responses, chosen.columns)
+        explained = explained_question(instrument, key, titles, cells)
+        asked: tuple[Question, ...] = (explained or _labels_question(instrument),)
         found = replace(found, labels=_labels(key, responses, chosen.columns, choices))
     else:
         found, asked = _with_sheets(found, instrument, key, chosen.columns, own, choices, raw)
@@ -251,6 +253,14 @@ def _has_numbers(key: AnswerKey, responses: Responses, columns: Sequence[Respons
         for row in responses.rows
         for place in places
     )
+
+
+def _titles_and_cells(
+    responses: Responses, columns: Sequence[ResponseColumn]
+) -> tuple[list[str], list[Cell]]:
+    places = [responses.columns.index(column) for column in columns]
+    cells = [cell_at(row, place) for row in responses.rows for place in places]
+    return [each for column in columns for each in (column.key, column.text)], cells
 
 
 def _answer(cell: Cell) -> str:

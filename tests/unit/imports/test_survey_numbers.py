@@ -76,3 +76,29 @@ def test_pictures_and_signs_are_no_open_answers(sign: str) -> None:
 def test_numbers_with_many_decimals_are_answers_and_no_telephone(number: str) -> None:
     found = read(limesurvey([[number.format(code) for code in codes] for codes in CODES]))
     assert [sheet.codes for sheet in found.sheets] == CODES
+
+
+def test_numbers_of_de_jong_gierveld_are_asked_with_what_the_file_says_of_them() -> None:
+    shown = {1: "3 (no)", 2: "2", 3: "1 (yes)"}
+    codes = [tuple(1 + (person + item * 2 + person * item) % 3 for item in range(11))
+             for person in range(12)]  # fmt: skip
+    titles = [f"q{at}" for at in range(1, 12)]
+    rows = google([[shown[code] for code in row] for row in codes], titles)
+    found = read(rows, "djg-11")
+    assert abouts(found) == ["codes"]
+    assert '--codes "yes=1,no=3"' in found.questions[0]
+    assert [sheet.codes for sheet in read(rows, "djg-11", codes="yes=1,no=3").sheets] == codes
+
+
+def test_letters_of_the_tool_for_yes_and_no_are_asked_about() -> None:
+    letters = {1: "N", 2: "U", 3: "Y"}
+    codes = [tuple(1 + (person + item * 2 + person * item) % 3 for item in range(11))
+             for person in range(12)]  # fmt: skip
+    rows = limesurvey(
+        [[letters[code] for code in row] for row in codes], [f"Q1[{at}]" for at in range(1, 12)]
+    )
+    found = read(rows, "djg-11")
+    assert found.sheets == ()
+    assert "--codes" in found.questions[0]
+    said = read(rows, "djg-11", codes="N=1,U=2,Y=3")
+    assert [sheet.codes for sheet in said.sheets] == codes

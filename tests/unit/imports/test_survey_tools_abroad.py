@@ -43,10 +43,6 @@ def with_cells(column: str, cells: dict[int, object]) -> Rows:
         ("アンケートのプレビュー", "a preview or test, not an answer"),
         ("33", "a preview or test, not an answer"),
         ("17", "a preview or test, not an answer"),
-        ("Spam", "marked as possible spam"),
-        ("8", "marked as possible spam"),
-        ("12", "marked as possible spam"),
-        ("40", "marked as possible spam"),
     ],
 )
 def test_what_qualtrics_does_not_count_is_listed_and_left_out(status: str, reason: str) -> None:
@@ -64,8 +60,16 @@ def test_every_kind_of_true_answer_counts(status: str) -> None:
     assert not any("Status" in warning for warning in found.warnings)
 
 
-def test_spam_counts_where_a_condition_says_so_and_unknown_words_are_told() -> None:
-    assert len(read(with_cells("Status", {0: "8"}), wheres={"Status": "8"}).sheets) == 1
+@pytest.mark.parametrize("status", ["Spam", "Possible Spam", "8", "12", "40"])
+def test_possible_spam_counts_and_is_told(status: str) -> None:
+    found = read(with_cells("Status", {0: status}))
+    assert len(found.sheets) == 12
+    assert any("1 row is marked as possible spam" in warning for warning in found.warnings)
+    without = read(with_cells("Status", {0: status}), wheres={"Status": "0"})
+    assert len(without.sheets) == 11
+
+
+def test_unknown_words_for_a_row_are_told() -> None:
     told = read(with_cells("Status", {0: "Somehow"}))
     assert any("column Status holds words" in warning for warning in told.warnings)
 

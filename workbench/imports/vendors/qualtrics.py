@@ -9,7 +9,6 @@ from workbench.imports.question_titles import title_of
 from workbench.imports.response_file import (
     PREVIEW,
     SCREENED_OUT,
-    SPAM,
     UNFINISHED,
     RawResponses,
     ResponseColumn,
@@ -83,7 +82,9 @@ def read_qualtrics(rows: Sequence[Row]) -> RawResponses | None:
     )
     places = {fold(key): index for index, key in enumerate(keys)}
     status = tuple((number, reason) for number, row in body if (reason := _reason(row, places)))
-    return RawResponses(NAME, columns, body, status, _unknown_status(body, places.get("status")))
+    reasons = dict(status)
+    counting = [each for each in body if each[0] not in reasons]
+    return RawResponses(NAME, columns, body, status, _remarks(counting, places.get("status")))
 
 
 def _is_qualtrics(rows: Sequence[Row], at: int) -> bool:
@@ -117,12 +118,8 @@ def _reason(row: Row, places: dict[str, int]) -> str:
     if status.isdecimal():
         if int(status) & _PREVIEW_BITS:
             return PREVIEW
-        if int(status) & _SPAM_BIT:
-            return SPAM
     elif _is_preview(status):
         return PREVIEW
-    elif "spam" in status:
-        return SPAM
     if not _is_finished(row, places):
         return UNFINISHED
     return SCREENED_OUT if text_at(row, places.get("q_terminateflag")) else ""
@@ -139,6 +136,27 @@ def _is_finished(row: Row, places: dict[str, int]) -> bool:
         return told in _FINISHED
     progress = text_at(row, places.get("progress")).rstrip(" %")
     return not progress.isdecimal() or int(progress) >= _WHOLE
+
+
+def _remarks(body: Sequence[tuple[int, Row]], place: int | None) -> tuple[str, ...]:
+    """Return what must be said of the tool's own words for the rows that count."""
+    said = [fold(text_at(row, place)) for _, row in body]
+    spam = sum(_is_spam(word) for word in said)
+    if not spam:
+        return _unknown_status(body, place)
+    marked = "row is marked" if spam == 1 else "rows are marked"
+    sentence = (
+        f"{spam:,} {marked} as possible spam and counted: choose other rows with a condition on "
+        "Status if they are no answers."
+    )
+    return (sentence, *_unknown_status(body, place))
+
+
+def _is_spam(status: str) -> bool:
+    """Return whether the tool suspects a row of being spam; previews of spam are previews."""
+    if status.isdecimal():
+        return bool(int(status) & _SPAM_BIT and not int(status) & _PREVIEW_BITS)
+    return "spam" in status and not _is_preview(status)
 
 
 def _unknown_status(body: Sequence[tuple[int, Row]], place: int | None) -> tuple[str, ...]:
