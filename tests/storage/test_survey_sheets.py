@@ -31,6 +31,9 @@ def test_the_workbook_holds_the_frozen_numbers(tmp_path: Path) -> None:
         results = workspace.read(wave_results, 1, "safety-pulse")
     finally:
         workspace.close()
+    book = load_workbook(tmp_path / "s.xlsx")
+    told = [str(cell) for sheet in book for row in sheet.values for cell in row if cell]
+    assert any("over 4 waves with 128 answers: 0.64" in cell for cell in told)
     rows = cells(tmp_path / "s.xlsx", "Waves")
     assert [row["Answers"] for row in rows] == [26, 31, 33, 38]
     for row, one in zip(rows, results, strict=True):

@@ -12,6 +12,7 @@ from workbench.reports.exports import Book, write_book
 from workbench.reports.workbook_contents import Column, ReadMe, Sheet
 from workbench.storage.workspace import Workspace
 from workbench.surveys.instruments import Instrument
+from workbench.surveys.pooled_alpha import pooled_alpha, pooled_said
 from workbench.surveys.queries import WaveResult, instrument_named, wave_results
 
 _WAVE = Column("Wave", "text", "As it was called.")
@@ -45,10 +46,13 @@ def survey_book(
     Raises BadInput for a key in question that nobody has looked into.
     """
     _refuse_open_alarms(results)
+    newest = results[-1].instrument if results else asked
+    pooled = pooled_alpha(newest, [one.figures for one in results])
     facts = (
         ("Questionnaire", asked.title),
         ("Which way is better", asked.direction.value),
         ("Where the numbers come from", "Frozen when each wave closed, the same as on screen."),
+        *([("Method", pooled_said(pooled))] if pooled and pooled.waves > 1 else ()),
     )
     sheets = [_waves(results), _items(results), _groups(results), _changes(results)]
     read_me = ReadMe("Survey: the closed waves", community, today, None, facts)

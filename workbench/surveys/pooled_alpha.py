@@ -9,6 +9,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from workbench.foundation.text import number
 from workbench.surveys.figures import WaveFigures
 from workbench.surveys.instrument_shape import Instrument
 from workbench.surveys.reliability import feldt
@@ -49,6 +50,17 @@ def pooled_alpha(instrument: Instrument, waves: Sequence[WaveFigures]) -> Pooled
         return None
     interval = feldt(alpha, answers, len(items)) if len(items) > 2 else None
     return PooledAlpha(alpha, interval, answers, len(usable))
+
+
+def pooled_said(pooled: PooledAlpha) -> str:
+    """Return the sentence of the method note on alpha over several waves."""
+    ends = pooled.interval
+    interval = f", 95% interval {number(ends[0], 2)} to {number(ends[1], 2)}" if ends else ""
+    return (
+        f"How well the items hang together (alpha), over {pooled.waves} waves with "
+        f"{pooled.answers} answers: {number(pooled.alpha, 2)}{interval}. Who answered in several "
+        "waves counts in each."
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,17 @@ def test_other_waves_by_keyboard(sample_desk: BenchDesk, qtbot: QtBot) -> None:
     assert not page.legend.isVisible()
 
 
+def test_how_the_items_hang_together_is_told_over_the_waves_so_far(
+    sample_desk: BenchDesk,
+) -> None:
+    page = opened(sample_desk, wave_of(sample_desk, "safety-pulse", "September"))
+    assert "over 4 waves with 128 answers: 0.64" in said(page)
+    page.presenter.choose(str(wave_of(sample_desk, "safety-pulse", "March")))
+    assert "over 2 waves with 57 answers: " in said(page)
+    page.presenter.choose(str(wave_of(sample_desk, "safety-pulse", "January")))
+    assert "Not enough answers to judge how well the items hang together." in said(page)
+
+
 def test_compared_with_none(sample_desk: BenchDesk) -> None:
     page = opened(sample_desk, wave_of(sample_desk, "safety-pulse", "June"))
     page.others.pick("")

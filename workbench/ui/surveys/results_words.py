@@ -7,7 +7,7 @@ from workbench.insights.silent_ones import mean_bounds, mean_if_silent_differ, s
 from workbench.insights.wording import Reading, starting_point, wording
 from workbench.surveys.figures import BandFigures, GroupFigures, ItemFigures
 from workbench.surveys.linked_change import LinkedChange
-from workbench.surveys.pooled_alpha import PooledAlpha
+from workbench.surveys.pooled_alpha import PooledAlpha, pooled_said
 from workbench.surveys.queries import WaveResult
 from workbench.surveys.reliability import noise
 from workbench.surveys.suppression import (
@@ -63,7 +63,7 @@ def consistency_words(result: WaveResult, pooled: PooledAlpha | None = None) -> 
     if len(result.instrument.items) == 1:
         return "One question alone has no inner consistency."
     if pooled is not None and pooled.waves > 1:
-        return f"{_pooled_words(pooled)}{_noise_words(result, pooled.alpha)}"
+        return f"{pooled_said(pooled)}{_noise_words(result, pooled.alpha)}"
     if figures.alpha is None:
         return "How well the items hang together cannot be judged."
     if not figures.alpha_shown:
@@ -78,16 +78,6 @@ def consistency_words(result: WaveResult, pooled: PooledAlpha | None = None) -> 
         f"How well the items hang together (alpha): {number(figures.alpha, 2)}{interval}{omega}."
     )
     return f"{words}{_noise_words(result, figures.alpha)}"
-
-
-def _pooled_words(pooled: PooledAlpha) -> str:
-    ends = pooled.interval
-    interval = f", 95% interval {number(ends[0], 2)} to {number(ends[1], 2)}" if ends else ""
-    return (
-        f"How well the items hang together (alpha), over {pooled.waves} waves with "
-        f"{pooled.answers} answers up to this one: {number(pooled.alpha, 2)}{interval}. Who "
-        "answered in several waves counts in each."
-    )
 
 
 def _noise_words(result: WaveResult, alpha: float) -> str:
