@@ -20,7 +20,7 @@ from workbench.cli import (
     printing,
     rooms,
     showing,
-    waves,
+    wave_keys,
 )
 from workbench.foundation.errors import UserFixable
 from workbench.foundation.text import listed
@@ -89,7 +89,7 @@ for command in (
     importing.import_,
     *instruments.COMMANDS,
     *showing.COMMANDS,
-    *waves.COMMANDS,
+    *wave_keys.COMMANDS,
     *exporting.COMMANDS,
     *planning.COMMANDS,
     *rooms.COMMANDS,

@@ -1,4 +1,4 @@
-"""`workbench wave ...`: plan, open and close a wave; settle an alarm; destroy the key of codes."""
+"""`workbench wave ...`: planning, opening and closing a wave of questionnaires."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -19,19 +19,14 @@ from workbench.cli.options import (
     protected,
 )
 from workbench.foundation.errors import BadInput, DecisionNeeded, NotFound
-from workbench.foundation.text import counted, fold, listed
+from workbench.foundation.text import fold, listed
 from workbench.foundation.words import Means, WaveState
 from workbench.storage.workspace import Workspace
 
 if TYPE_CHECKING:
     from workbench.surveys.asking_queries import AskingRow
 
-_WAVE = click.option("--wave", required=True, help="Name of the wave, such as March.")
-
-_LOST_LINKS = (
-    "No answer of {} could be linked to another wave any more; changes that are frozen stay. "
-    "Is that right?"
-)
+WAVE = click.option("--wave", required=True, help="Name of the wave, such as March.")
 
 
 @click.group()
@@ -60,7 +55,7 @@ def list_(file: Path, community: str, passphrase_file: Path | None, json_: bool)
 @wave.command()
 @click.argument("file", type=FILE)
 @community_option
-@_WAVE
+@WAVE
 @click.option("--instrument", "instruments", multiple=True, required=True,
               help="Key of a questionnaire; once for each, in the order asked.")  # fmt: skip
 @click.option("--invited", type=Whole(1), default=None, help="How many are asked.")
@@ -125,7 +120,7 @@ def plan(
 @wave.command("open")
 @click.argument("file", type=FILE)
 @community_option
-@_WAVE
+@WAVE
 @protected
 def open_(file: Path, community: str, wave: str, passphrase_file: Path | None) -> None:
     """Open a planned wave: its questionnaires, limit and promise are fixed from now on."""
@@ -140,7 +135,7 @@ def open_(file: Path, community: str, wave: str, passphrase_file: Path | None) -
 @wave.command()
 @click.argument("file", type=FILE)
 @community_option
-@_WAVE
+@WAVE
 @click.option("--on", default=None, callback=day, help="Day of closing; otherwise today.")
 @click.option("--discard-sealed", is_flag=True, help="Let go a small round that waits sealed.")
 @protected
@@ -169,59 +164,6 @@ def close(
     click.echo(f"{row.label} is closed and frozen: {_titles(row)}.")
     for sentence in hidden:
         click.echo(sentence)
-
-
-@wave.command()
-@click.argument("file", type=FILE)
-@community_option
-@_WAVE
-@click.option("--instrument", required=True, help="Key of the questionnaire, such as ucla-3.")
-@click.option("--alarm", default=None, help="Name of the alarm, where a wave has more than one.")
-@click.option("--reason", required=True, help="What you found when you looked into it.")
-@protected
-def settle(
-    file: Path,
-    community: str,
-    wave: str,
-    instrument: str,
-    alarm: str | None,
-    reason: str,
-    passphrase_file: Path | None,
-) -> None:
-    """Settle an alarm about the key of a questionnaire, so that a brief can be written."""
-    from workbench.communities.queries import community_named
-    from workbench.surveys.key_alarm_actions import settle_alarm
-    from workbench.surveys.queries import instrument_named, wave_results
-
-    with opened(file, passphrase_file) as workspace:
-        community_id = workspace.read(community_named, community).id
-        key = workspace.read(instrument_named, instrument).id
-        results = workspace.read(wave_results, community_id, key)
-        found = next((one for one in results if fold(one.wave.label) == fold(wave)), None)
-        if found is None:
-            raise NotFound(f"{community} has no closed wave {wave} of {key}.",
-                           "See them with: workbench wave list.")  # fmt: skip
-        name = alarm or _only_alarm([one.name for one in found.open_alarms], found.wave.label)
-        workspace.perform(settle_alarm, found.wave.id, name, reason)
-    click.echo(f"Settled in {found.wave.label}: {name}.")
-
-
-@wave.command("destroy-key")
-@click.argument("file", type=FILE)
-@community_option
-@click.option("--for-good", is_flag=True, help="Yes: no answer can ever be linked again.")
-@protected
-def destroy_key(file: Path, community: str, for_good: bool, passphrase_file: Path | None) -> None:
-    """Destroy the key behind people's own codes, and forget every link between their answers."""
-    from workbench.communities.queries import community_named
-    from workbench.surveys.unlinking import destroy_links_for_good
-
-    with opened(file, passphrase_file) as workspace:
-        found = workspace.read(community_named, community)
-        if not for_good:
-            raise DecisionNeeded([_LOST_LINKS.format(found.name)], "Say so with --for-good.")
-        destroy_links_for_good(workspace, found.id)
-    click.echo("The key is destroyed. No answers can be linked by it.")
 
 
 def _askings(workspace: Workspace, community: str) -> "tuple[int, list[AskingRow]]":
@@ -311,16 +253,3 @@ def _hidden(workspace: Workspace, row: "AskingRow") -> list[str]:
         for one in results
         if one.figures.suppressed
     ]
-
-
-def _only_alarm(names: Sequence[str], label: str) -> str:
-    if not names:
-        raise NotFound(f"{label} has no alarm that is open.", "There is nothing to settle.")
-    if len(names) > 1:
-        many = counted(len(names), "alarm", "alarms")
-        options = listed([f'--alarm "{name}"' for name in names], last="or")
-        raise DecisionNeeded([f"{label} has {many}: which one?"], f"Say so with {options}.")
-    return names[0]
-
-
-COMMANDS = (wave,)

@@ -14,7 +14,7 @@ from tests.ui.shell.kiosks import CODE, Kiosk, opened
 from tests.ui.shell.programs import dialogs
 from workbench.models.surveys import Wave
 from workbench.storage.unit_of_work import Work, action
-from workbench.surveys.answer_queries import sealed_box, stored_comments
+from workbench.surveys.answer_queries import sealed_box, stored_comments, stored_sheets
 from workbench.surveys.asking_actions import open_asking, plan_asking
 from workbench.surveys.asking_queries import asking_row
 from workbench.surveys.asking_rules import AskingPlan
@@ -103,6 +103,38 @@ def test_more_than_were_invited_are_asked_about_and_stored(kiosk: Kiosk) -> None
     assert kiosk.stored() == 6
     (wave,) = kiosk.desk.workspace.read(asking_row, kiosk.asking).waves
     assert wave.invited == 6
+
+
+@pytest.mark.parametrize("label", ["Keep the few sealed", "Discard the few"])
+def test_one_part_with_too_few_does_not_hold_up_the_other(kiosk: Kiosk, label: str) -> None:
+    workspace = kiosk.desk.workspace
+    plan = AskingPlan("June", ("safety-pulse", "transfer-item"))
+    kiosk.asking = workspace.perform(plan_asking, 1, plan).value
+    workspace.perform(open_asking, kiosk.asking)
+    presenter = kiosk.start().presenter
+    for person in range(6):
+        presenter.begin()
+        for _ in range(7):
+            presenter.choose(person)
+            presenter.next()
+        if person < 2:
+            presenter.choose(1)
+            presenter.next()
+        else:
+            presenter.skip()
+    kiosk.stage.thanks.stop()
+    kiosk.stage.show_welcome()
+    kiosk.open_door()
+    assert kiosk.is_shut()
+    kiosk.decide(label)
+    assert kiosk.shell.at_work
+    held = [
+        len(workspace.read(stored_sheets, wave.id))
+        for wave in workspace.read(asking_row, kiosk.asking).waves
+    ]
+    assert held == [6, 0]
+    sealed = workspace.read(sealed_box, kiosk.asking) is not None
+    assert sealed is (label == "Keep the few sealed")
 
 
 def test_sealed_answers_that_stay_shut_can_be_let_go(kiosk: Kiosk, tmp_path: Path) -> None:
