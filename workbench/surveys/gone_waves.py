@@ -7,7 +7,7 @@ they tell whether new sheets, but for a few, may be the same ones.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, product
 
 from workbench.surveys.instruments import Instrument
 from workbench.surveys.same_people import is_long
@@ -58,13 +58,127 @@ def tells_of_gone(new: Again, gone: Gone, minimum: int) -> bool:
                            minimum):  # fmt: skip
         return False
     near = abs(new.closed_on - gone.closed_on) <= NEAR
+    if near and (gone.instrument != new.instrument.id or _any_columns(new, gone, abs(more), more)):
+        return True
     if gone.instrument != new.instrument.id:
-        return near
+        return False
     steps = _steps(new, gone)
     if not _possible(new, gone, steps, abs(more), more):
         return False
     long = is_long(len(steps), len(new.instrument.codes))
     return near or (long and (more == -1 or _fits(new, steps, more)))
+
+
+def _any_columns(new: Again, gone: Gone, few: int, more: int) -> bool:
+    """Whether so few answers can make up the difference with the columns in some other order.
+
+    Each column of the new answers, as it is or turned, must find a column of the deleted ones.
+    """
+    if new.instrument.scoring == "count":
+        return True
+    sign = 1 if more > 0 else -1
+    low, high = new.instrument.codes[0], new.instrument.codes[-1]
+
+    def fits(own: float, held: float | None) -> bool:
+        if held is None:
+            return True
+        steps = (sign * (own - one) for one in (held, gone.answers * (low + high) - held))
+        return any(few * low - _SLACK <= step <= few * high + _SLACK for step in steps)
+
+    sums = [sum(column) for column in zip(*_rows(new), strict=True)]
+    taken: dict[int, int] = {}
+
+    def placed(column: int, tried: set[int]) -> bool:
+        for at, held in enumerate(gone.items):
+            if at not in tried and fits(sums[column], held):
+                tried.add(at)
+                if at not in taken or placed(taken[at], tried):
+                    taken[at] = column
+                    return True
+        return False
+
+    return all(placed(column, set()) for column in range(len(sums)))
+
+
+def chain_tells_of_gone(
+    new: Again, gone: Sequence[Gone], there: Sequence[Gone], minimum: int
+) -> bool:
+    """Whether a wave may tell of a few beside two or three shown near by, a deleted one among them.
+
+    Wholes alone are held together. Whoever adds and subtracts them gets a number of answers and
+    their sums; it is enough that so few answers could have these sums.
+    """
+    own = _sums(new)
+    near = [one for one in (*gone, *there) if _beside(new, one)]
+    deleted = sum(_beside(new, one) for one in gone)
+    known = [(one.answers, (*one.items, one.scores)) for one in near]
+    if any(_apart((len(new.sheets), own), one) == 0 for one in known[:deleted]):
+        return False
+    for many in (2, 3):
+        for places in combinations(range(len(near)), many):
+            if places[0] < deleted and _some_signs(new, own, [known[at] for at in places], minimum):
+                return True
+    return False
+
+
+def _beside(new: Again, one: Gone) -> bool:
+    near = abs(new.closed_on - one.closed_on) <= NEAR
+    return near and not one.part and one.items_asked == len(new.instrument.items)
+
+
+def _apart(
+    one: tuple[int, Sequence[float | None]], other: tuple[int, Sequence[float | None]]
+) -> float:
+    """Return how far the numbers and sums of two waves lie apart at most."""
+    sums = zip(one[1], other[1], strict=True)
+    steps = (abs(a - b) for a, b in sums if a is not None and b is not None)
+    return round(max(abs(one[0] - other[0]), *steps), 5)
+
+
+def _some_signs(
+    new: Again,
+    own: Sequence[float | None],
+    others: Sequence[tuple[int, Sequence[float | None]]],
+    minimum: int,
+) -> bool:
+    """Whether adding and subtracting the others leaves what a few answers can add up to."""
+    for signs in product((1, -1), repeat=len(others)):
+        many = len(new.sheets) + sum(
+            sign * answers for sign, (answers, _) in zip(signs, others, strict=True)
+        )
+        if 0 < abs(many) < minimum:
+            columns = zip(own, *(sums for _, sums in others), strict=True)
+            left = [None if None in column else _signed(column, (1, *signs)) for column in columns]
+            if _a_few_could(new.instrument, left, many):
+                return True
+    return False
+
+
+def _signed(column: Sequence[float | None], signs: Sequence[int]) -> float:
+    return sum(sign * (one or 0.0) for sign, one in zip(signs, column, strict=True))
+
+
+def _a_few_could(instrument: Instrument, left: Sequence[float | None], many: int) -> bool:
+    sign, few = (1, many) if many > 0 else (-1, -many)
+    codes = (instrument.codes[0], instrument.codes[-1])
+    ends = [codes] * (len(left) - 1) + [instrument.range]
+    return all(
+        few * low - _SLACK <= sign * one <= few * high + _SLACK
+        for one, (low, high) in zip(left, ends, strict=True)
+        if one is not None
+    )
+
+
+def _sums(new: Again) -> tuple[float | None, ...]:
+    """Return the sum of each item, None where answers are counted, and that of the scores."""
+    columns = zip(*_rows(new), strict=True)
+    counted = new.instrument.scoring == "count"
+    scores = sum(score(new.instrument, sheet) or 0.0 for sheet in new.sheets)
+    return (*(None if counted else sum(column) for column in columns), scores)
+
+
+def _rows(new: Again) -> list[tuple[float, ...]]:
+    return [_whole(new.instrument, sheet) for sheet in new.sheets]
 
 
 def _steps(new: Again, gone: Gone) -> dict[int, float]:

@@ -17,7 +17,7 @@ from workbench.foundation.text import fold
 from workbench.models.surveys import ReleasedCut
 from workbench.surveys.answers import AnswerSheet
 from workbench.surveys.figures import GroupFigures, WaveFigures
-from workbench.surveys.gone_waves import Again, Gone, tells_of_gone
+from workbench.surveys.gone_waves import Again, Gone, chain_tells_of_gone, tells_of_gone
 from workbench.surveys.instruments import Instrument
 from workbench.surveys.ledger import Cut, TooMuchToTry
 from workbench.surveys.ledger_queries import (
@@ -64,6 +64,13 @@ def checked_beside_others(
     gone = gone_before(session)
     if _told_by_gone(instrument, scored, {WHOLE: cuts[WHOLE]}, gone, minimum, closed_on):
         raise _late("a wave that was deleted", minimum)
+    if gone and chain_tells_of_gone(
+        _again(instrument, scored, cuts[WHOLE], closed_on),
+        gone,
+        gone_before(session, deleted=False),
+        minimum,
+    ):
+        raise _late("waves shown before, one of them deleted since", minimum)
     every = as_shown(wave, instrument, scored, cuts.values())
     apart = len(cuts) > 1 and _told(every, before)
     if apart or _told_by_gone(instrument, scored, cuts, gone, minimum, closed_on):

@@ -84,13 +84,13 @@ def shown_before(session: Session, wave: WaveRow, closed_on: date) -> list[Shown
     return [one for one in found if one.sheets]
 
 
-def gone_before(session: Session) -> list[Gone]:
-    """Return the cuts shown of waves that are deleted."""
+def gone_before(session: Session, *, deleted: bool = True) -> list[Gone]:
+    """Return the cuts shown of waves that are deleted, or of those that are still there."""
     there = set(session.scalars(select(FrozenFigures.sha256)))
     found = []
     for row in session.scalars(select(ReleasedCut)):
         cut = msgspec.json.decode(row.cut, type=ReleasedDefinition)
-        if cut.figures not in there:
+        if (cut.figures not in there) == deleted:
             sums = msgspec.json.decode(row.sums, type=ReleasedSums)
             key = row.instrument_id.partition("@")[0]
             found.append(

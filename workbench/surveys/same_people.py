@@ -16,6 +16,8 @@ from workbench.surveys.suppression import SMALLEST_GROUP, waves_nearly_alike
 _DRAWS = 500
 _LIKELY = 0.01
 _WIDE = 800
+_ENOUGH_OF_IT = 0.4
+_HARDLY_MET = 0.25
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -62,7 +64,9 @@ def found_out_beside(new: Shown, shown: Sequence[Shown]) -> str:
     else:
         label = _told(new, alike, _Likeness(_as_ticked, determined, rare=False))
     if not label and math.comb(items + codes - 1, items) >= _WIDE:
-        label = _told(new, alike, _Likeness(_in_any_order, told_apart, rare=False, least=0.4))
+        label = _told(
+            new, alike, _Likeness(_in_any_order, told_apart, rare=False, least=_ENOUGH_OF_IT)
+        )
     return label
 
 
@@ -134,7 +138,8 @@ def _linked(first: Counter[Hashable], second: Counter[Hashable], likeness: _Like
     """Whether two waves share so many sheets that the same people must have filled them in.
 
     Where equal sheets are rare, one is enough: strangers who answer alike here and there still let
-    nothing follow about a few.
+    nothing follow about a few. In any order of columns they are rare only where hardly two people
+    of a wave answer alike.
     """
     shared = (first & second).total()
     smaller, larger = sorted((first, second), key=Counter.total)
@@ -142,7 +147,9 @@ def _linked(first: Counter[Hashable], second: Counter[Hashable], likeness: _Like
         return False
     if likeness.rare:
         return True
-    if shared == smaller.total() and _met_before(larger) ** shared < _LIKELY:
+    met = _met_before(larger)
+    contained = shared == smaller.total() or (likeness.least and met < _HARDLY_MET)
+    if contained and met**shared < _LIKELY:
         return True
     return chance_of_sharing(first, second) < _LIKELY
 
