@@ -48,6 +48,40 @@ _WORDS = re.compile(
     r"|date de naissance|fecha de nacimiento|data de nascimento|data di nascita"
     r")$"
 )
+_OTHER_LANGUAGES = frozenset(
+    map(
+        fold,
+        ("имя", "ваше имя", "фамилия", "фио", "имя и фамилия", "электронная почта", "ім'я",
+         "ваше ім'я", "ваше імʼя", "прізвище", "име", "вашето име", "όνομα", "ονοματεπώνυμο",
+         "email σας", "שם", "שם מלא", "الاسم", "الاسم الكامل", "اسمك",
+         "البريد الإلكتروني",
+         "عنوان البريد الإلكتروني", "رقم الموظف", "نام", "お名前", "名前", "氏名", "メールアドレス",
+         "メール", "社員番号", "姓名", "名字", "您的姓名", "你的名字", "邮箱", "电子邮件",
+         "電子郵件", "手机",
+         "工号", "電話番号", "이름", "성명", "이메일", "이메일 주소", "사번", "ชื่อ", "नाम",
+         "họ và tên",
+         "tên", "adınız", "adınız soyadınız", "ad soyad", "e-posta", "neved", "teljes név",
+         "mitarbeiternummer", "mitarbeiter-nr", "mitarbeiter-id", "personal-nr", "matrikelnummer",
+         "kürzel", "benutzername", "benutzerkennung", "número de empleado", "nº de empleado",
+         "número de funcionário", "matrícula", "numéro de matricule", "matricule", "identifiant",
+         "personeelsnummer", "medewerkersnummer", "numero di matricola", "anställningsnummer",
+         "employee", "employee id", "zugangscode", "access code", "código de acceso", "kontakt")
+    )
+)  # fmt: skip
+_ABOUT = frozenset(
+    map(
+        fold,
+        ("gender", "sex", "your gender", "gender identity", "age", "age group", "age range",
+         "your age", "tenure", "years of service", "seniority", "education", "income", "ethnicity",
+         "geschlecht", "alter", "altersgruppe", "sexe", "genre", "âge", "tranche d'âge", "sexo",
+         "género", "edad", "grupo de edad", "gênero", "idade", "genere", "sesso", "età", "geslacht",
+         "leeftijd", "kön", "ålder", "køn", "alder", "kjønn", "płeć", "wiek", "cinsiyet", "yaş",
+         "пол", "возраст", "性別", "年齢", "性别", "年龄", "성별", "나이", "group", "condition",
+         "consent", "i agree to take part")
+    )
+)  # fmt: skip
+_LEAST_NAMES = 8
+_NAME = re.compile(r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){1,2}")
 _ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F:]{7,}:[0-9a-fA-F:]+")
 _WHOLE = re.compile(r"-?\d{1,3}[.,]0+")
 _MADE_ID = re.compile(r"R_\w{10,}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\d{9,}")
@@ -58,13 +92,28 @@ def identity_title(title: str) -> bool:
     folded = fold(re.sub(r"[_]+", " ", title)) if not title.startswith("Q_") else fold(title)
     if len(folded.split(" ")) > _MOST_WORDS:
         return False
-    return bool(_WORDS.match(folded.rstrip(" :?*")))
+    bare = folded.rstrip(" :?*")
+    return bool(_WORDS.match(bare)) or bare in _OTHER_LANGUAGES
+
+
+def about_a_person(title: str) -> bool:
+    """Return whether a column asks what people are, such as their age: no item of a scale."""
+    return fold(title).rstrip(" :?*") in _ABOUT
+
+
+def holds_names(cells: Sequence[Cell]) -> bool:
+    """Return whether nearly every cell is two or three capitalised words that nobody else has."""
+    texts = [clean(as_text(cell)) for cell in cells]
+    named = {text for text in texts if _NAME.fullmatch(text) and not text.isupper()}
+    return len(texts) >= _LEAST_NAMES and len(named) * 10 >= len(texts) * 9
 
 
 def holds_identity(cells: Sequence[Cell]) -> bool:
     """Return whether the cells themselves tell who answered, whatever the title says."""
     if not cells:
         return False
+    if holds_names(cells):
+        return True
     telling = sum(_tells(cell) for cell in cells)
     return telling * 2 >= len(cells)
 

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from workbench.foundation.errors import BadInput
 from workbench.foundation.text import counted, fold, listed
+from workbench.imports.identity import about_a_person
 from workbench.imports.questions import Question
 from workbench.imports.response_file import ResponseColumn, find_column
 from workbench.surveys.instrument_shape import Instrument
 
 _RUNNING = re.compile(r"(.*?)(\d+)(\D*)")
-_ENDS = ".?!] "
+_ENDS = ".?!]*:… "
+_LEAST_LETTERS = 10
+_ALIKE = 0.5
 _SAY = 'Give --columns "A,B,C" in the order of the items, or --columns "PREFIX_{}".'
 
 _SAY_WORDS = 'Where its answers are in other words, say which: --codes "LABEL=NUMBER,...".'
@@ -74,7 +77,10 @@ def guessed_columns(
         if found:
             return ItemColumns(found, f"found by {why}")
     fitting = [each for each, fits in zip(columns, on_scale, strict=True) if fits]
+    fitting = [each for each in fitting if not about_a_person(each.text)]
     series = _series(fitting, len(instrument.items))
+    if any(_in_another_order(instrument, run) for run in (*series, fitting)):
+        return ItemColumns(question=_which(instrument, (), fitting))
     if len(series) == 1:
         return ItemColumns(series[0], "the only numbered columns whose answers fit, in their order")
     if not series and len(fitting) == len(instrument.items):
@@ -120,8 +126,27 @@ def _one(columns: Sequence[ResponseColumn], wording: str) -> ResponseColumn | No
     ]
     whole = [each for each, own in titles if wanted in own]
     ending = [each for each, own in titles if any(title.endswith(wanted) for title in own)]
-    found = whole or ending
+    cut = [
+        each
+        for each, own in titles
+        if any(len(title) >= _LEAST_LETTERS and wanted.startswith(title) for title in own)
+    ]
+    found = whole or ending or cut
     return found[0] if wanted and len(found) == 1 else None
+
+
+def _in_another_order(instrument: Instrument, columns: Sequence[ResponseColumn]) -> bool:
+    """Return whether a title is nearly the wording of another item than the one in its place."""
+    wordings = [set(fold(item.text).split()) for item in instrument.items]
+    if len(columns) != len(wordings) or not all(wordings):
+        return False
+    for place, column in enumerate(columns):
+        words = set(fold(column.text).split())
+        alike = [len(words & wording) / len(wording) for wording in wordings]
+        best = max(alike)
+        if best >= _ALIKE and alike.index(best) != place:
+            return True
+    return False
 
 
 def _all_found(found: Sequence[ResponseColumn | None]) -> tuple[ResponseColumn, ...]:
