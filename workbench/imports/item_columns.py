@@ -180,7 +180,8 @@ def _which(
         asks = f"Which columns hold the {items} of {instrument.title}: {' or '.join(runs)}?"
     elif fitting:
         labels = [each.among(fitting) for each in fitting[:12]]
-        asks = f"Which columns hold the {items} of {instrument.title}? These fit: {listed(labels)}."
+        shown = listed(labels).rstrip(". ")
+        asks = f"Which columns hold the {items} of {instrument.title}? These fit: {shown}."
     else:
         asks = (
             f"Which columns hold the {items} of {instrument.title}? "

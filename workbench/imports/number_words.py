@@ -95,12 +95,14 @@ def _short_scale(instrument: Instrument, key: AnswerKey, cells: Sequence[Cell]) 
     if min(seen) > codes[0] or len(missing) < _MISSING_AT_END:
         return None
     ends = {anchor.code: anchor.label for anchor in instrument.anchors}
+    codes_said = f"{ends[codes[0]]}={codes[0]},{ends[codes[-1]]}={codes[-1]}"
     return Question(
         "codes",
         f"No answer is higher than {max(seen)}, while the scale of {instrument.title} runs to "
         f"{codes[-1]}: does the file have a shorter scale?",
-        f'Check --instrument, or say that the numbers are right with --codes "{ends[codes[0]]}='
-        f'{codes[0]},{ends[codes[-1]]}={codes[-1]}".',
+        f'Check --instrument, or say that the numbers are right with --codes "{codes_said}".',
+        "The numbers are right",
+        codes_said,
     )
 
 
@@ -109,8 +111,11 @@ def _explained(instrument: Instrument, said: Mapping[int, set[int]], why: str) -
     pairs = [(number, labels[code]) for number in sorted(said) for code in sorted(said[number])]
     shown = listed([f'{number} as "{label}"' for number, label in pairs])
     example = ",".join(f"{label}={number}" for number, label in pairs)
+    sure = len({label for _, label in pairs}) == len(pairs) == len(said)
     return Question(
         "codes",
         f"The file explains {shown}, {why}.",
         f'Say what the numbers mean with --codes, as in --codes "{example}".',
+        "Read them so" if sure else "",
+        example if sure else "",
     )

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 class Question:
     """A choice that is open: `about` names it for the program, `sentence` asks it.
 
-    `option` is the sentence naming the command-line option that answers it.
+    `option` is the sentence naming the command-line option that answers it; `button` and `value`
+    are the words of a button and what it gives that option, empty where there is more to choose.
     """
 
     about: str
     sentence: str
     option: str
+    button: str = ""
+    value: str = ""
 
     def __str__(self) -> str:
         """Return the question with the option, for the command line."""

@@ -179,3 +179,31 @@ def test_an_answer_is_taken_for_none_and_back(
     settle()
     take(dialog, qtbot)
     assert stored(desk) == sorted(CODES)
+
+
+def test_numbers_explained_the_other_way_round_are_read_so_on_a_button(
+    desk: BenchDesk, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    turned = [[8 - one for one in codes] for codes in CODES]
+    titles = [f"{item} (1 = strongly agree, 7 = strongly disagree)" for item in ITEMS]
+    dialog = opened(desk, window, tmp_path, google(turned, titles))
+    assert not dialog.do_button.isEnabled()
+    next(one for one in dialog.remarks.findChildren(Button) if one.label == "Read them so").click()
+    settle()
+    assert dialog.codes.text() == "strongly agree=1,strongly disagree=7"
+    assert dialog.labels.choices["1"].currentText().startswith("7 ·")
+    take(dialog, qtbot)
+    assert stored(desk) == sorted(CODES)
+
+
+def test_a_scale_that_seems_shorter_is_confirmed_on_a_button(
+    desk: BenchDesk, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    low = [[1 + one % 5 for one in codes] for codes in CODES]
+    dialog = opened(desk, window, tmp_path, google(low))
+    assert not dialog.do_button.isEnabled()
+    buttons = dialog.remarks.findChildren(Button)
+    next(one for one in buttons if one.label == "The numbers are right").click()
+    settle()
+    take(dialog, qtbot)
+    assert stored(desk) == sorted(tuple(codes) for codes in low)

@@ -72,7 +72,7 @@ class ResponsesDialog(ImportDialog):
         self.form.show_problem(ValueError())
         self.summary.say(shown.summary)
         self.own.show_problem(ValueError())
-        buttons = {"duplicates": self._double_buttons()}
+        buttons = {"duplicates": self._double_buttons(), "codes": self._code_buttons(shown)}
         self.remarks.show_remarks(shown.questions, shown.warnings, buttons)
         nothing = ("", "No column")
         self.items.show_lines(
@@ -162,6 +162,16 @@ class ResponsesDialog(ImportDialog):
             Button("Count all", lambda: choose(duplicates="all"), size="small"),
             Button("Only the latest", lambda: choose(duplicates="last"), size="small"),
         ]
+
+    def _code_buttons(self, shown: ShownAnswers) -> list[Button]:
+        """Answer to what the numbers mean where the file explains them itself."""
+        label, codes = shown.proposed
+
+        def say() -> None:
+            self.codes.setText(codes)
+            self.presenter.choose(codes=codes)
+
+        return [Button(label, say, size="small")] if label else []
 
     def _invited(self) -> None:
         text = self.invited.text().strip()

@@ -29,6 +29,7 @@ class ShownAnswers:
 
     `items` are lines from an item to its column, `labels` from an answer in the file to the one it
     means; `columns` and `answers` are what they choose among; `left_out` counts by reason.
+    `proposed` are the words of a button and the codes it says, where the file explains them itself.
     """
 
     recognised_as: str
@@ -42,6 +43,7 @@ class ShownAnswers:
     left_out: tuple[tuple[str, str], ...]
     dropped: tuple[str, ...]
     questions: tuple[tuple[str, str], ...]
+    proposed: tuple[str, str]
     warnings: tuple[str, ...]
     verb: str
     can_write: bool
@@ -232,6 +234,7 @@ def shown_answers(
         left_out=tuple((reason, f"{count:,}") for reason, count in found.left_out),
         dropped=found.responses.dropped,
         questions=tuple((each.about, each.sentence) for each in found.asked),
+        proposed=next(((each.button, each.value) for each in found.asked if each.button), ("", "")),
         warnings=(*found.alarms, *replace(found, why="").warnings),
         verb="Take answers" if found.asked else f"Take {taken}",
         can_write=not found.asked and bool(found.sheets) and all(line.chosen for line in lines),
