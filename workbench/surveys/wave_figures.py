@@ -276,8 +276,11 @@ def _tells(instrument: Instrument, values: Sequence[float], items: int) -> bool:
 
 
 def _group(instrument: Instrument, name: str, values: Sequence[float], items: int) -> GroupFigures:
-    """Return a group's figures over so many items, the spread only where it tells of nobody."""
-    if _tells(instrument, values, items):
+    """Return a group's figures over so many items, the spread only where it tells of nobody.
+
+    No spread at all would tell the score of each, which the mean alone does not.
+    """
+    if min(values) == max(values) or _tells(instrument, values, items):
         return GroupFigures(name=name, n=len(values), mean=statistics.fmean(values))
     low, high = t_interval(values) or (None, None)
     return GroupFigures(
