@@ -21,6 +21,7 @@ _SIGN = r"(?:=|:|–|-|\(|\)|means|is|stands for|bedeutet)"
 _LEAST_CODES = 6
 _CELLS_FOR_AN_END = 6
 _MISSING_AT_END = 2
+_FIVE, _SEVEN = 5, 7
 
 
 def number_question(
@@ -32,7 +33,7 @@ def number_question(
     """
     texts = {clean(as_text(cell)) for cell in cells}
     if not any(map(_BARE.fullmatch, texts)):
-        return None
+        return _five_of_seven(instrument, key, cells)
     said = _said(key, titles, texts)
     wrong = {
         number for number, codes in said.items() if codes != {key.by_number.get(number, number)}
@@ -102,6 +103,35 @@ def _short_scale(instrument: Instrument, key: AnswerKey, cells: Sequence[Cell]) 
         f"{codes[-1]}: does the file have a shorter scale?",
         f'Check --instrument, or say that the numbers are right with --codes "{codes_said}".',
         "The numbers are right",
+        codes_said,
+    )
+
+
+def _five_of_seven(
+    instrument: Instrument, key: AnswerKey, cells: Sequence[Cell]
+) -> Question | None:
+    """Return the question where five words of a scale of seven come back, evenly spread.
+
+    So does a scale of five: "agree" is its fourth step, and would be read as the sixth.
+    """
+    codes = sorted(instrument.codes)
+    seen = {key.read(as_text(cell)).code for cell in cells} - {None}
+    ends = {codes[0], codes[-1]}
+    even = all(codes[0] + codes[-1] - code in seen for code in seen if code is not None)
+    middle = codes[len(codes) // 2]
+    if len(codes) != _SEVEN or len(seen) != _FIVE or not (even and ends <= seen and middle in seen):
+        return None
+    if len(cells) < _CELLS_FOR_AN_END * len(codes):
+        return None
+    labels = {anchor.code: anchor.label for anchor in instrument.anchors}
+    unused = listed([f'"{labels[code]}"' for code in codes if code not in seen])
+    codes_said = f"{labels[codes[0]]}={codes[0]},{labels[codes[-1]]}={codes[-1]}"
+    return Question(
+        "codes",
+        f"Nobody answered {unused}: does the file have a scale of five, and {instrument.title} one "
+        "of seven?",
+        f'Check --instrument, or say that the answers are right with --codes "{codes_said}".',
+        "The answers are right",
         codes_said,
     )
 

@@ -102,3 +102,14 @@ def test_letters_of_the_tool_for_yes_and_no_are_asked_about() -> None:
     assert "--codes" in found.questions[0]
     said = read(rows, "djg-11", codes="N=1,U=2,Y=3")
     assert [sheet.codes for sheet in said.sheets] == codes
+
+
+@pytest.mark.parametrize("steps", [[1, 2, 4, 6, 7], [1, 3, 4, 5, 7]])
+def test_five_words_are_not_taken_for_a_scale_of_seven(steps: list[int]) -> None:
+    codes = [[steps[code % 5] for code in row] for row in CODES]
+    rows = google([[LABELS[code - 1] for code in row] for row in codes])
+    found = read(rows)
+    assert abouts(found) == ["codes"]
+    assert "scale of five" in found.questions[0]
+    said = read(rows, codes=found.asked[0].value)
+    assert [list(sheet.codes) for sheet in said.sheets] == codes
