@@ -7,7 +7,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.storage.released_history import COLUMNS, PEOPLE, ReleasedMachine, Taken, take
+from tests.storage.released_history import (
+    COLUMNS,
+    PEOPLE,
+    ReleasedMachine,
+    Taken,
+    linked_rows,
+    take,
+)
 from tests.storage.told_people import told
 from workbench.communities.actions import create_community
 from workbench.storage.workspace import Workspace
@@ -22,6 +29,9 @@ ReleasedMachine.TestCase.settings = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 TestReleased = ReleasedMachine.TestCase
+
+
+FLOORS = (range(7, 14), range(14, 19))
 
 
 @pytest.fixture
@@ -90,6 +100,34 @@ def test_small_waves_with_other_columns_are_known_as_the_same_people(file: Works
     ]
     outs = [take(file, taken, number) for number, taken in enumerate(files)]
     assert frozenset({0, 1, 2, 15}) not in told([row for out in outs if out for row in out.rows])
+
+
+def test_departments_together_are_held_against_a_deleted_wave(file: Workspace) -> None:
+    first = take(file, Taken(tuple(range(7, 20))), 0)
+    assert first is not None
+    delete_for_good(file, first.wave_id)
+    second = take(file, Taken(tuple(range(19)), columns=COLUMNS[2], kind="floor"), 1)
+    assert second is not None
+    assert frozenset({19}) not in told([*first.rows, *second.rows])
+    assert frozenset({19}) in told([*first.rows, *(second.taken.row(r) for r in FLOORS)])
+
+
+def test_one_more_than_the_linked_people_is_found_beside_their_change_and_refused(
+    file: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = Taken(tuple(range(9)), linked=True)
+    after = Taken(tuple(range(PEOPLE)), 1, linked=True)
+    outs = [out for number, one in enumerate((before, after)) if (out := take(file, one, number))]
+    changes = linked_rows(file, outs)
+    assert len(changes) == 1
+    ten = Taken(tuple(range(10)), 1, community=1)
+    assert take(file, ten, 2) is None
+    monkeypatch.setattr(actions, "checked_beside_others", lambda *given: given[4])
+    last = take(file, ten, 3)
+    assert last is not None
+    rows = [row for out in (*outs, last) for row in out.rows]
+    assert not told(rows)
+    assert told([*rows, *changes]) == [frozenset({PEOPLE + 9})]
 
 
 @settings(max_examples=40, deadline=None)

@@ -2,16 +2,14 @@
 
 from datetime import date
 
-from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from workbench.models.surveys import FrozenChange
 from workbench.surveys.answer_queries import stored_sheets
 from workbench.surveys.answers import AnswerSheet
 from workbench.surveys.frozen import seal
-from workbench.surveys.ledger import Cut
-from workbench.surveys.ledger_queries import cuts_shown, scored_sheets
-from workbench.surveys.linked_change import LinkedWave, linked_change, linked_people
+from workbench.surveys.ledger_queries import cuts_shown, linked_cuts, scored_sheets
+from workbench.surveys.linked_change import LinkedWave, linked_change
 from workbench.surveys.queries import WaveResult, wave_results, wave_row
 from workbench.surveys.scoring import score
 
@@ -55,27 +53,10 @@ def _wave(session: Session, result: WaveResult, shown: dict[int, WaveResult]) ->
     """Return a wave with all cuts of it that are shown, those of linked changes among them."""
     sheets = _sheets(session, result)
     cuts = cuts_shown(result.instrument, sheets, result.figures).values()
-    linked = _linked_cuts(session, result, shown)
+    scored = {number: _sheets(session, one) for number, one in shown.items()}
+    linked = linked_cuts(session, scored)[result.wave.id]
     scores = tuple(score(result.instrument, sheet.codes) or 0.0 for sheet in sheets)
     return LinkedWave(scores, tuple(sheet.link for sheet in sheets), (*cuts, *linked))
-
-
-def _linked_cuts(session: Session, result: WaveResult, shown: dict[int, WaveResult]) -> list[Cut]:
-    """Return the people of a wave in each linked change that is frozen already."""
-    own = result.wave.id
-    frozen = session.execute(
-        select(FrozenChange.earlier_id, FrozenChange.later_id).where(
-            or_(FrozenChange.earlier_id == own, FrozenChange.later_id == own)
-        )
-    )
-    cuts = []
-    for earlier, later in frozen:
-        links = [
-            LinkedWave((), tuple(sheet.link for sheet in _sheets(session, shown[number])), ())
-            for number in (earlier, later)
-        ]
-        cuts.append(linked_people(links[0], links[1])[0 if own == earlier else 1])
-    return cuts
 
 
 def _sheets(session: Session, result: WaveResult) -> list[AnswerSheet]:

@@ -74,7 +74,7 @@ def _any_columns(new: Again, gone: Gone, few: int, more: int) -> bool:
 
     Each column of the new answers, as it is or turned, must find a column of the deleted ones.
     """
-    if new.instrument.scoring == "count":
+    if new.instrument.scoring == "count" or not gone.items:
         return True
     sign = 1 if more > 0 else -1
     low, high = new.instrument.codes[0], new.instrument.codes[-1]

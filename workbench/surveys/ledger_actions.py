@@ -7,6 +7,7 @@ departments or parts would, it is frozen without them. What the ledger keeps out
 import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import combinations
 
 import msgspec
 from sqlalchemy import insert
@@ -36,6 +37,8 @@ from workbench.surveys.ledger_queries import (
 from workbench.surveys.queries import WaveRow
 from workbench.surveys.same_people import Shown, found_out_beside
 
+_UNITED = "departments together"
+_MOST_UNITED = 8
 _BESIDE = "it could be worked out beside figures shown before"
 
 
@@ -142,13 +145,33 @@ def _told_by_gone(
     minimum: int,
     closed_on: date,
 ) -> bool:
-    """Whether a cut tells of a few beside a deleted one: the whole beside any, a part its like."""
+    """Whether a cut tells of a few beside a deleted one: the whole beside any, a part its like.
+
+    Several departments together are held against what was shown of a whole wave; where there are
+    too many of them to try, they count as telling.
+    """
+    if not gone:
+        return False
+    departments = [cut for part, cut in cuts.items() if part.startswith(DEPARTMENT)]
+    if len(departments) > _MOST_UNITED:
+        return True
+    united = _united(cuts[WHOLE], departments)
     return any(
         tells_of_gone(_again(instrument, scored, members, closed_on), one, minimum)
-        for part, members in cuts.items()
+        for part, members in (*cuts.items(), *((_UNITED, cut) for cut in united))
         for one in gone
-        if part in (WHOLE, one.part)
+        if part in (WHOLE, one.part) or (part == _UNITED and one.part == WHOLE)
     )
+
+
+def _united(whole: Cut, departments: Sequence[Cut]) -> list[Cut]:
+    """Return the people of every choice of departments, and in each case all the others."""
+    choices = (
+        frozenset().union(*chosen)
+        for many in range(1, len(departments) + 1)
+        for chosen in combinations(departments, many)
+    )
+    return [cut for united in choices for cut in (united, whole - united) if cut]
 
 
 def _again(

@@ -1,6 +1,6 @@
 """Reading what was shown so far: the cuts of closed waves, and those of waves that are gone."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,13 +9,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.foundation.text import clean, fold
-from workbench.models.surveys import FrozenFigures, ReleasedCut, Wave
+from workbench.models.surveys import FrozenChange, FrozenFigures, ReleasedCut, Wave
 from workbench.surveys.answer_queries import stored_sheets
 from workbench.surveys.answers import AnswerSheet
 from workbench.surveys.figures import WaveFigures
 from workbench.surveys.gone_waves import Gone
 from workbench.surveys.instruments import Instrument
 from workbench.surveys.ledger import Cut
+from workbench.surveys.linking import matched
 from workbench.surveys.queries import WaveResult, WaveRow, wave_results, waves
 from workbench.surveys.same_people import Shown
 from workbench.surveys.scoring import score, straight_lined
@@ -80,7 +81,11 @@ def shown_before(session: Session, wave: WaveRow, closed_on: date) -> list[Shown
             ]
             own = (community_id, key) == (wave.community_id, wave.instrument_key)
             near = _neighbours(results, closed_on) if own else set()
-            found += [_shown(session, one, one.wave.id in near) for one in results]
+            scored = {one.wave.id: _scored(session, one) for one in results}
+            linked = linked_cuts(session, scored)
+            for one in results:
+                number = one.wave.id
+                found.append(_shown(one, scored[number], linked[number], number in near))
     return [one for one in found if one.sheets]
 
 
@@ -120,10 +125,32 @@ def as_shown(
     )
 
 
-def _shown(session: Session, one: WaveResult, neighbour: bool) -> Shown:
-    sheets = scored_sheets(one.instrument, stored_sheets(session, one.wave.id))
+def linked_cuts(
+    session: Session, scored: Mapping[int, Sequence[AnswerSheet]]
+) -> dict[int, list[Cut]]:
+    """Return the people of each wave in each linked change that is frozen, by places.
+
+    The change is a sum over the later wave less one over the earlier; both are taken as known.
+    """
+    found: dict[int, list[Cut]] = {number: [] for number in scored}
+    for earlier, later in session.execute(select(FrozenChange.earlier_id, FrozenChange.later_id)):
+        if earlier in scored and later in scored:
+            links = [tuple(sheet.link for sheet in scored[one]) for one in (earlier, later)]
+            pairs = matched(*links).pairs
+            for side, number in enumerate((earlier, later)):
+                found[number].append(frozenset(pair[side] for pair in pairs))
+    return found
+
+
+def _scored(session: Session, one: WaveResult) -> list[AnswerSheet]:
+    return scored_sheets(one.instrument, stored_sheets(session, one.wave.id))
+
+
+def _shown(
+    one: WaveResult, sheets: Sequence[AnswerSheet], linked: Iterable[Cut], neighbour: bool
+) -> Shown:
     cuts = cuts_shown(one.instrument, sheets, one.figures)
-    shown = as_shown(one.wave, one.instrument, sheets, cuts.values())
+    shown = as_shown(one.wave, one.instrument, sheets, (*cuts.values(), *linked))
     return replace(shown, neighbour=neighbour)
 
 
