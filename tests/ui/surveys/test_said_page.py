@@ -106,3 +106,13 @@ def test_results_lead_to_comments_and_to_what_was_done(sample_desk: BenchDesk) -
         assert len(buttons) == 1
         buttons[0].click()
     assert sample_desk.went == [("comments", {"wave": wave}), ("said", {"wave": wave})]
+
+
+def test_the_choice_of_a_wave_is_wide_enough_for_its_name(sample_desk: BenchDesk) -> None:
+    page = opened(sample_desk)
+    longest = max(
+        page.waves.fontMetrics().horizontalAdvance(page.waves.itemText(place))
+        for place in range(page.waves.count())
+    )
+    assert page.waves.width() >= longest + 20
+    assert page.waves.toolTip() == ""

@@ -140,7 +140,7 @@ class ResultsPage(Page):
         """Show a wave, or why it stays hidden."""
         self.shown = shown
         self.export_button.show()
-        self.header.show_title(shown.title, f"{shown.label}, {shown.subtitle}")
+        self.header.show_title(shown.title, " · ".join(filter(None, (shown.label, shown.subtitle))))
         self.segments.offer(shown.choices, shown.chosen)
         self.segments.show_counts(shown.counts)
         self._offer_others(shown)

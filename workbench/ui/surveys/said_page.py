@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from workbench.communities.said_queries import SaidRow
 from workbench.foundation.dates import full_date
@@ -45,6 +45,7 @@ class SaidPage(Page):
         self.header.set_actions(self.print_button, primary=self.add_button)
         self.waves = Choice()
         self.waves.setAccessibleName("Wave")
+        self.waves.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.waves.picked.connect(lambda key: self.presenter.show_wave(int(key or 0)))
         self.paper = Choice([("a4", "A4"), ("us-letter", "Letter")])
         self.paper.setAccessibleName("Paper")
