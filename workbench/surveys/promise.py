@@ -66,7 +66,10 @@ def promise_words(facilitator: str, minimum: int, *, codes: bool = False) -> tup
         Fact("No name, time or order", " is kept with them."),
         Fact(runs, " and could guess from handwriting or style."),
     )
-    linked = Fact("The code at the end", " links your answers under a pseudonym; you may skip it.")
+    linked = Fact(
+        "On paper or in a form, a code at the end",
+        " links your answers under a pseudonym; you may skip it.",
+    )
     return (*facts, linked) if codes else facts
 
 

@@ -38,11 +38,12 @@ class WhatItFinds(PlanSection):
         self.said = Text("", "lead_strong", wrap=True)
         self.curve = FoundCurve()
         self._how = Text("", "caption", "text_2", wrap=True)
+        self._matter = Text("Points that matter to you", "strong")
         self._holder = QWidget()
         self._row = QHBoxLayout(self._holder)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(12)
-        self.add(self.said, self.curve, self._how, self._holder)
+        self.add(self.said, self.curve, self._how, self._matter, self._holder)
         self.expected.changed.connect(lambda _value: changed())
 
     def matters(self) -> dict[str, float]:
@@ -77,13 +78,15 @@ class WhatItFinds(PlanSection):
         if list(self.lines) == [one.instrument.id for one in chosen]:
             return
         clear(self._row)
+        self._matter.setVisible(bool(chosen))
         self.lines, self._fields = {}, {}
         for one in chosen:
             key, title = one.instrument.id, one.instrument.title
             kept = self._matters.get(key)
             line = LineInput("" if kept is None else f"{kept:g}", "such as 0.3")
             line.editingFinished.connect(self._changed)
-            field = Field(f"{title}: points that matter", line)
+            line.setAccessibleName(f"{title}: points that matter")
+            field = Field(title, line)
             self.lines[key], self._fields[key] = line, field
             self._row.addWidget(field, 1)
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.foundation.errors import BadInput, UserFixable
@@ -78,6 +79,14 @@ class PlanPage(Page):
         self.presenter.asking_id = asking
         self.presenter.load(draft)
 
+    def take_focus(self) -> None:
+        """Put the cursor into the name of the wave, ready to be typed over."""
+        if self._read is None:
+            super().take_focus()
+        else:
+            self.label.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.label.selectAll()
+
     def settled(self) -> bool:
         """Whether what is known has been read, and the form shown is that of the plan."""
         return self._read is not None and (not self.preview.isVisible() or self.preview.settled)
@@ -125,6 +134,8 @@ class PlanPage(Page):
         self._column.addStretch(1)
         self._name()
         self._change()
+        if self.isVisible() and self.window().focusWidget() in (None, self):
+            self.take_focus()
 
     def forget(self) -> None:
         """Begin anew when it is shown again: what was planned is open."""
