@@ -26,6 +26,7 @@ _KINDS: Final = (
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _JOINED: Final = 0x2E80  # from here on scripts that write words without a space between them
 _SHORTEST, _STEM, _ENDING = 3, 4, 3
+_VOWELS: Final = frozenset("aeiouyаеиоуыэюяαεηιουω")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,9 @@ def _found(text: str, names: Sequence[str]) -> Iterator[Suggestion]:
     for why, pattern in _KINDS:
         yield from (Suggestion(*found.span(), why) for found in pattern.finditer(text))
     words = {word for name in names for word in _name_words(name)}
+    stems = {word[:-1] for word in words if len(word) > _STEM and word[-1] in _VOWELS}
     for found in _WORD.finditer(text):
-        if _is_name(found[0], words):
+        if _is_name(found[0], words, stems):
             yield Suggestion(*found.span(), "name")
     for part in {part for name in names for part in name.split() if _is_joined(part)}:
         yield from (Suggestion(*hit.span(), "name") for hit in re.finditer(re.escape(part), text))
@@ -74,17 +76,22 @@ def _found(text: str, names: Sequence[str]) -> Iterator[Suggestion]:
 def _name_words(name: str) -> Iterator[str]:
     for word in _WORD.findall(name):
         folded = _bare(word)
-        if len(folded) >= _SHORTEST:
+        if len(folded) > 1:
             yield folded
 
 
-def _is_name(word: str, names: set[str]) -> bool:
-    """Whether a word is a name, or one with an ending, as in "Jonasem" or "Ama's"."""
+def _is_name(word: str, names: set[str], stems: set[str]) -> bool:
+    """Whether a word is a name, or one with an ending, as in "Jonasem", "Ama's" or "Марией".
+
+    A short name, and a name whose last vowel gave way to an ending, only with a capital.
+    """
     folded = _bare(word)
-    if folded in names or folded.removesuffix("s") in names:
+    if len(folded) >= _SHORTEST and (folded in names or folded.removesuffix("s") in names):
         return True
+    if not word[:1].isupper():
+        return False
     cuts = range(max(_STEM, len(folded) - _ENDING), len(folded))
-    return word[:1].isupper() and any(folded[:cut] in names for cut in cuts)
+    return folded in names or any(folded[:cut] in names or folded[:cut] in stems for cut in cuts)
 
 
 def _bare(word: str) -> str:

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from workbench.surveys.comment_rules import Suggestion, scrubbed, suggestions
 
-NAMES = ("Ama Boateng", "Jonas Weber", "Zoë O’Neill", "Li Na", "山田 太郎")
+NAMES = ("Ama Boateng", "Jonas Weber", "Zoë O’Neill", "Li Na", "山田 太郎",
+         "Мария Петрова", "Иван", "Magdalena Nowak")  # fmt: skip
 
 
 def told(text: str) -> list[tuple[str, str]]:
@@ -29,6 +30,9 @@ def told(text: str) -> list[tuple[str, str]]:
         ("on 2026-10-13, 12 October, Oct 3rd and 12/10", [
             ("2026-10-13", "date"), ("12 October", "date"), ("Oct 3rd", "date"), ("12/10", "date"),
         ]),
+        ("Li said it to Na, not li to na", [("Li", "name"), ("Na", "name")]),
+        ("С Марией и Иваном", [("Марией", "name"), ("Иваном", "name")]),
+        ("Z Magdaleną i Magdaleny", [("Magdaleną", "name"), ("Magdaleny", "name")]),
         ("Amazing, the lina in us, 12 people, 50 %", []),
     ],
 )  # fmt: skip
