@@ -57,6 +57,13 @@ def test_a_new_wave_goes_on_with_what_was_asked(sample_desk: BenchDesk) -> None:
     assert page.finds.expected.value == 34
 
 
+def test_work_on_a_plan_begins_in_its_name(sample_desk: BenchDesk) -> None:
+    page = opened(sample_desk)
+    page.take_focus()
+    assert page.window().focusWidget() is page.label
+    assert page.label.selectedText() == "October"
+
+
 def test_the_page_says_what_the_wave_can_find(sample_desk: BenchDesk, qtbot: QtBot) -> None:
     page = opened(sample_desk)
     assert page.finds.said.text() == (
