@@ -1,7 +1,7 @@
 CREATE TABLE askings ( id INTEGER NOT NULL, community_id INTEGER NOT NULL, key_name VARCHAR NOT
   NULL, expected_answers INTEGER, promise VARCHAR NOT NULL, departments VARCHAR, code_parts VARCHAR,
-  asks_comment BOOLEAN NOT NULL, by_laptop BOOLEAN NOT NULL, on_paper BOOLEAN NOT NULL, from_file
-  BOOLEAN NOT NULL, CONSTRAINT pk_askings PRIMARY KEY (id) )
+  asks_comment BOOLEAN NOT NULL, asks_attendance BOOLEAN NOT NULL, by_laptop BOOLEAN NOT NULL,
+  on_paper BOOLEAN NOT NULL, from_file BOOLEAN NOT NULL, CONSTRAINT pk_askings PRIMARY KEY (id) )
 
 CREATE TABLE communities ( id INTEGER NOT NULL, name VARCHAR NOT NULL, folded_name VARCHAR NOT
   NULL, strapline VARCHAR NOT NULL, organisation VARCHAR NOT NULL, purpose VARCHAR NOT NULL,
@@ -155,6 +155,14 @@ CREATE TABLE not_the_same ( person_id INTEGER NOT NULL, other_id INTEGER NOT NUL
 
 CREATE INDEX ix_not_the_same_other ON not_the_same (other_id)
 
+CREATE TABLE open_questions ( id INTEGER NOT NULL, community_id INTEGER NOT NULL, position INTEGER
+  NOT NULL, text VARCHAR NOT NULL, asked_on DATE NOT NULL, settled_on DATE, answer VARCHAR NOT NULL,
+  in_brief BOOLEAN NOT NULL, CONSTRAINT pk_open_questions PRIMARY KEY (id), CONSTRAINT
+  fk_open_questions_community_id_communities FOREIGN KEY(community_id) REFERENCES communities (id)
+  ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED )
+
+CREATE INDEX ix_open_questions_community_id ON open_questions (community_id)
+
 CREATE TABLE own_values ( person_id INTEGER NOT NULL, field_id INTEGER NOT NULL, value VARCHAR NOT
   NULL, CONSTRAINT pk_own_values PRIMARY KEY (person_id, field_id), CONSTRAINT
   fk_own_values_person_id_people FOREIGN KEY(person_id) REFERENCES people (id) ON DELETE CASCADE
@@ -236,9 +244,22 @@ CREATE TABLE answer_comments ( "key" BLOB NOT NULL, wave_id INTEGER NOT NULL, te
   ('waiting', 'shown', 'held back')) ) WITHOUT ROWID
 
 CREATE TABLE answer_sheets ( "key" BLOB NOT NULL, wave_id INTEGER NOT NULL, answers VARCHAR NOT
-  NULL, department VARCHAR, link BLOB, CONSTRAINT pk_answer_sheets PRIMARY KEY ("key"), CONSTRAINT
-  fk_answer_sheets_wave_id_waves FOREIGN KEY(wave_id) REFERENCES waves (id) ON DELETE CASCADE
-  DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID
+  NULL, department VARCHAR, attended VARCHAR(20), link BLOB, CONSTRAINT pk_answer_sheets PRIMARY KEY
+  ("key"), CONSTRAINT fk_answer_sheets_wave_id_waves FOREIGN KEY(wave_id) REFERENCES waves (id) ON
+  DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, CONSTRAINT ck_answer_sheets_attended CHECK (attended
+  IN ('0', '1-2', '3+')) ) WITHOUT ROWID
+
+CREATE TABLE chart_notes ( id INTEGER NOT NULL, community_id INTEGER NOT NULL, series VARCHAR(20)
+  NOT NULL, figure_id INTEGER, noted_on DATE NOT NULL, text VARCHAR NOT NULL, CONSTRAINT
+  pk_chart_notes PRIMARY KEY (id), CONSTRAINT ck_chart_notes_figure CHECK ((series = 'figure') =
+  (figure_id IS NOT NULL)), CONSTRAINT fk_chart_notes_community_id_communities FOREIGN
+  KEY(community_id) REFERENCES communities (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_chart_notes_chartseries CHECK (series IN ('safety', 'loneliness', 'belonging',
+  'transfer', 'other', 'attendance', 'contributions', 'figure')), CONSTRAINT
+  fk_chart_notes_figure_id_business_figures FOREIGN KEY(figure_id) REFERENCES business_figures (id)
+  ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED )
+
+CREATE INDEX ix_chart_notes_community_day ON chart_notes (community_id, noted_on)
 
 CREATE TABLE figure_months ( figure_id INTEGER NOT NULL, month DATE NOT NULL, value DOUBLE NOT
   NULL, CONSTRAINT pk_figure_months PRIMARY KEY (figure_id, month), CONSTRAINT
@@ -254,6 +275,11 @@ CREATE TABLE frozen_changes ( earlier_id INTEGER NOT NULL, later_id INTEGER NOT 
 CREATE TABLE frozen_figures ( wave_id INTEGER NOT NULL, figures VARCHAR NOT NULL, sha256 VARCHAR
   NOT NULL, CONSTRAINT pk_frozen_figures PRIMARY KEY (wave_id), CONSTRAINT
   fk_frozen_figures_wave_id_waves FOREIGN KEY(wave_id) REFERENCES waves (id) ON DELETE CASCADE
+  DEFERRABLE INITIALLY DEFERRED )
+
+CREATE TABLE frozen_growths ( wave_id INTEGER NOT NULL, figures VARCHAR NOT NULL, sha256 VARCHAR
+  NOT NULL, CONSTRAINT pk_frozen_growths PRIMARY KEY (wave_id), CONSTRAINT
+  fk_frozen_growths_wave_id_waves FOREIGN KEY(wave_id) REFERENCES waves (id) ON DELETE CASCADE
   DEFERRABLE INITIALLY DEFERRED )
 
 CREATE TABLE memberships ( id INTEGER NOT NULL, community_id INTEGER NOT NULL, person_id INTEGER
@@ -286,6 +312,19 @@ CREATE TABLE settled_alarms ( wave_id INTEGER NOT NULL, alarm VARCHAR NOT NULL, 
   NULL, settled_on DATE NOT NULL, CONSTRAINT pk_settled_alarms PRIMARY KEY (wave_id, alarm),
   CONSTRAINT fk_settled_alarms_wave_id_waves FOREIGN KEY(wave_id) REFERENCES waves (id) ON DELETE
   CASCADE DEFERRABLE INITIALLY DEFERRED )
+
+CREATE TABLE usual_ranges ( id INTEGER NOT NULL, community_id INTEGER NOT NULL, series VARCHAR(20)
+  NOT NULL, figure_id INTEGER, first_on DATE NOT NULL, last_on DATE NOT NULL, reason VARCHAR NOT
+  NULL, set_on DATE NOT NULL, CONSTRAINT pk_usual_ranges PRIMARY KEY (id), CONSTRAINT
+  ck_usual_ranges_order CHECK (last_on >= first_on), CONSTRAINT ck_usual_ranges_figure CHECK
+  ((series = 'figure') = (figure_id IS NOT NULL)), CONSTRAINT
+  fk_usual_ranges_community_id_communities FOREIGN KEY(community_id) REFERENCES communities (id) ON
+  DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, CONSTRAINT ck_usual_ranges_chartseries CHECK (series
+  IN ('safety', 'loneliness', 'belonging', 'transfer', 'other', 'attendance', 'contributions',
+  'figure')), CONSTRAINT fk_usual_ranges_figure_id_business_figures FOREIGN KEY(figure_id)
+  REFERENCES business_figures (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED )
+
+CREATE INDEX ix_usual_ranges_community_series ON usual_ranges (community_id, series)
 
 CREATE TABLE sessions ( id INTEGER NOT NULL, community_id INTEGER NOT NULL, series_id INTEGER,
   season_id INTEGER, goal_id INTEGER, uid VARCHAR NOT NULL, title VARCHAR NOT NULL, kind VARCHAR NOT

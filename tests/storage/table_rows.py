@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from workbench.foundation.words import ChartSeries
 from workbench.models.base import Base, Instant
 from workbench.storage.unit_of_work import Work, action
 
@@ -31,6 +32,8 @@ OWN_VALUES = {
     ("waves", "minimum_group"): lambda n: 5 + n,
     ("method_notes", "rating"): lambda n: 1 + n % 5,
     ("pre_work", "minutes"): lambda n: 1 + n,
+    ("chart_notes", "series"): lambda n: ChartSeries.FIGURE,
+    ("usual_ranges", "series"): lambda n: ChartSeries.FIGURE,
 }
 
 

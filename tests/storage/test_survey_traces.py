@@ -137,7 +137,7 @@ def test_answers_carry_no_time_order_session_or_person() -> None:
         for name in ("answer_sheets", "answer_comments", "sealed_rounds")
     }
     assert columns == {
-        "answer_sheets": {"key", "wave_id", "answers", "department", "link"},
+        "answer_sheets": {"key", "wave_id", "answers", "department", "attended", "link"},
         "answer_comments": {"key", "wave_id", "text", "decision"},
         "sealed_rounds": {"key", "asking_id", "box"},
     }

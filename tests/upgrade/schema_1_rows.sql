@@ -1,6 +1,6 @@
-INSERT INTO askings ("id", "community_id", "key_name", "expected_answers", "promise", "departments", "code_parts", "asks_comment", "by_laptop", "on_paper", "from_file") VALUES (1,1,'Zoë O''Neill ‰ 1',1,'Zoë O''Neill ‰ 1','Zoë O''Neill ‰ 1','Zoë O''Neill ‰ 1',0,0,0,0);
-INSERT INTO askings ("id", "community_id", "key_name", "expected_answers", "promise", "departments", "code_parts", "asks_comment", "by_laptop", "on_paper", "from_file") VALUES (2,2,'Zoë O''Neill ‰ 2',2,'Zoë O''Neill ‰ 2','Zoë O''Neill ‰ 2','Zoë O''Neill ‰ 2',1,1,1,1);
-INSERT INTO askings ("id", "community_id", "key_name", "expected_answers", "promise", "departments", "code_parts", "asks_comment", "by_laptop", "on_paper", "from_file") VALUES (3,3,'Zoë O''Neill ‰ 3',3,'Zoë O''Neill ‰ 3','Zoë O''Neill ‰ 3','Zoë O''Neill ‰ 3',0,0,0,0);
+INSERT INTO askings ("id", "community_id", "key_name", "expected_answers", "promise", "departments", "code_parts", "asks_comment", "asks_attendance", "by_laptop", "on_paper", "from_file") VALUES (1,1,'Zoë O''Neill ‰ 1',1,'Zoë O''Neill ‰ 1','Zoë O''Neill ‰ 1','Zoë O''Neill ‰ 1',0,0,0,0,0);
+INSERT INTO askings ("id", "community_id", "key_name", "expected_answers", "promise", "departments", "code_parts", "asks_comment", "asks_attendance", "by_laptop", "on_paper", "from_file") VALUES (2,2,'Zoë O''Neill ‰ 2',2,'Zoë O''Neill ‰ 2','Zoë O''Neill ‰ 2','Zoë O''Neill ‰ 2',1,1,1,1,1);
+INSERT INTO askings ("id", "community_id", "key_name", "expected_answers", "promise", "departments", "code_parts", "asks_comment", "asks_attendance", "by_laptop", "on_paper", "from_file") VALUES (3,3,'Zoë O''Neill ‰ 3',3,'Zoë O''Neill ‰ 3','Zoë O''Neill ‰ 3','Zoë O''Neill ‰ 3',0,0,0,0,0);
 INSERT INTO communities ("id", "name", "folded_name", "strapline", "organisation", "purpose", "place_between", "founded_on", "zone", "excused_rule") VALUES (1,'Zoë O''Neill ‰ 1','Zoë O''Neill ‰ 1','Zoë O''Neill ‰ 1','Zoë O''Neill ‰ 1','Zoë O''Neill ‰ 1','Zoë O''Neill ‰ 1','2026-01-02','Zoë O''Neill ‰ 1','set apart');
 INSERT INTO communities ("id", "name", "folded_name", "strapline", "organisation", "purpose", "place_between", "founded_on", "zone", "excused_rule") VALUES (2,'Zoë O''Neill ‰ 2','Zoë O''Neill ‰ 2','Zoë O''Neill ‰ 2','Zoë O''Neill ‰ 2','Zoë O''Neill ‰ 2','Zoë O''Neill ‰ 2','2026-01-03','Zoë O''Neill ‰ 2','expected');
 INSERT INTO communities ("id", "name", "folded_name", "strapline", "organisation", "purpose", "place_between", "founded_on", "zone", "excused_rule") VALUES (3,'Zoë O''Neill ‰ 3','Zoë O''Neill ‰ 3','Zoë O''Neill ‰ 3','Zoë O''Neill ‰ 3','Zoë O''Neill ‰ 3','Zoë O''Neill ‰ 3','2026-01-04','Zoë O''Neill ‰ 3','set apart');
@@ -73,6 +73,9 @@ INSERT INTO norms ("id", "community_id", "version", "position", "text", "agreed_
 INSERT INTO not_the_same ("person_id", "other_id", "said_at") VALUES (1,1,'2026-01-01 09:01:01.000001');
 INSERT INTO not_the_same ("person_id", "other_id", "said_at") VALUES (2,2,'2026-01-01 09:02:02.000002');
 INSERT INTO not_the_same ("person_id", "other_id", "said_at") VALUES (3,3,'2026-01-01 09:03:03.000003');
+INSERT INTO open_questions ("id", "community_id", "position", "text", "asked_on", "settled_on", "answer", "in_brief") VALUES (1,1,1,'Zoë O''Neill ‰ 1','2026-01-02','2026-01-02','Zoë O''Neill ‰ 1',0);
+INSERT INTO open_questions ("id", "community_id", "position", "text", "asked_on", "settled_on", "answer", "in_brief") VALUES (2,2,2,'Zoë O''Neill ‰ 2','2026-01-03','2026-01-03','Zoë O''Neill ‰ 2',1);
+INSERT INTO open_questions ("id", "community_id", "position", "text", "asked_on", "settled_on", "answer", "in_brief") VALUES (3,3,3,'Zoë O''Neill ‰ 3','2026-01-04','2026-01-04','Zoë O''Neill ‰ 3',0);
 INSERT INTO own_values ("person_id", "field_id", "value") VALUES (1,1,'Zoë O''Neill ‰ 1');
 INSERT INTO own_values ("person_id", "field_id", "value") VALUES (2,2,'Zoë O''Neill ‰ 2');
 INSERT INTO own_values ("person_id", "field_id", "value") VALUES (3,3,'Zoë O''Neill ‰ 3');
@@ -103,9 +106,12 @@ INSERT INTO waves ("id", "community_id", "asking_id", "instrument_id", "label", 
 INSERT INTO answer_comments ("key", "wave_id", "text", "decision") VALUES (X'00000000000000000000000000000001',1,'Zoë O''Neill ‰ 1','shown');
 INSERT INTO answer_comments ("key", "wave_id", "text", "decision") VALUES (X'00000000000000000000000000000002',2,'Zoë O''Neill ‰ 2','held back');
 INSERT INTO answer_comments ("key", "wave_id", "text", "decision") VALUES (X'00000000000000000000000000000003',3,'Zoë O''Neill ‰ 3','waiting');
-INSERT INTO answer_sheets ("key", "wave_id", "answers", "department", "link") VALUES (X'00000000000000000000000000000001',1,'Zoë O''Neill ‰ 1','Zoë O''Neill ‰ 1',X'00000000000000000000000000000001');
-INSERT INTO answer_sheets ("key", "wave_id", "answers", "department", "link") VALUES (X'00000000000000000000000000000002',2,'Zoë O''Neill ‰ 2','Zoë O''Neill ‰ 2',X'00000000000000000000000000000002');
-INSERT INTO answer_sheets ("key", "wave_id", "answers", "department", "link") VALUES (X'00000000000000000000000000000003',3,'Zoë O''Neill ‰ 3','Zoë O''Neill ‰ 3',X'00000000000000000000000000000003');
+INSERT INTO answer_sheets ("key", "wave_id", "answers", "department", "attended", "link") VALUES (X'00000000000000000000000000000001',1,'Zoë O''Neill ‰ 1','Zoë O''Neill ‰ 1','1-2',X'00000000000000000000000000000001');
+INSERT INTO answer_sheets ("key", "wave_id", "answers", "department", "attended", "link") VALUES (X'00000000000000000000000000000002',2,'Zoë O''Neill ‰ 2','Zoë O''Neill ‰ 2','3+',X'00000000000000000000000000000002');
+INSERT INTO answer_sheets ("key", "wave_id", "answers", "department", "attended", "link") VALUES (X'00000000000000000000000000000003',3,'Zoë O''Neill ‰ 3','Zoë O''Neill ‰ 3','0',X'00000000000000000000000000000003');
+INSERT INTO chart_notes ("id", "community_id", "series", "figure_id", "noted_on", "text") VALUES (1,1,'figure',1,'2026-01-02','Zoë O''Neill ‰ 1');
+INSERT INTO chart_notes ("id", "community_id", "series", "figure_id", "noted_on", "text") VALUES (2,2,'figure',2,'2026-01-03','Zoë O''Neill ‰ 2');
+INSERT INTO chart_notes ("id", "community_id", "series", "figure_id", "noted_on", "text") VALUES (3,3,'figure',3,'2026-01-04','Zoë O''Neill ‰ 3');
 INSERT INTO figure_months ("figure_id", "month", "value") VALUES (1,'2026-01-02',0.1);
 INSERT INTO figure_months ("figure_id", "month", "value") VALUES (2,'2026-01-03',0.2);
 INSERT INTO figure_months ("figure_id", "month", "value") VALUES (3,'2026-01-04',0.30000000000000004);
@@ -115,6 +121,9 @@ INSERT INTO frozen_changes ("earlier_id", "later_id", "figures", "sha256") VALUE
 INSERT INTO frozen_figures ("wave_id", "figures", "sha256") VALUES (1,'Zoë O''Neill ‰ 1','Zoë O''Neill ‰ 1');
 INSERT INTO frozen_figures ("wave_id", "figures", "sha256") VALUES (2,'Zoë O''Neill ‰ 2','Zoë O''Neill ‰ 2');
 INSERT INTO frozen_figures ("wave_id", "figures", "sha256") VALUES (3,'Zoë O''Neill ‰ 3','Zoë O''Neill ‰ 3');
+INSERT INTO frozen_growths ("wave_id", "figures", "sha256") VALUES (1,'Zoë O''Neill ‰ 1','Zoë O''Neill ‰ 1');
+INSERT INTO frozen_growths ("wave_id", "figures", "sha256") VALUES (2,'Zoë O''Neill ‰ 2','Zoë O''Neill ‰ 2');
+INSERT INTO frozen_growths ("wave_id", "figures", "sha256") VALUES (3,'Zoë O''Neill ‰ 3','Zoë O''Neill ‰ 3');
 INSERT INTO memberships ("id", "community_id", "person_id", "role", "joined_on", "left_on", "reason_to_join", "reason_theme_id", "reason_to_leave") VALUES (1,1,1,'core','2026-01-02','2026-01-02','Zoë O''Neill ‰ 1',1,'Zoë O''Neill ‰ 1');
 INSERT INTO memberships ("id", "community_id", "person_id", "role", "joined_on", "left_on", "reason_to_join", "reason_theme_id", "reason_to_leave") VALUES (2,2,2,'sponsor','2026-01-03','2026-01-03','Zoë O''Neill ‰ 2',2,'Zoë O''Neill ‰ 2');
 INSERT INTO memberships ("id", "community_id", "person_id", "role", "joined_on", "left_on", "reason_to_join", "reason_theme_id", "reason_to_leave") VALUES (3,3,3,'co-host','2026-01-04','2026-01-04','Zoë O''Neill ‰ 3',3,'Zoë O''Neill ‰ 3');
@@ -124,6 +133,9 @@ INSERT INTO series ("id", "community_id", "season_id", "name", "rule", "starts",
 INSERT INTO settled_alarms ("wave_id", "alarm", "reason", "settled_on") VALUES (1,'Zoë O''Neill ‰ 1','Zoë O''Neill ‰ 1','2026-01-02');
 INSERT INTO settled_alarms ("wave_id", "alarm", "reason", "settled_on") VALUES (2,'Zoë O''Neill ‰ 2','Zoë O''Neill ‰ 2','2026-01-03');
 INSERT INTO settled_alarms ("wave_id", "alarm", "reason", "settled_on") VALUES (3,'Zoë O''Neill ‰ 3','Zoë O''Neill ‰ 3','2026-01-04');
+INSERT INTO usual_ranges ("id", "community_id", "series", "figure_id", "first_on", "last_on", "reason", "set_on") VALUES (1,1,'figure',1,'2026-01-02','2026-01-02','Zoë O''Neill ‰ 1','2026-01-02');
+INSERT INTO usual_ranges ("id", "community_id", "series", "figure_id", "first_on", "last_on", "reason", "set_on") VALUES (2,2,'figure',2,'2026-01-03','2026-01-03','Zoë O''Neill ‰ 2','2026-01-03');
+INSERT INTO usual_ranges ("id", "community_id", "series", "figure_id", "first_on", "last_on", "reason", "set_on") VALUES (3,3,'figure',3,'2026-01-04','2026-01-04','Zoë O''Neill ‰ 3','2026-01-04');
 INSERT INTO sessions ("id", "community_id", "series_id", "season_id", "goal_id", "uid", "title", "kind", "starts_at", "minutes", "zone", "place", "state", "head_count", "marking_started_at", "note", "revision", "changed_at") VALUES (1,1,1,1,1,'Zoë O''Neill ‰ 1','Zoë O''Neill ‰ 1','Zoë O''Neill ‰ 1','2026-01-01 10:01:00.000000',2,'Zoë O''Neill ‰ 1','Zoë O''Neill ‰ 1','held',1,'2026-01-01 09:01:01.000001','Zoë O''Neill ‰ 1',1,'2026-01-01 09:01:01.000001');
 INSERT INTO sessions ("id", "community_id", "series_id", "season_id", "goal_id", "uid", "title", "kind", "starts_at", "minutes", "zone", "place", "state", "head_count", "marking_started_at", "note", "revision", "changed_at") VALUES (2,2,2,2,2,'Zoë O''Neill ‰ 2','Zoë O''Neill ‰ 2','Zoë O''Neill ‰ 2','2026-01-01 10:02:00.000000',3,'Zoë O''Neill ‰ 2','Zoë O''Neill ‰ 2','cancelled',2,'2026-01-01 09:02:02.000002','Zoë O''Neill ‰ 2',2,'2026-01-01 09:02:02.000002');
 INSERT INTO sessions ("id", "community_id", "series_id", "season_id", "goal_id", "uid", "title", "kind", "starts_at", "minutes", "zone", "place", "state", "head_count", "marking_started_at", "note", "revision", "changed_at") VALUES (3,3,3,3,3,'Zoë O''Neill ‰ 3','Zoë O''Neill ‰ 3','Zoë O''Neill ‰ 3','2026-01-01 10:03:00.000000',4,'Zoë O''Neill ‰ 3','Zoë O''Neill ‰ 3','planned',3,'2026-01-01 09:03:03.000003','Zoë O''Neill ‰ 3',3,'2026-01-01 09:03:03.000003');

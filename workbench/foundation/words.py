@@ -147,3 +147,24 @@ class Direction(StrEnum):
 
     HIGHER = "higher is better"
     LOWER = "lower is better"
+
+
+class ChartSeries(StrEnum):
+    """A series on the trend page that a note or a usual range belongs to."""
+
+    SAFETY = "safety"
+    LONELINESS = "loneliness"
+    BELONGING = "belonging"
+    TRANSFER = "transfer"
+    OTHER = "other"
+    ATTENDANCE = "attendance"
+    CONTRIBUTIONS = "contributions"
+    FIGURE = "figure"
+
+
+class Attended(StrEnum):
+    """How many sessions somebody says they came to since the last time of asking."""
+
+    NONE = "0"
+    FEW = "1-2"
+    MORE = "3+"

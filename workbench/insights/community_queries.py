@@ -15,8 +15,9 @@ from workbench.foundation.text import number
 from workbench.foundation.words import ContributionKind, Role, SessionState, WaveState
 from workbench.impact.queries import FigureRow, figures
 from workbench.insights.help_queries import share_across
+from workbench.insights.measure_queries import measures
 from workbench.insights.measures import Measure
-from workbench.insights.queries import attendance, measures
+from workbench.insights.queries import attendance
 from workbench.insights.shares import share_change
 from workbench.insights.wording import Reading
 from workbench.rosters.queries import roster

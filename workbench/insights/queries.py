@@ -8,17 +8,10 @@ from sqlalchemy.orm import Session as Connection
 
 from workbench.communities.queries import EventRow, community_named, events
 from workbench.contributions.queries import session_counts
-from workbench.foundation.words import WaveState
 from workbench.impact.queries import FigureRow, figures
 from workbench.insights.control import ControlChart, Count, p_chart, xmr_chart
-from workbench.insights.measures import (
-    Measure,
-    all_pairs,
-    measure_of,
-    reading_of,
-    trend_over,
-    when_asked_next,
-)
+from workbench.insights.measure_queries import measures
+from workbench.insights.measures import Measure, all_pairs, reading_of, trend_over
 from workbench.insights.results import Results
 from workbench.insights.series_words import (
     MonthValue,
@@ -29,9 +22,7 @@ from workbench.insights.series_words import (
     figure_words,
 )
 from workbench.sessions.attendance_queries import attendance_series
-from workbench.surveys.queries import WaveRow, instrument_named, wave_results, waves
-
-_CONSTRUCTS = ("safety", "loneliness", "belonging", "transfer", "other")
+from workbench.surveys.queries import instrument_named, wave_results
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,20 +95,6 @@ def insights(connection: Connection, community_id: int, today: date) -> Insights
     )
 
 
-def measures(connection: Connection, community_id: int, today: date) -> list[Measure]:
-    """Return one measure for each construct asked about: the questionnaire closed last for it."""
-    asked = waves(connection, community_id)
-    found = []
-    for construct in _CONSTRUCTS:
-        key = _newest_key(asked, construct)
-        if key:
-            closed = wave_results(connection, community_id, key)
-            measure = measure_of(closed, when_asked_next(asked, key, today))
-            if measure:
-                found.append(measure)
-    return found
-
-
 def attendance(connection: Connection, community_id: int, pauses: Sequence[Pause] = ()) -> Series:
     """Return who came of those expected, session by session; cancelled sessions drop out."""
     points = [
@@ -152,10 +129,3 @@ def figure_readings(connection: Connection, community_id: int, today: date) -> l
         )
         for row in figures(connection, community_id, today)
     ]
-
-
-def _newest_key(asked: Sequence[WaveRow], construct: str) -> str:
-    closed = [
-        wave for wave in asked if wave.construct == construct and wave.state is WaveState.CLOSED
-    ]
-    return closed[-1].instrument_key if closed else ""

@@ -5,7 +5,7 @@ from datetime import date, time
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from workbench.foundation.words import ExcusedRule
+from workbench.foundation.words import ChartSeries, ExcusedRule
 from workbench.models.base import Base, refers_to, words
 
 
@@ -117,6 +117,58 @@ class SaidAndDone(Base):
     said: Mapped[str]
     did: Mapped[str] = mapped_column(default="")
     done_on: Mapped[date | None]
+
+
+class ChartNote(Base):
+    """The facilitator's own note on a point of a chart, found by its series and its day.
+
+    It names no wave: a key would join the survey tables to the others.
+    """
+
+    __tablename__ = "chart_notes"
+    __table_args__ = (
+        CheckConstraint("(series = 'figure') = (figure_id IS NOT NULL)", name="figure"),
+        Index("ix_chart_notes_community_day", "community_id", "noted_on"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    community_id: Mapped[int] = mapped_column(refers_to("communities.id"))
+    series: Mapped[ChartSeries] = mapped_column(words(ChartSeries))
+    figure_id: Mapped[int | None] = mapped_column(refers_to("business_figures.id"))
+    noted_on: Mapped[date]
+    text: Mapped[str]
+
+
+class OpenQuestion(Base):
+    """Something the figures cannot tell yet, to be asked about, until it has its answer."""
+
+    __tablename__ = "open_questions"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    community_id: Mapped[int] = mapped_column(refers_to("communities.id"), index=True)
+    position: Mapped[int] = mapped_column(default=0)
+    text: Mapped[str]
+    asked_on: Mapped[date]
+    settled_on: Mapped[date | None]
+    answer: Mapped[str] = mapped_column(default="")
+    in_brief: Mapped[bool] = mapped_column(default=True)
+
+
+class UsualRange(Base):
+    """The stretch of a series whose ups and downs count as usual, fixed once with a reason."""
+
+    __tablename__ = "usual_ranges"
+    __table_args__ = (
+        CheckConstraint("last_on >= first_on", name="order"),
+        CheckConstraint("(series = 'figure') = (figure_id IS NOT NULL)", name="figure"),
+        Index("ix_usual_ranges_community_series", "community_id", "series"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    community_id: Mapped[int] = mapped_column(refers_to("communities.id"))
+    series: Mapped[ChartSeries] = mapped_column(words(ChartSeries))
+    figure_id: Mapped[int | None] = mapped_column(refers_to("business_figures.id"))
+    first_on: Mapped[date]
+    last_on: Mapped[date]
+    reason: Mapped[str] = mapped_column(default="")
+    set_on: Mapped[date]
 
 
 class WorkspaceSetting(Base):

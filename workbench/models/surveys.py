@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from workbench.foundation.words import CommentDecision, WaveState
+from workbench.foundation.words import Attended, CommentDecision, WaveState
 from workbench.models.base import Base, refers_to, words
 
 KEPT_OUT_OF_UNDO: dict[str, Any] = {"undo": False}
@@ -48,6 +48,7 @@ class Asking(Base):
     departments: Mapped[str | None]
     code_parts: Mapped[str | None]
     asks_comment: Mapped[bool] = mapped_column(default=False)
+    asks_attendance: Mapped[bool] = mapped_column(default=False)
     by_laptop: Mapped[bool] = mapped_column(default=False)
     on_paper: Mapped[bool] = mapped_column(default=False)
     from_file: Mapped[bool] = mapped_column(default=False)
@@ -90,7 +91,7 @@ class Wave(Base):
 
 
 class AnswerSheet(Base):
-    """One person's answers: codes by item; a department only as chosen in the survey.
+    """One person's answers: codes by item; a department and how often they came only as chosen.
 
     `link` is a keyed hash, only where people made a code of their own; its key is not in the file.
     """
@@ -101,6 +102,7 @@ class AnswerSheet(Base):
     wave_id: Mapped[int] = mapped_column(refers_to("waves.id"))
     answers: Mapped[str]
     department: Mapped[str | None]
+    attended: Mapped[Attended | None] = mapped_column(words(Attended))
     link: Mapped[bytes | None] = mapped_column(LargeBinary)
 
 
@@ -144,6 +146,16 @@ class FrozenChange(Base):
     __table_args__ = ({"info": KEPT_OUT_OF_UNDO},)
     earlier_id: Mapped[int] = mapped_column(refers_to("waves.id"), primary_key=True)
     later_id: Mapped[int] = mapped_column(refers_to("waves.id"), primary_key=True)
+    figures: Mapped[str]
+    sha256: Mapped[str]
+
+
+class FrozenGrowth(Base):
+    """How people linked over three waves or more moved, as JSON with its SHA-256, frozen once."""
+
+    __tablename__ = "frozen_growths"
+    __table_args__ = ({"info": KEPT_OUT_OF_UNDO},)
+    wave_id: Mapped[int] = mapped_column(refers_to("waves.id"), primary_key=True)
     figures: Mapped[str]
     sha256: Mapped[str]
 

@@ -16,8 +16,9 @@ from workbench.contributions.link_queries import HelpRow, help_rows
 from workbench.contributions.queries import kind_counts
 from workbench.foundation.words import Role
 from workbench.impact.queries import FigureRow, figures, stories
+from workbench.insights.measure_queries import measures
 from workbench.insights.measures import Measure, closed, measure_of, when_asked_next
-from workbench.insights.queries import attendance, measures
+from workbench.insights.queries import attendance
 from workbench.insights.series_words import Pause
 from workbench.insights.shares import Share, share_change
 from workbench.insights.silo import ENOUGH_LINKS

@@ -27,10 +27,49 @@ class Pause:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteMark:
+    """The facilitator's own note on a day, drawn as its small number."""
+
+    on: date
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A day on which the questionnaire, its anchors or its wording changed, and what changed."""
+
+    on: date
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrendLine:
+    """A trend from `start` to `end` in the units of the scale: (low, middle, high) at both ends."""
+
+    start: date
+    end: date
+    at_start: tuple[float, float, float]
+    at_end: tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class UsualLimits:
+    """Centre and 3-sigma limits of a frozen baseline; `words` names the baseline."""
+
+    centre: float
+    low: float
+    high: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class WavePoint:
     """A survey wave; without a mean it is a gap, and `hidden` says why.
 
     `low` and `high` bound the 95% interval in the units of the scale; both None where it has none.
+    `hollow` says why the mean is not to be trusted as it stands ("key in question", "no interval").
+    Points of different `segment` are of different versions: no line or band joins them.
     """
 
     on: date
@@ -41,11 +80,16 @@ class WavePoint:
     high: float | None = None
     invited: int | None = None
     hidden: str = NOT_SHOWN
+    hollow: str = ""
+    segment: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class SurveyPanel:
-    """The waves of one instrument in order of time; `better` reads "higher is safer"."""
+    """The waves of one construct in order of time; `better` reads "higher is safer".
+
+    With `percent` all values are percent of maximum, because versions on different scales meet.
+    """
 
     title: str
     measure: Measure
@@ -55,6 +99,11 @@ class SurveyPanel:
     waves: tuple[WavePoint, ...]
     decimals: int = 1
     source: str = ""
+    percent: bool = False
+    breaks: tuple[Break, ...] = ()
+    line: TrendLine | None = None
+    limits: UsualLimits | None = None
+    notes: tuple[NoteMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +140,7 @@ class SessionPanel:
     decimals: int = 0
     limits_note: str = ""
     source: str = ""
+    notes: tuple[NoteMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +168,7 @@ class MonthlyPanel:
     decimals: int = 1
     measure: Measure = "business"
     source: str = ""
+    notes: tuple[NoteMark, ...] = ()
 
 
 Panel = SurveyPanel | SessionPanel | MonthlyPanel
@@ -132,6 +183,17 @@ class ChartPage:
     end: date
     events: tuple[ChartEvent, ...] = ()
     pauses: tuple[Pause, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a point stands on a drawn page, in logical pixels, and what is read out there."""
+
+    panel: int
+    point: int
+    x: float
+    y: float
+    words: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,8 @@ def _open_forms(asked: Sequence[WaveRow]) -> tuple[WaveRow, ...]:
 def read_figures(workspace: Workspace, community_id: int) -> Figures:
     """Read what the strip shows; the arithmetic library is loaded here."""
     from workbench.insights.help_queries import help_by_session
-    from workbench.insights.queries import attendance, contributions, measures
+    from workbench.insights.measure_queries import measures
+    from workbench.insights.queries import attendance, contributions
 
     today = workspace.clock.today()
     return Figures(
