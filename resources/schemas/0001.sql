@@ -50,8 +50,8 @@ CREATE INDEX ix_people_folded_name ON people (folded_name)
 
 CREATE TABLE released_cuts ( "key" BLOB NOT NULL, community_id INTEGER NOT NULL, wave_id INTEGER
   NOT NULL, instrument_id VARCHAR NOT NULL, closed_on DATE NOT NULL, cut VARCHAR NOT NULL, answers
-  INTEGER NOT NULL, sums VARCHAR NOT NULL, left_as VARCHAR NOT NULL, CONSTRAINT pk_released_cuts
-  PRIMARY KEY ("key") ) WITHOUT ROWID
+  INTEGER NOT NULL, sums VARCHAR NOT NULL, CONSTRAINT pk_released_cuts PRIMARY KEY ("key") ) WITHOUT
+  ROWID
 
 CREATE TABLE remembered_mappings ( signature VARCHAR NOT NULL, mapping VARCHAR NOT NULL,
   remembered_at DATETIME NOT NULL, CONSTRAINT pk_remembered_mappings PRIMARY KEY (signature) )

@@ -188,4 +188,3 @@ class ReleasedCut(Base):
     cut: Mapped[str]
     answers: Mapped[int]
     sums: Mapped[str]
-    left_as: Mapped[str] = mapped_column(default="")
