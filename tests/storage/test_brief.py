@@ -8,6 +8,8 @@ import pytest
 from pypdf import PdfReader
 
 from tests.factories import CLOCK, community_with
+from workbench.communities.note_rules import QuestionDraft
+from workbench.communities.question_actions import add_question, settle_question
 from workbench.foundation.errors import BadInput, CannotSave, NotFound
 from workbench.imports.sample import make_sample, sample_clock
 from workbench.insights.queries import insights
@@ -159,3 +161,34 @@ def test_the_page_of_insights_has_a_panel_for_everything(sample: Workspace) -> N
     assert isinstance(attendance, SessionPanel)
     signals = [point.signal for point in attendance.points if point.signal]
     assert signals == ["45%, below the usual range"]
+
+
+def test_open_questions_stand_in_the_brief_until_they_are_settled(
+    sample: Workspace, tmp_path: Path
+) -> None:
+    community = 1
+    asked = ("Why did fewer come in August?", "Does the new form help *stores* #2?")
+    first, _ = (
+        sample.perform(add_question, community, QuestionDraft(text)).value for text in asked
+    )
+    sample.perform(add_question, community, QuestionDraft("Only for me.", in_brief=False))
+    out = tmp_path / "brief.pdf"
+    write_brief(sample, "bridges", out)
+    said = words(out)
+    assert "What we cannot tell yet" in said
+    assert all(text in said for text in asked)
+    assert "Only for me" not in said
+    sample.perform(settle_question, first, "", TODAY)
+    sample.perform(settle_question, first + 1, "", TODAY)
+    write_brief(sample, "bridges", out)
+    assert "What we cannot tell yet" not in words(out)
+    for _ in range(5):
+        sample.undo()
+
+
+def test_a_question_that_names_somebody_stops_the_brief(sample: Workspace, tmp_path: Path) -> None:
+    name = next(row.name for row in sample.read(roster, 1))
+    sample.perform(add_question, 1, QuestionDraft(f"Why is {name} quiet?"))
+    with pytest.raises(BadInput, match="What we cannot tell yet"):
+        write_brief(sample, "bridges", tmp_path / "brief.pdf")
+    sample.undo()

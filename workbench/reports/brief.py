@@ -66,6 +66,7 @@ def brief_contents(facts: BriefFacts, draft: BriefDraft) -> BriefContents:
         figures=key_figures(facts) if KEY_NUMBERS in chosen else (),
         cells=cells_of(facts, draft),
         asks=draft.asks if ASKS_SECTION in chosen else (),
+        questions=facts.questions,
         sources=sources(facts),
         hidden_groups=facts.hidden_departments,
         prepared_by=facts.prepared_by,

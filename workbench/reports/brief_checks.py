@@ -10,6 +10,7 @@ from workbench.reports.brief_contents import (
     CHANGES,
     HEADLINE,
     HEADLINE_LETTERS,
+    QUESTIONS,
     BriefContents,
     brief_texts,
 )
@@ -77,7 +78,9 @@ def _name_checks(contents: BriefContents, facts: BriefFacts) -> list[Check]:
 
 def _named(section: str, text: str, facts: BriefFacts) -> tuple[str, ...]:
     """Return who is named: in the facilitator's own words a part of a name is enough."""
-    own_words = section in (CHANGES, ASKS) or (section == HEADLINE and text != headline_for(facts))
+    own_words = section in (CHANGES, ASKS, QUESTIONS) or (
+        section == HEADLINE and text != headline_for(facts)
+    )
     return names_in(text, facts.names) if own_words else whole_names_in(text, facts.names)
 
 

@@ -11,6 +11,7 @@ HEADLINE_LETTERS = 140
 HEADLINE = "Headline"
 CHANGES = "What members changed at work"
 ASKS = "What we ask of you"
+QUESTIONS = "What we cannot tell yet"
 CERTAINTY = "How sure are we?"
 
 
@@ -75,6 +76,7 @@ class BriefContents:
     figures: tuple[KeyFigure, ...] = ()
     cells: tuple[Cell, ...] = ()
     asks: tuple[Statement, ...] = ()
+    questions: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     hidden_groups: int = 0
     prepared_by: str = ""
@@ -90,7 +92,8 @@ def brief_texts(contents: BriefContents) -> list[tuple[str, str]]:
             texts += [(CHANGES, _whole(statement)) for statement in cell.statements]
         else:
             texts.append((cell.title, f"{cell.title} {_whole(cell.reading)}"))
-    return texts + [(ASKS, _whole(ask)) for ask in contents.asks]
+    texts += [(ASKS, _whole(ask)) for ask in contents.asks]
+    return texts + [(QUESTIONS, question) for question in contents.questions]
 
 
 def _whole(statement: Statement) -> str:

@@ -30,7 +30,7 @@ class BriefFacts:
     """Everything the brief of a community may say about a period, both ends included.
 
     `members_then` were members on the first day; `names` are those of all who ever belonged, kept
-    only so that none of them stands in the brief.
+    only so that none of them stands in the brief. `questions` are open and meant for leaders.
     """
 
     community: CommunityRow
@@ -51,6 +51,7 @@ class BriefFacts:
     stories: tuple[StoryRow, ...] = ()
     names: tuple[str, ...] = ()
     attendance: Series = NO_SERIES
+    questions: tuple[str, ...] = ()
 
     @property
     def enough(self) -> bool:

@@ -12,6 +12,7 @@ from workbench.communities.queries import (
     events,
     workspace_setting,
 )
+from workbench.communities.question_queries import open_questions
 from workbench.contributions.link_queries import HelpRow, help_rows
 from workbench.contributions.queries import kind_counts
 from workbench.foundation.words import Role
@@ -67,6 +68,7 @@ def brief_facts(
         ),
         names=tuple(sorted({row.name for row in roster(session, community_id)})),
         attendance=attendance(session, community_id, _pauses(happened)),
+        questions=tuple(one.text for one in open_questions(session, community_id) if one.in_brief),
     )
 
 
