@@ -5,18 +5,24 @@ Both read the wave means against real dates and ignore how many people answered 
 
 import math
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import combinations, permutations
 from statistics import NormalDist, median
 
-from workbench.foundation.text import counted, number
 from workbench.insights.distribution import normal_tail
+from workbench.insights.trend_words import (
+    ENOUGH_ANSWERS,
+    ENOUGH_WAVES,
+    too_few_words,
+    trend_words,
+)
 
-ENOUGH_WAVES = 5
-ENOUGH_ANSWERS = 8
 _MOST_FOR_EXACT = 7
 _DAYS_IN_A_YEAR = 365.25
+_ALIKE = 9  # decimals: means that differ less were reached by other roundings of the same answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +56,26 @@ class Kendall:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """The direction over all waves; slopes in scale points a year, the line from the first date."""
+    """The direction over all waves; slopes in scale points a year, the line from the first date.
+
+    The line and those of both ends of the interval meet at `middle`: the median of the dates, in
+    years after the first, and the median of the means.
+    """
 
     waves: int
     first_on: date
     slope: Slope
     kendall: Kendall
     sentence: str
+    last_on: date = date.min
+    middle: tuple[float, float] = (0.0, 0.0)
+
+    def line_on(self, on: date) -> tuple[float, float, float]:
+        """Return the lowest, middle and highest the line can be on a day, in scale points."""
+        years, mean = self.middle
+        apart = (on - self.first_on).days / _DAYS_IN_A_YEAR - years
+        low, high = sorted((mean + self.slope.low * apart, mean + self.slope.high * apart))
+        return low, mean + self.slope.value * apart, high
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +86,43 @@ class TrendReading:
     reason: str = ""
 
 
-def trend_of(points: list[TrendPoint]) -> TrendReading:
-    """Return the trend of the waves with enough answers, oldest first, or the reason for none."""
-    if len(points) < 2:
+def trend_of(points: Sequence[TrendPoint], closed: int | None = None) -> TrendReading:
+    """Return the trend of the waves with enough answers, oldest first, or the reason for none.
+
+    `closed` counts all closed waves, where some are not among the points because they are hidden
+    or their key is in question.
+    """
+    waves = len(points) if closed is None else closed
+    if waves < 2:
         return TrendReading(None, "A trend needs two waves, and a trend test five.")
-    usable = sorted((point for point in points if point.n >= ENOUGH_ANSWERS), key=lambda p: p.on)
-    if len(usable) < ENOUGH_WAVES:
-        return TrendReading(None, _too_few(len(points), len(usable)))
-    if len({point.on for point in usable}) < len(usable):
+    used = usable(points)
+    if len(used) < ENOUGH_WAVES:
+        return TrendReading(None, too_few_words(waves, len(points), len(used)))
+    if len({point.on for point in used}) < len(used):
         return TrendReading(None, "Two waves closed on the same day, so no trend is worked out.")
-    years = [(point.on - usable[0].on).days / _DAYS_IN_A_YEAR for point in usable]
-    means = [point.mean for point in usable]
+    return TrendReading(_trend(used, waves - len(used)))
+
+
+def usable(points: Sequence[TrendPoint]) -> list[TrendPoint]:
+    """Return the points with enough answers for a trend, oldest first."""
+    return sorted((point for point in points if point.n >= ENOUGH_ANSWERS), key=lambda p: p.on)
+
+
+def _trend(used: Sequence[TrendPoint], left_out: int) -> Trend:
+    first, last = used[0].on, used[-1].on
+    years = [(point.on - first).days / _DAYS_IN_A_YEAR for point in used]
+    means = [round(point.mean, _ALIKE) for point in used]
     slope, kendall = theil_sen(years, means), mann_kendall(means)
-    sentence = _sentence(len(usable), slope, kendall)
-    return TrendReading(Trend(len(usable), usable[0].on, slope, kendall, sentence))
+    days = (last - first).days
+    # below a year a slope a year would go beyond what was seen
+    seen = 1.0 if days >= 365 else days / _DAYS_IN_A_YEAR
+    size = (seen * slope.value, seen * slope.low, seen * slope.high)
+    sentence = trend_words(len(used), size, days, kendall.p, left_out)
+    middle = (median(years), median(means))
+    return Trend(len(used), first, slope, kendall, sentence, last, middle)
 
 
-def theil_sen(x: list[float], y: list[float]) -> Slope:
+def theil_sen(x: Sequence[float], y: Sequence[float]) -> Slope:
     """Return the median slope with Sen's 95% interval; x must not repeat, at least two points."""
     slopes = sorted(
         (y_2 - y_1) / (x_2 - x_1)
@@ -96,58 +135,40 @@ def theil_sen(x: list[float], y: list[float]) -> Slope:
     return Slope(value, slopes[lowest], slopes[highest], median(y) - value * median(x))
 
 
-def mann_kendall(y: list[float]) -> Kendall:
+def mann_kendall(y: Sequence[float]) -> Kendall:
     """Test whether values in time order rise or fall; exact up to 7 of them, else normal."""
     s, pairs = _s(y), len(y) * (len(y) - 1) // 2
     exact = len(y) <= _MOST_FOR_EXACT
-    return Kendall(s, s / pairs, _exact_p(y, s) if exact else _normal_p(y, s), exact)
+    return Kendall(s, s / pairs, _exact_p(_ranks(y), s) if exact else _normal_p(y, s), exact)
 
 
-def _s(y: list[float] | tuple[float, ...]) -> int:
+def _s(y: Sequence[float]) -> int:
     return sum((later > earlier) - (later < earlier) for earlier, later in combinations(y, 2))
 
 
-def _exact_p(y: list[float], s: int) -> float:
-    orders = list(permutations(y))
+def _ranks(y: Sequence[float]) -> tuple[int, ...]:
+    levels = sorted(set(y))
+    return tuple(sorted(levels.index(value) for value in y))
+
+
+@lru_cache(maxsize=64)
+def _exact_p(ranks: tuple[int, ...], s: int) -> float:
+    """Return the share of all orders at least as far from level; slow, so it is kept."""
+    orders = list(permutations(ranks))
     return sum(abs(_s(order)) >= abs(s) for order in orders) / len(orders)
 
 
-def _normal_p(y: list[float], s: int) -> float:
+def _normal_p(y: Sequence[float], s: int) -> float:
     variance = _variance_of_s(y)
     if s == 0 or variance == 0:
         return 1.0
     return 2 * normal_tail((abs(s) - 1) / math.sqrt(variance))
 
 
-def _variance_of_s(y: list[float]) -> float:
+def _variance_of_s(y: Sequence[float]) -> float:
     tied = sum(_pairs_weight(size) for size in Counter(y).values())
     return (_pairs_weight(len(y)) - tied) / 18
 
 
 def _pairs_weight(size: int) -> int:
     return size * (size - 1) * (2 * size + 5)
-
-
-def _too_few(waves: int, usable: int) -> str:
-    if waves >= ENOUGH_WAVES:
-        return (
-            f"{counted(usable, 'wave', 'waves')} with {ENOUGH_ANSWERS} or more answers: too few "
-            f"for a trend test, which needs {ENOUGH_WAVES}."
-        )
-    return (
-        f"{counted(waves, 'wave', 'waves')}: too few for a trend test, which needs {ENOUGH_WAVES}."
-    )
-
-
-def _sentence(waves: int, slope: Slope, kendall: Kendall) -> str:
-    if slope.low == slope.high == 0:
-        return f"Flat over {waves} waves."
-    size = (
-        f"{number(abs(slope.value))} a year, 95% CI {number(slope.low)} to "
-        f"{'+' if slope.low < 0 < slope.high else ''}{number(slope.high)}"
-    )
-    if (slope.low > 0 or slope.high < 0) and kendall.p < 0.05:
-        direction = "Rising" if slope.value > 0 else "Falling"
-        return f"{direction} over {waves} waves, about {size}: likely a real trend."
-    direction = "up" if slope.value > 0 else "down"
-    return f"No clear direction over {waves} waves, about {direction} {size}: this could be chance."
