@@ -60,6 +60,18 @@ class ControlChart:
 
 
 @dataclass(frozen=True, slots=True)
+class MovingRange:
+    """How far one value is from the next on average (mR-bar)."""
+
+    mean: float
+
+    @property
+    def reach(self) -> float:
+        """How far the limits lie from the centre."""
+        return _XMR_REACH * self.mean
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """How many of how many at one session, such as 30 here of 48 expected."""
 
@@ -91,16 +103,17 @@ def xmr_chart(
     """
     if not values:
         return ControlChart((), None, _too_few(0))
-    base = [value for _, value in values[:baseline]]
-    centre = fmean(base)
-    reach = _XMR_REACH * _mean_moving_range(base)
-    low = centre - reach if floor is None else max(centre - reach, floor)
-    return _judged([ControlPoint(on, value, low, centre + reach) for on, value in values], centre)
+    centre, step = xmr_limits([value for _, value in values[:baseline]])
+    low = centre - step.reach if floor is None else max(centre - step.reach, floor)
+    return _judged(
+        [ControlPoint(on, value, low, centre + step.reach) for on, value in values], centre
+    )
 
 
-def _mean_moving_range(values: Sequence[float]) -> float:
-    steps = [abs(later - earlier) for earlier, later in pairwise(values)]
-    return fmean(steps) if steps else 0.0
+def xmr_limits(base: Sequence[float]) -> tuple[float, MovingRange]:
+    """Return the centre of a baseline, at least one value, and the step from value to value."""
+    steps = [abs(later - earlier) for earlier, later in pairwise(base)]
+    return fmean(base), MovingRange(fmean(steps) if steps else 0.0)
 
 
 def _share_point(count: Count, centre: float) -> ControlPoint:
@@ -113,9 +126,10 @@ def _share_point(count: Count, centre: float) -> ControlPoint:
 def _judged(points: list[ControlPoint], centre: float) -> ControlChart:
     if len(points) < ENOUGH_SESSIONS:
         return ControlChart(tuple(points), centre, _too_few(len(points)))
+    lengths = run_lengths([point.value for point in points], centre)
     marked = [
         replace(point, signal=_outside(point) or _run_signal(length))
-        for point, length in zip(points, _run_lengths(points, centre), strict=True)
+        for point, length in zip(points, lengths, strict=True)
     ]
     return ControlChart(tuple(marked), centre)
 
@@ -127,11 +141,11 @@ def _outside(point: ControlPoint) -> Signal | None:
     return Signal.ABOVE if point.value > point.high + tiny else None
 
 
-def _run_lengths(points: Sequence[ControlPoint], centre: float) -> list[int]:
-    """Return how many points in a row lie on one side up to each point, negative for below."""
+def run_lengths(values: Sequence[float], centre: float) -> list[int]:
+    """Return how many values in a row lie on one side up to each, negative for below."""
     lengths, length = [], 0
-    for point in points:
-        side = (point.value > centre) - (point.value < centre)
+    for value in values:
+        side = 0 if math.isclose(value, centre) else 1 if value > centre else -1
         length = length + side if length * side > 0 else side
         lengths.append(length)
     return lengths
