@@ -1,13 +1,15 @@
 """Charts as vector pictures for prints, and as pixels for screens and files."""
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from workbench.reports.charts.foot_note import foot_note, write_foot_note
 from workbench.reports.charts.layout import PageLook
 from workbench.reports.charts.library import prepare_charts, quiet_about_letters
 from workbench.reports.charts.specs import ChartPage
+from workbench.reports.charts.spots import Drawing, Placed, areas_of, spots_of
 from workbench.reports.charts.stacked import draw_page
 from workbench.reports.charts.style import ChartStyle, ChartTheme, chart_style
 
@@ -41,26 +43,34 @@ class Canvas:
 
 
 @lru_cache(maxsize=24)
-def page_svg(page: ChartPage, canvas: Canvas, look: PageLook = IN_A_BRIEF) -> str:
+def page_svg(page: ChartPage, canvas: Canvas, look: PageLook = IN_A_BRIEF, note: str = "") -> str:
     """Return the page as SVG whose text is left as text; one pixel is one point of print.
 
-    The newest pictures are kept: a brief is drawn again after every choice.
+    A note makes the picture higher and stands at its foot. The newest pictures are kept: a brief
+    is drawn again after every choice.
     """
     stream = io.StringIO()
-    _page_figure(page, canvas, look).savefig(
+    _page_figure(page, canvas, look, note)[0].savefig(
         stream, format="svg", transparent=canvas.theme == "print", metadata={"Date": None}
     )
     return stream.getvalue()
 
 
-def page_png(page: ChartPage, canvas: Canvas, look: PageLook = ON_SCREEN) -> bytes:
-    """Return the page as a PNG file of width times scale pixels."""
-    return figure_png(_page_figure(page, canvas, look), canvas)
+def page_png(page: ChartPage, canvas: Canvas, look: PageLook = ON_SCREEN, note: str = "") -> bytes:
+    """Return the page as a PNG file of width times scale pixels, higher by the note's lines."""
+    return figure_png(_page_figure(page, canvas, look, note)[0], canvas)
+
+
+def page_drawing(page: ChartPage, canvas: Canvas, look: PageLook = ON_SCREEN) -> Drawing:
+    """Return the page for a screen: its picture, its points in words, and where panels lie."""
+    figure, placed = _page_figure(page, canvas, look)
+    png = figure_png(figure, canvas, small=False)
+    return Drawing(png, spots_of(placed), areas_of(placed, canvas.width))
 
 
 def page_pixels(page: ChartPage, canvas: Canvas, look: PageLook = ON_SCREEN) -> Pixels:
     """Return the page as pixels for a widget of the canvas's size and pixel ratio."""
-    return figure_pixels(_page_figure(page, canvas, look))
+    return figure_pixels(_page_figure(page, canvas, look)[0])
 
 
 def figure_on(canvas: Canvas, draw: "Callable[[Figure, ChartStyle], None]") -> "Figure":
@@ -76,10 +86,15 @@ def figure_on(canvas: Canvas, draw: "Callable[[Figure, ChartStyle], None]") -> "
     return figure
 
 
-def figure_png(figure: "Figure", canvas: Canvas) -> bytes:
-    """Return a figure as a PNG file."""
+def figure_png(figure: "Figure", canvas: Canvas, *, small: bool = True) -> bytes:
+    """Return a figure as a PNG file; one that is shown and forgotten need not be `small`."""
     stream = io.BytesIO()
-    figure.savefig(stream, format="png", transparent=canvas.theme == "print")
+    figure.savefig(
+        stream,
+        format="png",
+        transparent=canvas.theme == "print",
+        pil_kwargs={} if small else {"compress_level": 1},
+    )
     return stream.getvalue()
 
 
@@ -94,6 +109,17 @@ def figure_pixels(figure: "Figure") -> Pixels:
     return Pixels(width, height, bytes(buffer))
 
 
-def _page_figure(page: ChartPage, canvas: Canvas, look: PageLook) -> "Figure":
-    size = (canvas.width, canvas.height)
-    return figure_on(canvas, lambda figure, style: draw_page(figure, page, style, look, size))
+def _page_figure(
+    page: ChartPage, canvas: Canvas, look: PageLook, note: str = ""
+) -> "tuple[Figure, list[Placed]]":
+    prepare_charts()
+    foot = foot_note(note, chart_style(canvas.theme, canvas.text_scale), canvas.width)
+    higher = replace(canvas, height=canvas.height + foot.height)
+    size = (higher.width, higher.height)
+    placed: list[Placed] = []
+
+    def draw(figure: "Figure", style: ChartStyle) -> None:
+        placed.extend(draw_page(figure, page, style, look, size, foot.height))
+        write_foot_note(figure, foot, style, size[1])
+
+    return figure_on(higher, draw), placed

@@ -9,6 +9,7 @@ from workbench.reports.charts.panels import draw_panel, panel_note, panel_side, 
 from workbench.reports.charts.plot import Plot, Words
 from workbench.reports.charts.scale import ValueAxis
 from workbench.reports.charts.specs import ChartPage, Panel
+from workbench.reports.charts.spots import Placed
 from workbench.reports.charts.style import ChartStyle
 from workbench.reports.charts.time_axis import axis_height, draw_axis
 from workbench.reports.charts.titles import TitleBlock, title_block, write_title
@@ -20,25 +21,34 @@ _A_HEIGHT = 100.0  # stands in for a panel's height before the page is shared ou
 
 
 def draw_page(
-    figure: "Figure", page: ChartPage, style: ChartStyle, look: PageLook, size: tuple[float, float]
-) -> None:
-    """Draw the page, which has at least one panel, into a figure of `size` pixels."""
+    figure: "Figure",
+    page: ChartPage,
+    style: ChartStyle,
+    look: PageLook,
+    size: tuple[float, float],
+    foot: float = 0.0,
+) -> list[Placed]:
+    """Draw the page, which has at least one panel, into a figure of `size` pixels.
+
+    The lowest `foot` pixels stay free for a note. Returns where each panel was drawn.
+    """
     days = page_days(page)
-    area = _area(page, style, look, size)
+    area = _area(page, style, look, (size[0], size[1] - foot))
     names = event_names(page, style, area, days) if look.titles else []
     above = rows_height(names, style)
     inner = Box(area.left, area.top + above, area.width, area.height - above)
     titles = [_title(panel, style, look, size[0]) for panel in page.panels]
     heights = [title.height for title in titles]
     boxes = panel_boxes(page.panels, inner, heights, style.size("caption") * 1.1)
-    plots = []
+    placed = []
     for panel, box, title in zip(page.panels, boxes, titles, strict=True):
         plot = _plot(figure, box, size, panel_values(panel, box.height, style, look), style, days)
         _fill(plot, page, panel, look)
         write_title(plot, title, box.left)
-        plots.append(plot)
-    write_names(plots[0], names, style, heights[0])
-    draw_axis(plots[-1], page, look)
+        placed.append(Placed(panel, box, title.height, plot))
+    write_names(placed[0].plot, names, style, heights[0])
+    draw_axis(placed[-1].plot, page, look)
+    return placed
 
 
 def _fill(plot: Plot, page: ChartPage, panel: Panel, look: PageLook) -> None:

@@ -6,7 +6,7 @@ from typing import Literal
 from workbench.foundation.tokens import Palette, ThemeName, tokens
 from workbench.reports.charts.specs import Measure
 
-ChartTheme = Literal["light", "dark", "print"]
+ChartTheme = Literal["light", "dark", "print", "grey"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,40 @@
+"""Charts as files of their own: PNG or SVG by the file's name, with the method note at the foot."""
+
+from pathlib import Path
+
+from workbench.foundation.atomic_file import write_bytes
+from workbench.foundation.errors import BadInput
+from workbench.reports.charts.layout import preferred_height
+from workbench.reports.charts.output import ON_SCREEN, Canvas, page_png, page_svg
+from workbench.reports.charts.specs import ChartPage
+from workbench.reports.charts.style import ChartTheme
+
+_WIDTH = 1100.0
+_LOWEST = 300.0
+_SHARPNESS = 2.0
+
+
+def save_chart(path: Path, page: ChartPage, note: str = "", theme: ChartTheme = "light") -> None:
+    """Write a page of charts; raises BadInput where the name ends in neither .png nor .svg."""
+    write_bytes(path, chart_file(path.suffix, page, note, theme))
+
+
+def chart_file(ending: str, page: ChartPage, note: str = "", theme: ChartTheme = "light") -> bytes:
+    """Return a page of charts as the file its ending asks for, always on white or clear ground."""
+    canvas = picture_canvas(page, theme)
+    match ending.casefold():
+        case ".svg":
+            return page_svg(page, canvas, ON_SCREEN, note).encode()
+        case ".png":
+            return page_png(page, canvas, ON_SCREEN, note)
+    raise BadInput(
+        f"A chart cannot be saved as “{ending or 'a file without an ending'}”.",
+        "Let the name end in .png for a picture, or in .svg for one that stays sharp at any size.",
+        field="path",
+    )
+
+
+def picture_canvas(page: ChartPage, theme: ChartTheme = "light") -> Canvas:
+    """Return the canvas of a saved page: as wide as a page of text, as high as it can be read."""
+    height = max(preferred_height(page) * 1.15, _LOWEST)
+    return Canvas(_WIDTH, height, _SHARPNESS, theme)

@@ -1,0 +1,112 @@
+"""The menu of one chart: its table, its picture as a file or on the clipboard, and its words."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QWidget
+
+from workbench.foundation.dates import full_date
+from workbench.foundation.text import number
+from workbench.ui.desk import Desk
+from workbench.ui.kit.chart_table import figures_table
+from workbench.ui.kit.dialog import Dialog
+from workbench.ui.kit.menus import Item
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from workbench.reports.charts import ChartPage, ChartTheme
+    from workbench.reports.charts.reading import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class OneChart:
+    """One chart by itself: its page, its name in a sentence, and the method note it carries."""
+
+    page: "ChartPage"
+    name: str
+    note: str = ""
+
+
+def chart_items(desk: Desk, over: QWidget, chart: OneChart) -> list[Item]:
+    """Return what can be done with one chart."""
+    return [
+        Item("Show as table", lambda: show_table(over, chart), icon="table"),
+        Item("Save as PNG", lambda: save_as(desk, chart, ".png"), icon="download"),
+        Item("Save as SVG", lambda: save_as(desk, chart, ".svg"), icon="download"),
+        Item("Save for grey print", lambda: save_as(desk, chart, ".svg", "grey"), icon="printer"),
+        Item("Copy picture", lambda: copy_picture(desk, chart), icon="picture"),
+        Item("Copy text description", lambda: copy_words(desk, chart), icon="copy"),
+    ]
+
+
+def show_table(over: QWidget, chart: OneChart) -> Dialog:
+    """Open the figures of a chart as a table over the window; its button copies them."""
+    from workbench.reports.charts import panel_table
+
+    figures = panel_table(chart.page.panels[0])
+    rows = [tuple(_cell(cell) for cell in row) for row in figures.rows]
+    dialog = Dialog(over, figures.title, "Copy table", width=860, cancel="Close")
+    table = figures_table(figures.columns, rows)
+    table.setMinimumHeight(320)
+    dialog.body.addWidget(table)
+    dialog.effect.say(chart.note)
+
+    def copy() -> None:
+        lines = ["\t".join(row) for row in (figures.columns, *rows)]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+        dialog.finish()
+
+    dialog.accepted.connect(copy)
+    dialog.open()
+    return dialog
+
+
+def save_as(desk: Desk, chart: OneChart, ending: str, theme: "ChartTheme" = "light") -> None:
+    """Let the user say where the picture goes, and write it there with its note."""
+
+    def write(path: "Path") -> None:
+        def job() -> None:
+            from workbench.reports.charts import save_chart
+
+            save_chart(path, chart.page, chart.note, theme)
+
+        desk.run(job, lambda _: desk.say(f"Saved as {path.name}."))
+
+    desk.choose_new_file("Save picture", f"{chart.name}{ending}", write)
+
+
+def copy_picture(desk: Desk, chart: OneChart) -> None:
+    """Draw the chart on white with its note and put it on the clipboard."""
+
+    def job() -> QImage:
+        from workbench.reports.charts import chart_file
+
+        return QImage.fromData(QByteArray(chart_file(".png", chart.page, chart.note)))
+
+    def put(image: QImage) -> None:
+        QGuiApplication.clipboard().setImage(image)
+        desk.say("Copied the picture.")
+
+    desk.run(job, put)
+
+
+def copy_words(desk: Desk, chart: OneChart) -> None:
+    """Put the chart in words on the clipboard, its note below."""
+    from workbench.reports.charts import page_reading
+
+    words = "\n".join(part for part in (page_reading(chart.page), chart.note) if part)
+    QGuiApplication.clipboard().setText(words)
+    desk.say("Copied the description.")
+
+
+def _cell(cell: "Cell") -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, float):
+        return number(cell, 2)
+    return (
+        cell if isinstance(cell, str) else str(cell) if isinstance(cell, int) else full_date(cell)
+    )
