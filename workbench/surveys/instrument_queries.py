@@ -19,7 +19,8 @@ from workbench.surveys.queries import known_instruments
 class InstrumentRow:
     """The newest version of a questionnaire; `text` is its file, `open_wave` a wave's name or "".
 
-    `shipped` tells that the key came with the program, `waves` counts those of all versions.
+    `shipped` tells that the key came with the program, `own` that this version did not; `waves`
+    counts those of all versions.
     """
 
     instrument: Instrument
@@ -28,6 +29,7 @@ class InstrumentRow:
     versions: tuple[int, ...]
     waves: int
     open_wave: str
+    own: bool
 
 
 def instrument_rows(session: Session) -> list[InstrumentRow]:
@@ -51,6 +53,7 @@ def instrument_rows(session: Session) -> list[InstrumentRow]:
                 versions=tuple(sorted(versions)),
                 waves=len(uses),
                 open_wave=next((label for state, label in uses if state is WaveState.OPEN), ""),
+                own=shipped.get(one.id) != one.version,
             )
         )
     return sorted(rows, key=lambda row: (not row.instrument.has_wording, row.instrument.title))

@@ -1,5 +1,6 @@
 """Writing a questionnaire as the text of a file that people can read, change and pass on."""
 
+import unicodedata
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -10,6 +11,8 @@ from workbench.surveys.instrument_shape import Instrument
 _ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _TABLES: Final = ("missing", "items", "anchors", "bands")
 _ALWAYS: Final = {"validated", "key"}
+_UNHELD: Final = {"Cc", "Cn", "Co", "Zl", "Zp"}  # controls, ends of lines, marks without a meaning
+_WIDE: Final = 0x10000
 
 
 def as_toml(instrument: Instrument) -> str:
@@ -65,4 +68,8 @@ def _quoted(text: str) -> str:
 
 
 def _mark(mark: str) -> str:
-    return f"\\u{ord(mark):04x}" if mark < " " or mark == "\x7f" else mark
+    """Return a mark, or its number where a file or a field for text could not hold it."""
+    if unicodedata.category(mark) not in _UNHELD:
+        return mark
+    number = ord(mark)
+    return f"\\u{number:04x}" if number < _WIDE else f"\\U{number:08x}"

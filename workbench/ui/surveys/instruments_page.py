@@ -22,6 +22,7 @@ from workbench.ui.kit.table import RowTable
 from workbench.ui.kit.text import Text
 from workbench.ui.surveys.instrument_form import InstrumentForm, WordingForm
 from workbench.ui.surveys.instruments_presenter import InstrumentsPresenter
+from workbench.ui.surveys.instruments_text_view import TextView
 from workbench.ui.surveys.instruments_words import (
     scoring_words,
     state_words,
@@ -44,6 +45,7 @@ class InstrumentsPage(Page):
         self.header.show_way([("Surveys", lambda: desk.go("surveys"))])
         self.header.set_actions(
             Button("Take in a file", self.take_in, icon="upload"),
+            Button("New as text", self.new_text, icon="file"),
             primary=Button("New", self.new_item, kind="primary", icon="plus", keys="Ctrl N"),
         )
         self.table: RowTable[InstrumentRow] = RowTable(
@@ -75,6 +77,17 @@ class InstrumentsPage(Page):
         if self.settled():
             InstrumentForm(self, self.presenter, self.desk.tell).open()
 
+    def new_text(self) -> None:
+        """Open the text of a questionnaire of one's own."""
+        if self.settled():
+            TextView(self, self.presenter, self.desk.tell, self.presenter.opened(None)).open()
+
+    def as_text(self) -> None:
+        """Open the one beside the list as text: one's own, or a copy of one of the program's."""
+        row = self.presenter.chosen
+        if row is not None and not (row.own and row.open_wave):
+            TextView(self, self.presenter, self.desk.tell, self.presenter.opened(row)).open()
+
     def change(self) -> None:
         """Open the form for the next version of the one beside the list."""
         row = self.presenter.chosen
@@ -105,6 +118,8 @@ class InstrumentsPage(Page):
         """What the palette offers here."""
         return [
             Item("New questionnaire", self.new_item, icon="plus", keys="Ctrl N"),
+            Item("New questionnaire as text", self.new_text, icon="file"),
+            Item("Questionnaire as text", self.as_text, icon="file"),
             Item("Take in a questionnaire", self.take_in, icon="upload"),
             Item("Save questionnaire as a file", self.export, icon="download", keys="Ctrl E"),
         ]
@@ -180,11 +195,13 @@ class InstrumentsPage(Page):
             icon="clipboard",
         )
         change = Button("Change", self.change, size="small", icon="pencil")
+        words = "As text" if row.own else "Copy as text"
+        text = Button(words, self.as_text, size="small", icon="file")
         save = Button("Save as file", self.export, size="small", icon="download")
         for button in (wording, change):
             button.setEnabled(not row.open_wave)
-        own = row.instrument.has_wording
-        return [wording, *([change] if own else []), save]
+        text.setEnabled(not (row.own and row.open_wave))
+        return [wording, *([change] if row.instrument.has_wording else []), text, save]
 
 
 def _texts(lines: Sequence[str]) -> list[Text]:

@@ -5,13 +5,25 @@ from pathlib import Path
 from typing import Protocol
 
 from workbench.foundation.atomic_file import write_bytes
+from workbench.foundation.toml_lines import toml_lines
+from workbench.storage.unit_of_work import Done
+from workbench.storage.workspace import Workspace
 from workbench.surveys.instrument_actions import keep_instrument, keep_own, paste_wording
 from workbench.surveys.instrument_draft import InstrumentDraft, drafted
-from workbench.surveys.instrument_lines import Problem, problems_in
+from workbench.surveys.instrument_lines import Problem, problems_in, read_instrument
+from workbench.surveys.instrument_opening import (
+    OpenedText,
+    copy_text,
+    is_same,
+    new_text,
+    next_text,
+)
 from workbench.surveys.instrument_parser import text_of_file
 from workbench.surveys.instrument_queries import InstrumentRow, instrument_rows
 from workbench.surveys.instruments import Instrument
 from workbench.ui.desk import Desk, Failed
+
+Checked = Callable[[Instrument | None, Sequence[Problem]], None]
 
 
 class InstrumentsView(Protocol):
@@ -77,17 +89,7 @@ class InstrumentsPresenter:
     ) -> None:
         """Give a questionnaire its wording."""
         key = row.instrument.id
-
-        def kept(stored: str) -> None:
-            done()
-            self._choose_kept(stored)
-
-        self.desk.do(
-            lambda workspace: workspace.perform(paste_wording, key, texts),
-            then=kept,
-            said=_said,
-            failed=failed,
-        )
+        self._perform(lambda workspace: workspace.perform(paste_wording, key, texts), done, failed)
 
     def keep(
         self,
@@ -107,19 +109,57 @@ class InstrumentsPresenter:
         if made is None or problems:
             wrong(problems)
             return
-        self._keep(made, done, failed)
+        self._perform(lambda workspace: workspace.perform(keep_instrument, made), done, failed)
 
-    def _keep(self, made: Instrument, done: Callable[[], None], failed: Failed) -> None:
+    def opened(self, row: InstrumentRow | None) -> OpenedText:
+        """Return the text to write on: a new one, one's own, or a copy of one of the program's."""
+        taken = {each.instrument.id for each in self.rows or ()}
+        if row is None:
+            return OpenedText("New questionnaire as text", new_text(taken))
+        one = row.instrument
+        if not row.own:
+            return OpenedText(f"A copy of {one.title}", copy_text(one, taken))
+        text = next_text(row.text, one, max(row.versions) + 1)
+        return OpenedText(f"{one.title} as text", text, one)
+
+    def check(self, text: str, then: Checked) -> None:
+        """Check a text for what keeps it from being a questionnaire, off the window's thread."""
+        self.desk.run(lambda: read_instrument(text), lambda read: then(*read))
+
+    def keep_text(
+        self,
+        text: str,
+        before: Instrument | None,
+        done: Callable[[], None],
+        wrong: Callable[[Sequence[Problem]], None],
+        failed: Failed,
+    ) -> None:
+        """Keep the questionnaire that stands in a text, or say by line what is wrong there."""
+
+        def keep(instrument: Instrument | None, problems: Sequence[Problem]) -> None:
+            if instrument is None:
+                wrong(problems)
+            elif before is not None and is_same(before, instrument):
+                told = f"nothing differs from version {before.version} but this number"
+                wrong([Problem(self.line_of_version(text), "version", told)])
+            else:
+                self._perform(lambda workspace: workspace.perform(keep_own, text), done, failed)
+
+        self.check(text, keep)
+
+    @staticmethod
+    def line_of_version(text: str) -> int:
+        """Return the line, from 1, where a text gives its version."""
+        return toml_lines(text).get("version", 1)
+
+    def _perform(
+        self, job: Callable[[Workspace], Done[str]], done: Callable[[], None], failed: Failed
+    ) -> None:
         def kept(stored: str) -> None:
             done()
             self._choose_kept(stored)
 
-        self.desk.do(
-            lambda workspace: workspace.perform(keep_instrument, made),
-            then=kept,
-            said=_said,
-            failed=failed,
-        )
+        self.desk.do(job, then=kept, said=_said, failed=failed)
 
     def _choose_kept(self, stored: str) -> None:
         self.chosen_key = stored.partition("@")[0]
