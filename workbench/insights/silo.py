@@ -49,6 +49,15 @@ class SiloIndex:
     expected_ei: float
 
     @property
+    def ei_band(self) -> tuple[float, float]:
+        """What chance gives for the E-I index, lower end first: the same band turned round."""
+        low, high = (
+            1 - 2 * (end * (1 - self.expected_inside) + self.expected_inside)
+            for end in (self.chance_high, self.chance_low)
+        )
+        return low, high
+
+    @property
     def inside_chance(self) -> bool:
         """Whether chance alone gives an index like this."""
         return self.chance_low - _TINY <= self.value <= self.chance_high + _TINY
