@@ -1,4 +1,4 @@
-"""Reading measures: for each construct asked about, its questionnaire over the closed waves."""
+"""Reading measures: for each construct asked about, its closed waves over all questionnaires."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,27 +7,34 @@ from sqlalchemy.orm import Session as Connection
 
 from workbench.foundation.words import WaveState
 from workbench.insights.measures import Measure, measure_of, when_asked_next
-from workbench.surveys.queries import WaveRow, wave_results, waves
+from workbench.insights.segments import line_of
+from workbench.surveys.queries import WaveResult, WaveRow, wave_results, waves
 
 _CONSTRUCTS = ("safety", "loneliness", "belonging", "transfer", "other")
 
 
 def measures(connection: Connection, community_id: int, today: date) -> list[Measure]:
-    """Return one measure for each construct asked about: the questionnaire closed last for it."""
+    """Return one measure for each construct asked about, with its breaks."""
     asked = waves(connection, community_id)
     found = []
     for construct in _CONSTRUCTS:
-        key = _newest_key(asked, construct)
-        if key:
-            closed = wave_results(connection, community_id, key)
-            measure = measure_of(closed, when_asked_next(asked, key, today))
-            if measure:
-                found.append(measure)
-    return found
+        closed = _closed(connection, community_id, asked, construct)
+        if closed:
+            key = line_of(closed)[-1].instrument.id
+            found.append(measure_of(closed, when_asked_next(asked, key, today)))
+    return [measure for measure in found if measure is not None]
 
 
-def _newest_key(asked: Sequence[WaveRow], construct: str) -> str:
-    closed = [
-        wave for wave in asked if wave.construct == construct and wave.state is WaveState.CLOSED
+def _closed(
+    connection: Connection, community_id: int, asked: Sequence[WaveRow], construct: str
+) -> list[WaveResult]:
+    """Return the closed waves of a construct in the order they were closed."""
+    own = [wave for wave in asked if (wave.construct, wave.state) == (construct, WaveState.CLOSED)]
+    order = {wave.id: place for place, wave in enumerate(own)}
+    found = [
+        result
+        for key in dict.fromkeys(wave.instrument_key for wave in own)
+        for result in wave_results(connection, community_id, key)
+        if result.wave.id in order
     ]
-    return closed[-1].instrument_key if closed else ""
+    return sorted(found, key=lambda result: order[result.wave.id])
