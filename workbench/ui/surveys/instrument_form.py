@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from workbench.foundation.errors import BadInput
-from workbench.surveys.instrument_draft import TURNED, InstrumentDraft, draft_of
+from workbench.surveys.instrument_draft import TURNED, InstrumentDraft, draft_of, without_published
 from workbench.surveys.instrument_queries import InstrumentRow
 from workbench.ui.kit.dialog import Dialog
 from workbench.ui.kit.forms import Field, Form, beside
 from workbench.ui.kit.inputs import Choice, LineInput, TextArea
 from workbench.ui.kit.text import Text
+from workbench.ui.surveys.instrument_form_more import MoreFields
+from workbench.ui.surveys.instruments_editor import written
 from workbench.ui.surveys.instruments_words import CONSTRUCTS, DIRECTIONS, SCORINGS
 
 if TYPE_CHECKING:
@@ -41,7 +43,15 @@ class InstrumentForm(Dialog):
         super().__init__(over, title, "Keep it", width=720)
         self._presenter, self._tell, self._row = presenter, tell, row
         shown = draft_of(row.instrument) if row else _EMPTY
+        shown = shown if row is None or row.own else without_published(shown)
         self._make_inputs(shown)
+        self.more = MoreFields(shown)
+        self._counting = Field(
+            "Counts from the code",
+            self.counts_from,
+            "After turning round, this code and all above it count.",
+            key="counts_from",
+        )
         self.form = Form(
             Field("Title", self.title_input, key="title"),
             beside(
@@ -49,11 +59,13 @@ class InstrumentForm(Dialog):
                 Field("Higher is", self.direction, key="direction"),
                 Field("The score is", self.scoring, key="scoring"),
             ),
+            self._counting,
             Field("Words before the first item", self.lead_in, key="lead_in"),
             Field(
                 "Items, one to a line",
                 self.items,
-                f"End a line with {TURNED} where agreeing means the opposite.",
+                f"End a line with {TURNED} where agreeing means the opposite, and with [a name] "
+                "where items make up a part with a figure of its own.",
                 key="items",
             ),
             Field("Answers, one to a line: code = label", self.answers, key="answers"),
@@ -63,35 +75,46 @@ class InstrumentForm(Dialog):
                 key="at_least",
             ),
             Field("Whose wording it is, and what may be done with it", self.licence, key="licence"),
+            self.more,
         )
+        self.scoring.picked.connect(lambda key: self._counting.setVisible(key == "count"))
+        self._counting.setVisible(shown.scoring == "count")
         self.body.addWidget(self.form)
-        self.effect.say(
-            f"Version {max(row.versions) + 1}: a new trend, without bands. Not validated."
-            if row
-            else "Not validated. Once kept it never changes."
-        )
+        self.effect.say(_effect(row))
         self.accepted.connect(self._keep)
 
     @property
     def draft(self) -> InstrumentDraft:
         """What stands in the form."""
+        more = self.more
         return InstrumentDraft(
             title=self.title_input.text(),
-            items=self.items.toPlainText(),
-            answers=self.answers.toPlainText(),
+            items=written(self.items),
+            answers=written(self.answers),
             at_least=self.at_least.text(),
             licence=self.licence.text(),
             construct=self.construct.key,
             direction=self.direction.key,
             scoring=self.scoring.key,
+            counts_from=self.counts_from.text(),
             lead_in=self.lead_in.text(),
-            notes=self._row.instrument.notes if self._row else "",
+            notes=written(more.notes),
+            language=more.language.text(),
+            recall=more.recall.text(),
+            note=more.note.text(),
+            bands=written(more.bands),
+            groups_only=more.groups_only.isChecked(),
+            validated=more.validated.isChecked(),
+            key_checked=more.key_checked.isChecked(),
+            codes_ambiguous=more.codes_ambiguous.isChecked(),
         )
 
     def show_wrong(self, problems: dict[str, str]) -> None:
         """Show what is wrong beside each field, the cursor in the first of them."""
         for key, field in self.form.fields.items():
             field.show_error(problems.get(key, ""))
+        if problems.keys() & self.more.form.fields.keys():
+            self.more.unfold(shown=True)
         first = next((f for key, f in self.form.fields.items() if key in problems), None)
         if first is not None:
             first.control.setFocus()
@@ -100,8 +123,8 @@ class InstrumentForm(Dialog):
         self.title_input = LineInput(shown.title)
         self.construct = Choice(CONSTRUCTS, shown.construct)
         self.direction = Choice(DIRECTIONS, shown.direction)
-        counting = (("count", "How many answers count"),) if shown.scoring == "count" else ()
-        self.scoring = Choice((*SCORINGS, *counting), shown.scoring)
+        self.scoring = Choice(SCORINGS, shown.scoring)
+        self.counts_from = LineInput(shown.counts_from)
         self.lead_in = LineInput(shown.lead_in, "Here in this community: how far do you agree?")
         self.items = TextArea(shown.items, lines=6)
         self.answers = TextArea(shown.answers, lines=5)
@@ -115,6 +138,18 @@ class InstrumentForm(Dialog):
     def _failed(self, problem: Exception) -> None:
         if not self.form.show_problem(problem):
             self._tell(problem)
+
+
+def _effect(row: InstrumentRow | None) -> str:
+    if row is None:
+        return "Once kept it never changes."
+    told = f"Version {max(row.versions) + 1}: a new trend"
+    published = row.instrument.bands or row.instrument.validated
+    if not published:
+        return f"{told}."
+    if not row.own:
+        return f"{told}, without bands. Not validated."
+    return f"{told}. Look under More whether its bands and its source still hold."
 
 
 class WordingForm(Dialog):

@@ -21,6 +21,11 @@ _LEAST_LINES, _LIKED_HEIGHT = 6, 620
 _ENDS = "\u2029"
 
 
+def written(field: QPlainTextEdit) -> str:
+    """Return the text of a field; unlike Qt's plain text it keeps spaces that do not break."""
+    return field.document().toRawText().replace(_ENDS, "\n")
+
+
 class LinesEditor(Themed, QPlainTextEdit):
     """A text with line numbers; Tab moves on. `refused` tells that a paste was too long."""
 
@@ -43,8 +48,8 @@ class LinesEditor(Themed, QPlainTextEdit):
 
     @property
     def text(self) -> str:
-        """The text as it stands; unlike Qt's plain text it keeps spaces that do not break."""
-        return self.document().toRawText().replace(_ENDS, "\n")
+        """The text as it stands."""
+        return written(self)
 
     @property
     def line(self) -> int:

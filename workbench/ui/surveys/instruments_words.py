@@ -12,7 +12,11 @@ CONSTRUCTS = (
     ("transfer", "Use at work"),
     ("other", "Something else"),
 )
-SCORINGS = (("mean", "The mean of the answers"), ("sum", "The sum of the answers"))
+SCORINGS = (
+    ("mean", "The mean of the answers"),
+    ("sum", "The sum of the answers"),
+    ("count", "How many answers count"),
+)
 DIRECTIONS = ((Direction.HIGHER.value, "Better"), (Direction.LOWER.value, "Worse"))
 
 
