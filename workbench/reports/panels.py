@@ -8,7 +8,7 @@ from workbench.communities.queries import EventRow
 from workbench.foundation.text import number
 from workbench.impact.queries import FigureRow
 from workbench.insights.control import ControlPoint, Signal
-from workbench.insights.measures import Measure
+from workbench.insights.measures import Measure, seen_between
 from workbench.insights.queries import Insights, Series
 from workbench.reports.charts import (
     ChartEvent,
@@ -20,10 +20,16 @@ from workbench.reports.charts import (
     SessionPanel,
     SessionPoint,
     SurveyPanel,
-    WavePoint,
 )
 from workbench.reports.charts import Measure as Colour
-from workbench.surveys.queries import WaveResult
+from workbench.reports.wave_marks import (
+    breaks,
+    in_percent,
+    sources,
+    trend_line,
+    usual_limits,
+    wave_points,
+)
 
 _TITLES = {"safety": "Psychological safety", "loneliness": "Loneliness"}
 _COLOURS: dict[str, Colour] = {"safety": "safety", "loneliness": "loneliness"}
@@ -32,7 +38,8 @@ _OUTSIDE = (Signal.BELOW, Signal.ABOVE)
 
 def insights_page(found: Insights, start: date, end: date) -> ChartPage:
     """Return every panel between two days on one axis, with events and pauses."""
-    panels: list[Panel] = [survey_panel(measure) for measure in found.measures]
+    seen = (seen_between(measure, start, end) for measure in found.measures)
+    panels: list[Panel] = [survey_panel(measure) for measure in seen if measure]
     if found.attendance.chart.points:
         panels.append(attendance_panel(found.attendance))
     if found.contributions.chart.points:
@@ -49,17 +56,27 @@ def measure_title(measure: Measure) -> str:
 
 
 def survey_panel(measure: Measure) -> SurveyPanel:
-    """Return the waves of a measure in its newest version; hidden ones are gaps."""
+    """Return the waves of a measure with every break; hidden ones are gaps.
+
+    Values are scale points, or percent of maximum where versions on different scales meet.
+    """
     instrument = measure.instrument
     safety = instrument.construct == "safety"
+    percent = in_percent(measure)
+    low, high = (0.0, 100.0) if percent else instrument.range
     return SurveyPanel(
         title=measure_title(measure),
         measure=_COLOURS.get(instrument.construct, "other"),
-        scale_low=instrument.range[0],
-        scale_high=instrument.range[1],
+        scale_low=low,
+        scale_high=high,
         better="higher is safer" if safety else instrument.direction.value,
-        waves=tuple(_wave(result) for result in measure.waves if result.wave.closed_on),
-        source=f"{instrument.title}, version {instrument.version}",
+        waves=wave_points(measure),
+        decimals=0 if percent else 1,
+        source=sources(measure),
+        percent=percent,
+        breaks=breaks(measure),
+        line=trend_line(measure),
+        limits=usual_limits(measure),
     )
 
 
@@ -151,8 +168,7 @@ def chart_events(
 def within(panel: Panel, start: date, end: date) -> Panel | None:
     """Return the panel with its points between two days, or None where there are none."""
     if isinstance(panel, SurveyPanel):
-        waves = tuple(wave for wave in panel.waves if start <= wave.on <= end)
-        return replace(panel, waves=waves) if waves else None
+        return _waves_within(panel, start, end)
     if isinstance(panel, SessionPanel):
         points = tuple(point for point in panel.points if start <= point.on <= end)
         return replace(panel, points=points) if points else None
@@ -161,19 +177,19 @@ def within(panel: Panel, start: date, end: date) -> Panel | None:
     return replace(panel, points=months) if months else None
 
 
-def _wave(result: WaveResult) -> WavePoint:
-    figures, wave = result.figures, result.wave
-    on = wave.closed_on or date.min
-    if figures.suppressed or figures.mean is None:
-        return WavePoint(on, wave.label, invited=wave.invited, hidden=figures.reason or "Not shown")
-    return WavePoint(
-        on,
-        wave.label,
-        figures.scored,
-        figures.mean,
-        figures.ci_low,
-        figures.ci_high,
-        figures.invited,
+def _waves_within(panel: SurveyPanel, start: date, end: date) -> SurveyPanel | None:
+    """Return the waves of these days; a trend over waves that are not all shown is left out."""
+    waves = tuple(wave for wave in panel.waves if start <= wave.on <= end)
+    if not waves:
+        return None
+    line = panel.line
+    whole = line is not None and start <= line.start and line.end <= end
+    return replace(
+        panel,
+        waves=waves,
+        breaks=tuple(one for one in panel.breaks if waves[0].on <= one.on < waves[-1].on),
+        line=line if whole else None,
+        notes=tuple(note for note in panel.notes if start <= note.on <= end),
     )
 
 
