@@ -30,7 +30,7 @@ def sheet(person: int, shift: int = 0, *, department: str = "") -> AnswerSheet:
     """One person's answers to seven items, close to each other, with a code of their own."""
     level = 2 + person * 7 % 4 + shift
     codes = [min(7, max(1, level + (person * item + item + shift) % 3 - 1)) for item in range(7)]
-    turned = [8 - code if item in (1, 3, 5) else code for item, code in enumerate(codes)]
+    turned = [8 - code if item in (0, 2, 4) else code for item, code in enumerate(codes)]
     parts = (f"mother{person}", f"street{person}", f"pet{person}")
     return AnswerSheet(tuple(turned), department, hashed(parts, KEY, "safety-pulse"))
 

@@ -16,25 +16,17 @@ from workbench.insights.change import (
     all_alike,
 )
 from workbench.insights.distribution import t_quantile
+from workbench.insights.method_note import method_note
 from workbench.insights.silent_ones import mean_bounds
-from workbench.surveys.linked_change import (
-    OVERLAPPING,
-    PAIRED,
-    RANDOM_INTERCEPT,
-    LinkedChange,
-)
+from workbench.surveys.linked_change import LinkedChange
 
 _SHARE_OF_SCALE_THAT_MATTERS = 0.05  # 0.3 on a scale from 1 to 7
 _FEW_ANSWERED = 0.6
 _HALF_ANSWERED = 0.5
-_RARE = 0.05
-_LINKED_METHODS = {
-    PAIRED: "Paired t interval for the same people asked twice:",
-    RANDOM_INTERCEPT: "Model with a level of its own for each person (random intercept, REML):",
-    OVERLAPPING: (
-        "The model did not settle, so this is Derrick's t interval for partly the same people:"
-    ),
-}
+
+
+_CHANCE = "this could be chance"
+_NOT_HELD = "probably a change, but a stricter look at the linked people cannot rule out chance"
 
 
 class Reading(StrEnum):
@@ -59,12 +51,12 @@ def wording(change: Change, *, next_wave: str = "") -> Wording:
     """Put a change into words; `next_wave` names when to ask again, such as "December"."""
     if change.comparison is None:
         sentence = _obstacle_sentence(change)
-        return Wording(Reading.NOT_COMPARED, sentence, sentence, _note(change))
+        return Wording(Reading.NOT_COMPARED, sentence, sentence, method_note(change))
     return Wording(
         Reading.LIKELY_REAL if change.comparison.excludes_zero else Reading.TOO_EARLY,
         _short(change, change.comparison, next_wave),
         _long(change, change.comparison),
-        _note(change),
+        method_note(change),
     )
 
 
@@ -73,10 +65,7 @@ def with_interval(since: str, difference: float, low: float, high: float, decima
 
     A plus sign stands before the upper end only where the interval goes from below 0 to above 0.
     """
-    places = next(
-        (few for few in range(decimals, decimals + 3) if not _misleads(few, low, high)),
-        decimals + 3,
-    )
+    places = places_for(low, high, decimals)
     plus = "+" if low < 0 < high else ""
     shown = number(abs(difference), places)
     direction = "Up" if difference > 0 else "Down"
@@ -101,6 +90,14 @@ def usually_matters(lowest: float, highest: float) -> float:
     return (highest - lowest) * _SHARE_OF_SCALE_THAT_MATTERS
 
 
+def places_for(low: float, high: float, decimals: int = 1) -> int:
+    """Return the decimals, three more at most, at which neither end is rounded to 0."""
+    return next(
+        (few for few in range(decimals, decimals + 3) if not _misleads(few, low, high)),
+        decimals + 3,
+    )
+
+
 def _misleads(places: int, low: float, high: float) -> bool:
     ends = (low, high)
     return any(end and not round(end, places) for end in ends)
@@ -113,7 +110,7 @@ def _short(change: Change, found: Comparison, next_wave: str) -> str:
         if _reaches_below(found, change.later.matters):
             parts.append("It may be too small to notice.")
     else:
-        parts = [f"{head}: this could be chance."]
+        parts = [f"{head}: {_CHANCE if found.held else _NOT_HELD}."]
         if next_wave:
             parts.append(f"Ask again in {next_wave}.")
     if any(_rate_below(wave, _FEW_ANSWERED) for wave in (change.earlier, change.later)):
@@ -146,12 +143,17 @@ def _verdict(found: Comparison, smallest: float, since: str) -> str:
         )
     if found.excludes_zero:
         return f"Probably {word} than in {since}; it may be too small to notice."
+    if not found.held:
+        return (
+            f"Probably {word} than in {since}, but a stricter look at the linked people cannot "
+            "rule out chance."
+        )
     if -smallest <= found.ci_low and found.ci_high <= smallest:
         return f"About the same as in {since}; a change that matters is unlikely."
-    return (
-        f"Too few answers to tell. Since {since} it could be anything from "
-        f"{number(-found.ci_low)} lower to {number(found.ci_high)} higher."
-    )
+    places = places_for(found.ci_low, found.ci_high)
+    lower = f"{number(-found.ci_low, places)} lower" if found.ci_low else "no change"
+    higher = f"{number(found.ci_high, places)} higher" if found.ci_high else "no change"
+    return f"Too few answers to tell. Since {since} it could be anything from {lower} to {higher}."
 
 
 def _rate_below(wave: WaveFigures, share: float) -> bool:
@@ -178,6 +180,8 @@ def _obstacle_sentence(change: Change) -> str:
             f"The questions or the scale changed between {waves[0].label} and {waves[1].label}, "
             "so the two are not compared."
         )
+    if change.obstacle is Obstacle.KEY_IN_QUESTION:
+        return _key_sentence(waves)
     if change.obstacle is Obstacle.NO_SPREAD:
         alike = listed([wave.label for wave in waves if all_alike(wave)])
         return f"Everyone gave the same score in {alike}, so no interval can be worked out."
@@ -185,6 +189,16 @@ def _obstacle_sentence(change: Change) -> str:
         return _same_for_all(change, change.linked)
     few = [_few_answers(wave) for wave in waves if wave.n < ENOUGH_TO_COMPARE]
     return f"Too few answers to compare. {' '.join(few)}"
+
+
+def _key_sentence(waves: tuple[WaveFigures, WaveFigures]) -> str:
+    """Say which score may be upside down, and where to say what was found."""
+    named = listed([wave.label for wave in waves if wave.in_question])
+    where = f"In {named}" if named else "In one of the two waves"
+    return (
+        f"{where}, items run against the others, so the score may be upside down and nothing is "
+        "compared. Open the results of that wave and say what you found."
+    )
 
 
 def _same_for_all(change: Change, linked: LinkedChange) -> str:
@@ -212,43 +226,3 @@ def _few_answers(wave: WaveFigures) -> str:
     reach = t_quantile(0.975, wave.n - 1) * sd / wave.n**0.5
     low, high = max(mean - reach, wave.lowest), min(mean + reach, wave.highest)
     return f"{wave.label}: few answers, read as somewhere between {number(low)} and {number(high)}."
-
-
-def _note(change: Change) -> str:
-    counts = f"{change.earlier.label} n {change.earlier.n}, {change.later.label} n {change.later.n}"
-    if change.obstacle is Obstacle.HIDDEN:
-        return "Not compared: a wave that is not shown enters no figure."
-    if change.linked is not None:
-        return _linked_note(change.linked)
-    if change.obstacle is not Obstacle.NONE:
-        return f"Not compared: {change.obstacle.value} ({counts})."
-    return (
-        f"Welch's t interval for two means ({counts}); same community, answers not linked, so the "
-        f"interval is rather too wide than too narrow.{_chance_of_higher(change)}"
-    )
-
-
-def _linked_note(linked: LinkedChange) -> str:
-    """Return how the same people were compared, with the three counts and the link rate."""
-    counts = (
-        f"{linked.linked} linked by a code of their own ({linked.link_rate:.0%} of the later "
-        f"answers), {linked.left} left, {linked.new} new"
-    )
-    return f"{_LINKED_METHODS[linked.method]} {counts}.{_flipped(linked)}"
-
-
-def _flipped(linked: LinkedChange) -> str:
-    if linked.flipped_p is None or linked.p is None:
-        return ""
-    agree = (linked.flipped_p < _RARE) == (linked.p < _RARE)
-    return f" An exact check by turning signs {'agrees' if agree else 'does not agree: wait'}."
-
-
-def _chance_of_higher(change: Change) -> str:
-    chance = change.higher_by_chance_pick
-    if chance is None:
-        return ""
-    return (
-        " Of two answers picked at random, one from each wave, the later is higher about "
-        f"{number(100 * chance, 0)} times in 100 (from means and spreads)."
-    )

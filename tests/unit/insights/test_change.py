@@ -72,19 +72,12 @@ def test_summary_figures_give_what_scipy_gives_from_raw_answers() -> None:
     assert (found.ci_low, found.ci_high) == pytest.approx((interval.low, interval.high))
 
 
-def test_chance_of_a_higher_answer_is_near_the_one_from_raw_answers() -> None:
-    chance = change_between(raw(WAVE_A, "A"), raw(WAVE_B, "B")).higher_by_chance_pick
-
-    assert chance == pytest.approx(0.5972, abs=0.01)
-
-
 @pytest.mark.parametrize("n", [5, 9])
 def test_five_to_nine_answers_are_shown_but_not_compared(n: int) -> None:
     change = change_between(replace(A, n=n), B)
 
     assert (change.method, change.obstacle) == (Method.NOT_COMPARED, Obstacle.FEW)
     assert change.comparison is None
-    assert change.higher_by_chance_pick is None
 
 
 def test_below_the_minimum_nothing_is_compared() -> None:
