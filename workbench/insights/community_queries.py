@@ -129,7 +129,7 @@ def _meanwhile(goal: GoalRow, standing: Standing | None, happened: Sequence[Even
 
 
 def _measured(measure: Measure) -> Standing | None:
-    shown = [one for one in measure.waves if one.figures.mean is not None]
+    shown = [one for one in measure.waves if one.figures.mean is not None and not one.open_alarms]
     if not shown or shown[-1].wave.closed_on is None:
         return None
     newest = shown[-1].figures

@@ -18,7 +18,7 @@ from workbench.contributions.queries import kind_counts
 from workbench.foundation.words import Role
 from workbench.impact.queries import FigureRow, figures, stories
 from workbench.insights.measure_queries import measures
-from workbench.insights.measures import Measure, closed, measure_of, when_asked_next
+from workbench.insights.measures import Measure, seen_between, when_asked_next
 from workbench.insights.queries import attendance
 from workbench.insights.series_words import Pause
 from workbench.insights.shares import Share, share_change
@@ -113,10 +113,8 @@ def _measures(session: Session, community_id: int, last: date, today: date) -> l
     asked = waves(session, community_id)
     found = []
     for measure in measures(session, community_id, today):
-        by_then = [one for one in measure.waves if closed(one) <= last]
-        newest = len(by_then) == len(measure.waves)
-        ask_again = when_asked_next(asked, measure.instrument.id, today) if newest else ""
-        then = measure_of(by_then, ask_again)
+        ask_again = when_asked_next(asked, measure.instrument.id, today)
+        then = seen_between(measure, date.min, last, ask_again)
         if then:
             found.append(then)
     return found
