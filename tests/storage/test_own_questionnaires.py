@@ -10,7 +10,12 @@ from workbench.foundation.errors import BadInput, NotFound
 from workbench.storage.workspace import Workspace
 from workbench.surveys import queries
 from workbench.surveys.asking_actions import open_wave, plan_wave
-from workbench.surveys.instrument_actions import keep_instrument, keep_own, paste_wording
+from workbench.surveys.instrument_actions import (
+    delete_unused,
+    keep_instrument,
+    keep_own,
+    paste_wording,
+)
 from workbench.surveys.instrument_parser import parse_instrument
 from workbench.surveys.instrument_queries import instrument_row, instrument_rows, next_version
 from workbench.surveys.instrument_text import as_toml
@@ -122,3 +127,36 @@ def test_those_that_can_be_asked_come_first(workspace: Workspace) -> None:
     assert worded == sorted(worded, reverse=True)
     assert {row.instrument.id: row.waves for row in rows}["ucla-20-v3"] == 1
     assert len(rows) == len(instrument_keys()) + 1
+
+
+def test_ones_own_that_no_wave_asks_is_deleted_with_all_versions(workspace: Workspace) -> None:
+    for version in (1, 2):
+        workspace.perform(keep_own, own_text(version, f"How we are {version}"))
+    assert workspace.perform(delete_unused, "own").value == (1, 2)
+    with pytest.raises(NotFound):
+        workspace.read(instrument_row, "own")
+    with pytest.raises(NotFound):
+        workspace.perform(delete_unused, "own")
+
+
+def test_what_a_wave_asks_stays_as_it_was_asked(workspace: Workspace) -> None:
+    workspace.perform(keep_own, own_text())
+    wave_id = workspace.perform(plan_wave, 1, "own", WavePlan("May")).value
+    with pytest.raises(BadInput, match="How we are is asked in a wave"):
+        workspace.perform(delete_unused, "own")
+    workspace.perform(keep_own, own_text(2, "How we were"))
+    assert workspace.read(instrument_row, "own").unused == (2,)
+    asked = workspace.read(lambda s: queries.instrument_of(s, queries.wave_row(s, wave_id)))
+    assert (asked.version, asked.title) == (1, "How we are")
+    assert workspace.perform(delete_unused, "own").value == (2,)
+    row = workspace.read(instrument_row, "own")
+    assert (row.versions, row.waves, row.unused) == ((1,), 1, ())
+
+
+def test_what_comes_with_the_program_stays(workspace: Workspace) -> None:
+    workspace.perform(paste_wording, "ucla-3", THREE)
+    with pytest.raises(BadInput, match="comes with the program"):
+        workspace.perform(delete_unused, "ucla-3")
+    workspace.perform(paste_wording, "ucla-3", ("1?", "2?", "3?"))
+    assert workspace.perform(delete_unused, "ucla-3").value == (2,)
+    assert workspace.read(instrument_row, "ucla-3").instrument.items[0].text == "One?"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import msgspec
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from workbench.foundation.errors import BadInput
@@ -55,6 +56,25 @@ def paste_wording(work: Work, key: str, texts: Sequence[str]) -> str:
         changed = msgspec.structs.replace(changed, version=version)
     _put(work.session, changed, as_toml(changed))
     return _id(changed)
+
+
+@action("Delete questionnaire", "surveys")
+def delete_unused(work: Work, key: str) -> tuple[int, ...]:
+    """Delete one's own versions that no wave was planned with, for good, and return their numbers.
+
+    What comes with the program stays. Raises BadInput where there is none, NotFound.
+    """
+    row = instrument_row(work.session, key)
+    if not row.unused:
+        used = "is asked in a wave" if row.waves else "comes with the program"
+        raise BadInput(
+            f"{row.instrument.title} {used}, so it stays.",
+            "Only questionnaires of your own that no wave asks can be deleted.",
+            field="id",
+        )
+    numbers = [f"{key}@{version}" for version in row.unused]
+    work.session.execute(delete(StoredInstrument).where(StoredInstrument.id.in_(numbers)))
+    return row.unused
 
 
 def kept_here(session: Session, instrument: Instrument) -> str:

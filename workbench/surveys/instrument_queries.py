@@ -20,7 +20,7 @@ class InstrumentRow:
     """The newest version of a questionnaire; `text` is its file, `open_wave` a wave's name or "".
 
     `shipped` tells that the key came with the program, `own` that this version did not; `waves`
-    counts those of all versions.
+    counts those of all versions. `unused` are one's own versions that no wave was planned with.
     """
 
     instrument: Instrument
@@ -30,6 +30,7 @@ class InstrumentRow:
     waves: int
     open_wave: str
     own: bool
+    unused: tuple[int, ...]
 
 
 def instrument_rows(session: Session) -> list[InstrumentRow]:
@@ -41,6 +42,8 @@ def instrument_rows(session: Session) -> list[InstrumentRow]:
     for one in known_instruments(session):
         mine = [row for row in stored.values() if row.key == one.id]
         ids = {row.id for row in mine}
+        used = {stored_id for stored_id, _state, _label in asked}
+        spare = [row.version for row in mine if row.id not in used]
         uses = [(state, label) for stored_id, state, label in asked if stored_id in ids]
         versions = {row.version for row in mine} | {one.version}
         versions |= {shipped[one.id]} if one.id in shipped else set()
@@ -54,6 +57,7 @@ def instrument_rows(session: Session) -> list[InstrumentRow]:
                 waves=len(uses),
                 open_wave=next((label for state, label in uses if state is WaveState.OPEN), ""),
                 own=shipped.get(one.id) != one.version,
+                unused=tuple(sorted(v for v in spare if shipped.get(one.id) != v)),
             )
         )
     return sorted(rows, key=lambda row: (not row.instrument.has_wording, row.instrument.title))

@@ -5,6 +5,9 @@ from workbench.surveys.instrument_actions import keep_own
 from workbench.surveys.instrument_queries import instrument_row
 from workbench.surveys.instrument_shape import Instrument
 from workbench.surveys.instruments import load_instrument
+from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.dialog import Dialog
+from workbench.ui.kit.text import Text
 from workbench.ui.surveys.instrument_form import InstrumentForm
 from workbench.ui.surveys.instruments_page import InstrumentsPage
 
@@ -131,3 +134,22 @@ def test_a_change_of_one_of_the_program_leaves_its_bands_behind(desk: BenchDesk)
     after = stored(desk, key)
     assert (after.version, after.bands, after.validated) == (2, (), False)
     assert after.scoring == load_instrument(key).scoring
+
+
+def test_ones_own_is_deleted_only_after_asking(desk: BenchDesk) -> None:
+    desk.workspace.perform(keep_own, OWN)
+    page = desk.open(InstrumentsPage)
+    assert isinstance(page, InstrumentsPage)
+    page.arrive(key="own")
+    page.delete()
+    asked = next(d for d in page.window().findChildren(Dialog) if d.isVisible())
+    words = "\n".join(part.text() for part in asked.findChildren(Text))
+    assert "Version 1 leaves the file; no wave asks it. This cannot be undone" in words
+    asked.cancel()
+    assert stored(desk, "own").version == 1
+    page.delete()
+    next(d for d in page.window().findChildren(Dialog) if d.isVisible()).accept()
+    assert "own" not in [row.instrument.id for row in page.presenter.rows or ()]
+    assert desk.said[-1] == "Wie wir uns treffen, version 1, is deleted."
+    page.arrive(key="ucla-3")
+    assert "Delete" not in [button.label for button in page.details.findChildren(Button)]

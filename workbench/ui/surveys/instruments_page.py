@@ -11,7 +11,7 @@ from workbench.surveys.instrument_queries import InstrumentRow
 from workbench.ui.desk import Desk
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cells import Cell, ChipCell, TextCell
-from workbench.ui.kit.dialog import Dialog
+from workbench.ui.kit.dialog import Dialog, ask
 from workbench.ui.kit.flow import flow_of
 from workbench.ui.kit.forms import Field
 from workbench.ui.kit.menus import Item
@@ -24,6 +24,7 @@ from workbench.ui.surveys.instrument_form import InstrumentForm, WordingForm
 from workbench.ui.surveys.instruments_presenter import InstrumentsPresenter
 from workbench.ui.surveys.instruments_text_view import TextView
 from workbench.ui.surveys.instruments_words import (
+    before_deleting,
     scoring_words,
     state_words,
     trust_words,
@@ -88,6 +89,18 @@ class InstrumentsPage(Page):
         if row is not None and not (row.own and row.open_wave):
             TextView(self, self.presenter, self.desk.tell, self.presenter.opened(row)).open()
 
+    def delete(self) -> None:
+        """Ask, then delete the versions of the one beside the list that no wave asks."""
+        row = self.presenter.chosen
+        if row is not None and row.unused:
+            ask(
+                self,
+                f"Delete {row.instrument.title}?",
+                before_deleting(row),
+                "Delete it",
+                lambda: self.presenter.delete(row),
+            )
+
     def change(self) -> None:
         """Open the form for the next version of the one beside the list."""
         row = self.presenter.chosen
@@ -121,6 +134,7 @@ class InstrumentsPage(Page):
             Item("New questionnaire as text", self.new_text, icon="file"),
             Item("Questionnaire as text", self.as_text, icon="file"),
             Item("Take in a questionnaire", self.take_in, icon="upload"),
+            Item("Delete questionnaire", self.delete, icon="trash", grave=True),
             Item("Save questionnaire as a file", self.export, icon="download", keys="Ctrl E"),
         ]
 
@@ -201,7 +215,9 @@ class InstrumentsPage(Page):
         for button in (wording, change):
             button.setEnabled(not row.open_wave)
         text.setEnabled(not (row.own and row.open_wave))
-        return [wording, *([change] if row.instrument.has_wording else []), text, save]
+        gone = Button("Delete", self.delete, kind="ghost", size="small", icon="trash")
+        changing = [change] if row.instrument.has_wording else []
+        return [wording, *changing, text, save, *([gone] if row.unused else [])]
 
 
 def _texts(lines: Sequence[str]) -> list[Text]:

@@ -8,7 +8,12 @@ from workbench.foundation.atomic_file import write_bytes
 from workbench.foundation.toml_lines import toml_lines
 from workbench.storage.unit_of_work import Done
 from workbench.storage.workspace import Workspace
-from workbench.surveys.instrument_actions import keep_instrument, keep_own, paste_wording
+from workbench.surveys.instrument_actions import (
+    delete_unused,
+    keep_instrument,
+    keep_own,
+    paste_wording,
+)
 from workbench.surveys.instrument_draft import InstrumentDraft, drafted
 from workbench.surveys.instrument_lines import Problem, problems_in, read_instrument
 from workbench.surveys.instrument_opening import (
@@ -22,6 +27,7 @@ from workbench.surveys.instrument_parser import text_of_file
 from workbench.surveys.instrument_queries import InstrumentRow, instrument_rows
 from workbench.surveys.instruments import Instrument
 from workbench.ui.desk import Desk, Failed
+from workbench.ui.surveys.instruments_words import versions_said
 
 Checked = Callable[[Instrument | None, Sequence[Problem]], None]
 
@@ -82,6 +88,15 @@ class InstrumentsPresenter:
         self.desk.run(
             lambda: write_bytes(target, row.text.encode()),
             lambda _: self.desk.say(f"Written to {target.name}."),
+        )
+
+    def delete(self, row: InstrumentRow) -> None:
+        """Delete the versions of a questionnaire that no wave asks."""
+        key, title = row.instrument.id, row.instrument.title
+        self.desk.do(
+            lambda workspace: workspace.perform(delete_unused, key),
+            then=lambda _versions: self.load(),
+            said=lambda versions: f"{title}, {versions_said(versions)}, is deleted.",
         )
 
     def paste(

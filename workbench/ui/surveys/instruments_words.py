@@ -1,5 +1,7 @@
 """A questionnaire in plain words: how it is scored, what its answers are, what may be done."""
 
+from collections.abc import Sequence
+
 from workbench.foundation.text import counted, listed, number
 from workbench.foundation.words import Direction
 from workbench.surveys.instrument_queries import InstrumentRow
@@ -62,3 +64,20 @@ def version_words(row: InstrumentRow) -> str:
     """Return the version, how many there are and how often it was asked."""
     waves = counted(row.waves, "wave", "waves") if row.waves else "not asked yet"
     return f"Version {row.instrument.version} · {waves}"
+
+
+def versions_said(versions: Sequence[int]) -> str:
+    """Return numbers of versions in words."""
+    return f"{'version' if len(versions) == 1 else 'versions'} {listed([str(one) for one in versions])}"
+
+
+def before_deleting(row: InstrumentRow) -> str:
+    """Return what deleting the versions that no wave asks will do."""
+    kept = [version for version in row.versions if version not in row.unused]
+    one = len(row.unused) == 1
+    gone = f"{versions_said(row.unused)} {'leaves' if one else 'leave'} the file"
+    told = f"{gone[:1].upper()}{gone[1:]}; no wave asks {'it' if one else 'them'}."
+    if kept:
+        stays = "stays" if len(kept) == 1 else "stay"
+        told += f" {versions_said(kept).capitalize()} {stays}."
+    return f"{told} This cannot be undone: save it as a file to keep a copy."
