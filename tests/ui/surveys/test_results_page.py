@@ -203,7 +203,7 @@ def test_the_words_are_beside_or_behind_a_button(
 
 def test_nothing_closed_yet(desk: BenchDesk) -> None:
     page = opened(desk)
-    assert "None has closed yet" in said(page._hidden_place)
+    assert "No results yet" in said(page._hidden_place)
     assert not page.words.isVisible()
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,17 +13,19 @@ from pytestqt.qtbot import QtBot
 from tests.ui.desks import BenchDesk, settle
 from tests.ui.surveys.survey_rows import closed_wave, sheets, waiting_wave
 from workbench.foundation.words import Means, WaveState
-from workbench.surveys.answer_actions import store_round
-from workbench.surveys.answers import Form, as_round
-from workbench.surveys.asking_actions import open_asking, plan_asking
+from workbench.surveys.answer_actions import add_answers, store_round
+from workbench.surveys.answers import AnswerSheet, Form, as_round
+from workbench.surveys.asking_actions import open_asking, open_wave, plan_asking, plan_wave
 from workbench.surveys.asking_queries import asking_row
 from workbench.surveys.asking_rules import AskingPlan
 from workbench.surveys.key_store import KeyStore
 from workbench.surveys.queries import waves
 from workbench.surveys.rounds import keep_sealed
+from workbench.surveys.wave_rules import WavePlan
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.dialog import Dialog
 from workbench.ui.kit.text import Text
+from workbench.ui.surveys.closing_dialog import ClosingDialog
 from workbench.ui.surveys.surveys_page import SurveysPage
 
 MARCH = date(2026, 3, 24)
@@ -160,6 +162,45 @@ def test_closing_below_the_minimum_says_that_nothing_will_show(desk: BenchDesk) 
     page = opened(desk)
     page.close_wave()
     assert "Fewer than 5 people answered" in _said(dialog_of(page))
+
+
+def test_where_a_wave_closed_today_the_day_is_asked(desk: BenchDesk, qtbot: QtBot) -> None:
+    today = desk.clock.today()
+    closed_wave(desk, "Morning", today, sheets(9))
+    plan = WavePlan("Evening", invited=30)
+    made = desk.workspace.perform(plan_wave, desk.community, "loneliness-pulse", plan).value
+    desk.workspace.perform(open_wave, made, today - timedelta(days=3))
+    others = [AnswerSheet((3, 3 - at % 2, 2 + at % 2)) for at in range(8)]
+    desk.workspace.perform(add_answers, made, others)
+    page = opened(desk)
+    page.close_wave()
+    question = dialog_of(page)
+    assert isinstance(question, ClosingDialog)
+    assert question.day is not None
+    assert question.day.day == today - timedelta(days=1)
+    for wrong, said in (
+        (today, "already closed"),
+        (today + timedelta(days=2), "has not come yet"),
+        (today - timedelta(days=4), "cannot have closed before"),
+    ):
+        question.day.show_day(wrong)
+        press(qtbot, question, "Close the wave")
+        assert said in _said(question)
+    question.day.show_day(today - timedelta(days=2))
+    press(qtbot, question, "Close the wave")
+    closed = {row.label: row.closed_on for row in desk.workspace.read(waves, desk.community)}
+    assert closed == {"Morning": today, "Evening": today - timedelta(days=2)}
+    assert not desk.told
+
+
+def test_the_question_says_what_backups_still_hold(desk: BenchDesk) -> None:
+    waiting_wave(desk, answered=8)
+    page = opened(desk)
+    page.close_wave()
+    question = dialog_of(page)
+    assert "Backups made before still hold them" in _said(question)
+    assert isinstance(question, ClosingDialog)
+    assert question.day is None
 
 
 def test_a_wave_is_deleted_after_a_question(desk: BenchDesk, qtbot: QtBot) -> None:

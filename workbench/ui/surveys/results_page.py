@@ -24,6 +24,11 @@ from workbench.ui.surveys.scale_legend import ScaleLegend
 from workbench.ui.surveys.scale_table import ScaleTable
 from workbench.ui.surveys.stat_strip import StatStrip
 
+_SO_FEW = (
+    "With so few answers a figure would tell what single people said. The file keeps none of "
+    "them once the wave is closed; the next wave may have more."
+)
+
 
 class ResultsPage(Page):
     """One closed wave of a questionnaire beside the wave it is compared with."""
@@ -148,7 +153,7 @@ class ResultsPage(Page):
         self.words.show_words(shown)
         self._place_words()
         if shown.hidden:
-            self._show_hidden(shown.hidden)
+            self._show_hidden(shown.hidden, _SO_FEW)
             return
         self.stack.setCurrentWidget(self.area)
         self.strip.show_stats(shown.stats)
@@ -161,7 +166,7 @@ class ResultsPage(Page):
         self.filters.hide()
         self.export_button.hide()
         self.hide_panel()
-        self._show_hidden("Results appear once, when a wave closes. None has closed yet.")
+        self._show_hidden("No results yet", "Results appear once, when a wave closes.", "dash")
 
     def fit(self, width: int, *, narrow: bool) -> None:
         """Adapt strip, tables and panel to the width."""
@@ -255,15 +260,11 @@ class ResultsPage(Page):
         top = table.table.viewport().mapTo(self._inside, rect.center())
         self.area.ensureVisible(0, top.y(), 0, rect.height())
 
-    def _show_hidden(self, sentence: str) -> None:
+    def _show_hidden(self, sentence: str, why: str, icon: str = "eye-off") -> None:
         layout = self._hidden_place.layout()
         assert layout is not None  # noqa: S101 - made above
         clear(layout)
-        why = (
-            "With so few answers a figure would tell what single people said. They stay in the "
-            "file, and the next wave may have more."
-        )
         back = Button("All waves", lambda: self.desk.go("surveys"), icon="arrow-left")
-        layout.addWidget(EmptyState("eye-off", sentence, why, [back], outline=False))
+        layout.addWidget(EmptyState(icon, sentence, why, [back], outline=False))
         self.stack.setCurrentWidget(self._hidden_place)
         self._hidden_place.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -10,12 +10,14 @@ from workbench.surveys.asking_rules import AskedForm
 from workbench.ui.desk import Desk
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.cells import Cell, ChipCell, TextCell
+from workbench.ui.kit.date_input import DateInput
 from workbench.ui.kit.dialog import ask
 from workbench.ui.kit.empty import EmptyState
 from workbench.ui.kit.menus import Item
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.rows import Column
 from workbench.ui.kit.table import RowTable
+from workbench.ui.surveys.closing_dialog import ClosingDialog
 from workbench.ui.surveys.form_printing import print_form
 from workbench.ui.surveys.surveys_presenter import (
     SurveysPresenter,
@@ -169,13 +171,16 @@ class SurveysPage(Page):
         """Ask once, then close all waves of the asking for good."""
         line = self.presenter.chosen
         if line is not None:
-            ask(
+            today = self.desk.clock.today()
+            day = self.presenter.day_to_give(line)
+            ClosingDialog(
                 self,
                 f"Close {line.label}?",
                 before_closing(line),
-                "Close the wave",
-                lambda: self.presenter.close(line),
-            )
+                DateInput(day, today=today) if day is not None else None,
+                lambda given, done, failed: self.presenter.close(line, given, done, failed),
+                self.desk.tell,
+            ).open()
 
     def delete_wave(self) -> None:
         """Ask, then delete the asking."""

@@ -1,7 +1,10 @@
 """The overview of askings without Qt: reads them, and opens, closes and deletes one."""
 
+from collections.abc import Callable
+from datetime import date
 from typing import Protocol
 
+from workbench.foundation.errors import BadInput
 from workbench.foundation.text import listed
 from workbench.foundation.words import WaveState
 from workbench.storage.workspace import Workspace
@@ -9,7 +12,8 @@ from workbench.surveys.asking_actions import open_asking
 from workbench.surveys.asking_queries import form_of
 from workbench.surveys.asking_rules import AskedForm
 from workbench.surveys.closing import close_asking_for_good, delete_asking_for_good
-from workbench.ui.desk import Desk
+from workbench.ui.desk import Desk, Failed
+from workbench.ui.surveys.closing_dialog import day_to_give, refuse_other_days
 from workbench.ui.surveys.wave_lines import AskingLine, SurveysRead, read_surveys
 
 
@@ -65,12 +69,31 @@ class SurveysPresenter:
             said=f"{line.label} is open.",
         )
 
-    def close(self, line: AskingLine) -> None:
-        """Close all waves of an asking for good and show their results."""
+    def day_to_give(self, line: AskingLine) -> date | None:
+        """Return the day to offer where this cannot close today, None where it can."""
+        lines = self.read.lines if self.read else ()
+        return day_to_give(line, lines, self.desk.clock.today())
+
+    def close(
+        self, line: AskingLine, day: date | None, done: Callable[[], None], failed: Failed
+    ) -> None:
+        """Close all waves of an asking for good, today or on a day given; show their results."""
+
+        def closed(_none: None) -> None:
+            done()
+            self.desk.go("survey", wave=line.waves[0].wave.id)
+
+        try:
+            if day is not None:
+                refuse_other_days(line, day, self.desk.clock.today())
+        except BadInput as problem:
+            failed(problem)
+            return
         self.desk.do(
-            lambda workspace: close_asking_for_good(workspace, line.asking.id),
-            then=lambda _: self.desk.go("survey", wave=line.waves[0].wave.id),
+            lambda workspace: close_asking_for_good(workspace, line.asking.id, day),
+            then=closed,
             said=f"{line.label} is closed and frozen.",
+            failed=failed,
         )
 
     def delete(self, line: AskingLine) -> None:
@@ -125,8 +148,7 @@ def before_closing(line: AskingLine) -> str:
     if line.answers < line.minimum:
         return (
             f"Fewer than {line.minimum} people answered, so this wave would never show anything. "
-            "Keep it open until more have answered, or delete it. Closing cannot be undone."
-            + sealed
+            "Keep it open until more have answered, or delete it." + sealed
         )
     few = [
         one.instrument.title for one in line.waves
@@ -136,7 +158,7 @@ def before_closing(line: AskingLine) -> str:
     what = f"The figures of {line.titles} are" if len(line.waves) > 1 else "The figures are"
     return (
         f"{line.answered} answered. {what} worked out once and frozen; the wave never opens again, "
-        f"and a late answer goes into the next one.{nothing}{sealed} This cannot be undone."
+        f"and a late answer goes into the next one.{nothing}{sealed}"
     )
 
 
