@@ -38,14 +38,12 @@ def baseline_words(baseline: Baseline) -> str:
 def limits_words(limits: WaveLimits) -> str:
     """Return what the usual range tells about the waves: the newest signal, or that there is none.
 
-    How far it can be trusted is said where the baseline is short or the answers swing.
+    How far it can be trusted is said where the baseline is short or the answers swing. The reason
+    somebody gave for a baseline stays out, as it may name people.
     """
     low, high = number(limits.low), number(limits.high)
     told = _newest(limits.signals[-1]) if limits.signals else "No wave gives a signal"
     parts = [f"{told} (usual range {low} to {high}, {baseline_words(limits.baseline)})."]
-    if limits.baseline.reason:
-        reason = limits.baseline.reason
-        parts.append(f"Fixed because: {reason}{'' if reason[-1] in '.!?' else '.'}")
     if limits.baseline.waves < _ENOUGH_TO_TRUST:
         parts.append("A range from fewer than seven waves is a first guess.")
     if limits.swinging:

@@ -60,6 +60,19 @@ class ControlChart:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """The days somebody fixed as usual, both included, and why."""
+
+    first_on: date
+    last_on: date
+    reason: str = ""
+
+    def holds(self, on: date) -> bool:
+        """Whether a day lies in the stretch."""
+        return self.first_on <= on <= self.last_on
+
+
+@dataclass(frozen=True, slots=True)
 class MovingRange:
     """How far one value is from the next on average (mR-bar)."""
 
@@ -80,30 +93,39 @@ class Count:
     whole: int
 
 
-def p_chart(counts: Sequence[Count]) -> ControlChart:
+def p_chart(counts: Sequence[Count], usual: Stretch | None = None) -> ControlChart:
     """Return shares from 0 to 1 with 3 sigma limits that step with the number expected.
 
-    The average is all who came over all who were expected. Sessions nobody was expected at have no
-    share and are left out.
+    The average is all who came over all who were expected, in the days fixed as usual where they
+    hold enough sessions. Sessions nobody was expected at have no share and are left out.
     """
     held = [count for count in counts if count.whole > 0]
     if not held:
         return ControlChart((), None, _too_few(0))
-    centre = sum(count.part for count in held) / sum(count.whole for count in held)
+    inside = [count for count in held if usual is not None and usual.holds(count.on)]
+    base = inside if len(inside) >= ENOUGH_SESSIONS else held
+    centre = sum(count.part for count in base) / sum(count.whole for count in base)
     points = [_share_point(count, centre) for count in held]
     return _judged(points, centre)
 
 
 def xmr_chart(
-    values: Sequence[tuple[date, float]], *, baseline: int | None = None, floor: float | None = 0.0
+    values: Sequence[tuple[date, float]],
+    *,
+    baseline: int | None = None,
+    floor: float | None = 0.0,
+    usual: Stretch | None = None,
 ) -> ControlChart:
     """Return values with limits of the mean plus or minus 2.66 mean moving ranges (T-22).
 
-    `baseline` freezes the limits on the first so many values; no value can lie below `floor`.
+    `baseline` freezes the limits on the first so many values, the days fixed as `usual` on those in
+    them where they are enough; no value can lie below `floor`.
     """
     if not values:
         return ControlChart((), None, _too_few(0))
-    centre, step = xmr_limits([value for _, value in values[:baseline]])
+    inside = [value for on, value in values if usual is not None and usual.holds(on)]
+    first = [value for _, value in values[:baseline]]
+    centre, step = xmr_limits(inside if len(inside) >= ENOUGH_SESSIONS else first)
     low = centre - step.reach if floor is None else max(centre - step.reach, floor)
     return _judged(
         [ControlPoint(on, value, low, centre + step.reach) for on, value in values], centre

@@ -5,7 +5,9 @@ from datetime import date
 
 from sqlalchemy.orm import Session as Connection
 
-from workbench.foundation.words import WaveState
+from workbench.communities.usual_range_queries import UsualRangeRow, usual_ranges
+from workbench.foundation.words import ChartSeries, WaveState
+from workbench.insights.control import Stretch
 from workbench.insights.measures import Measure, measure_of, when_asked_next
 from workbench.insights.segments import line_of
 from workbench.surveys.queries import WaveResult, WaveRow, wave_results, waves
@@ -16,13 +18,20 @@ _CONSTRUCTS = ("safety", "loneliness", "belonging", "transfer", "other")
 def measures(connection: Connection, community_id: int, today: date) -> list[Measure]:
     """Return one measure for each construct asked about, with its breaks."""
     asked = waves(connection, community_id)
+    fixed = usual_ranges(connection, community_id)
     found = []
     for construct in _CONSTRUCTS:
         closed = _closed(connection, community_id, asked, construct)
         if closed:
             key = line_of(closed)[-1].instrument.id
-            found.append(measure_of(closed, when_asked_next(asked, key, today)))
+            usual = stretch(fixed.get(ChartSeries(construct)))
+            found.append(measure_of(closed, when_asked_next(asked, key, today), usual))
     return [measure for measure in found if measure is not None]
+
+
+def stretch(fixed: UsualRangeRow | None) -> Stretch | None:
+    """Return the days fixed as usual as a stretch, None where nobody fixed any."""
+    return Stretch(fixed.first_on, fixed.last_on, fixed.reason) if fixed else None
 
 
 def _closed(

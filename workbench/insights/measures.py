@@ -8,10 +8,11 @@ from itertools import pairwise
 from workbench.foundation.dates import month_name
 from workbench.foundation.words import WaveState
 from workbench.insights.change import Change, WaveFigures, change_between
+from workbench.insights.control import Stretch
 from workbench.insights.segments import Segment, beside, line_of
 from workbench.insights.segments import closed as closed  # noqa: PLC0414 - re-exported
 from workbench.insights.trend import TrendPoint, TrendReading, trend_of
-from workbench.insights.wave_limits import Stretch, WaveLimits, wave_limits
+from workbench.insights.wave_limits import WaveLimits, wave_limits
 from workbench.insights.wording import Wording, starting_point, wording
 from workbench.surveys.instrument_shape import Instrument
 from workbench.surveys.queries import WaveResult, WaveRow

@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
-from workbench.insights.control import run_lengths, xmr_limits
+from workbench.insights.control import Stretch, run_lengths, xmr_limits
 from workbench.insights.trend import TrendPoint, usable
 
 ENOUGH_FOR_BASELINE = 5
@@ -42,19 +42,6 @@ class Baseline:
     waves: int
     chosen: bool = False
     reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """The days somebody fixed as usual, both included, and why."""
-
-    first_on: date
-    last_on: date
-    reason: str = ""
-
-    def holds(self, on: date) -> bool:
-        """Whether a day lies in the stretch."""
-        return self.first_on <= on <= self.last_on
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.insights.control import Count, Signal, p_chart, xmr_chart
+from workbench.insights.control import Count, Signal, Stretch, p_chart, xmr_chart
 
 SAMPLE = Path(__file__).parents[3] / "../shared/design/sample"
 needs_sample = pytest.mark.skipif(not SAMPLE.is_dir(), reason="the design's sample is not here")
@@ -159,3 +159,24 @@ def test_limits_hold_the_average_and_stay_between_nothing_and_all(
     for point in chart.points:
         assert chart.centre is not None
         assert 0 <= point.low <= chart.centre <= point.high <= 1
+
+
+def test_days_fixed_as_usual_make_the_range_of_all_sessions() -> None:
+    low, high = [10.0, 12, 10, 12, 10, 12, 10, 12], [30.0, 32, 30, 32, 30, 32, 30, 32]
+    series = fortnightly([*low, *high])
+    usual = Stretch(series[0][0], series[7][0], "Before the merger")
+    chart = xmr_chart(series, usual=usual)
+
+    assert chart.centre == 11
+    assert {point.signal for point in chart.points[8:]} == {Signal.ABOVE}
+    shares = p_chart(counts(*(int(value) for _, value in series)), usual)
+    assert shares.centre == pytest.approx(11 / 40)
+
+
+def test_too_few_sessions_in_the_usual_days_change_nothing() -> None:
+    series = fortnightly([10.0, 12, 10, 12, 30, 32, 30, 32, 31])
+    usual = Stretch(series[0][0], series[3][0], "Too short")
+
+    assert xmr_chart(series, usual=usual) == xmr_chart(series)
+    many = counts(*(int(value) for _, value in series))
+    assert p_chart(many, usual) == p_chart(many)

@@ -16,9 +16,9 @@ from tests.unit.insights.wave_samples import (
     wave,
 )
 from workbench.foundation.words import Direction
+from workbench.insights.control import Stretch
 from workbench.insights.measures import Measure, measure_of, seen_between
 from workbench.insights.segments import on_one_scale, what_changed
-from workbench.insights.wave_limits import Stretch
 from workbench.surveys.queries import WaveResult
 
 MEANS = (4.0, 4.3, 4.5, 4.9, 5.1, 5.4, 5.6)
