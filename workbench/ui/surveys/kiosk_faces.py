@@ -59,15 +59,30 @@ class Face(QWidget):
     def step(self, step: int) -> None:
         """Choose the answer beside the chosen one."""
 
-    def fit(self, width: int) -> None:
-        """Take a width in pixels."""
+    @property
+    def shapes(self) -> int:
+        """How many shapes it can take, each lower than the one before."""
+        return 1
 
-    def say(self, text: str, role: str, tone: str = "text", *, space: int = 0) -> Text:
+    def fit(self, width: int, shape: int = 0) -> None:
+        """Take a width in pixels, in one of its shapes from 0."""
+
+    def say(self, text: str, role: str, tone: str = "text", *, space: int = 0) -> "Words":
         """Add a line of words in the middle, with some more space below it."""
-        made = Text(text, role, tone, wrap=True, align=_CENTRE)
+        made = Words(text, role, tone, wrap=True, align=_CENTRE)
         self.column.addWidget(made)
         self.column.addSpacing(space)
         return made
+
+
+class Words(Text):
+    """Words that can be set smaller."""
+
+    def take(self, role: str) -> None:
+        """Take another role of type."""
+        self._role = role
+        self.restyle()
+        self.updateGeometry()
 
 
 class WelcomeFace(Face):

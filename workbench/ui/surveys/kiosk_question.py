@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QWidget
 
-from workbench.surveys.kiosk_round import Step
+from workbench.surveys.kiosk_round import Step, StepKind
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.inputs import TextArea
 from workbench.ui.kit.paint import rounded
@@ -16,32 +16,41 @@ from workbench.ui.surveys.kiosk_faces import ROOM, Face
 from workbench.ui.surveys.kiosk_options import Options
 from workbench.ui.theme import look
 
+_ROOMY, _TIGHT, _CLOSE = range(3)  # how closely the words are set
+_ORDERED = ((_ROOMY, 0), (_TIGHT, 0), (_ROOMY, 1), (_TIGHT, 1), (_CLOSE, 1))
+_OTHERS = ((_ROOMY, 0), (_TIGHT, 0), (_TIGHT, 1), (_TIGHT, 2), (_CLOSE, 2))
+_COMMENT = ((_ROOMY, 0), (_TIGHT, 0), (_CLOSE, 0))
+_ROLES = {
+    _ROOMY: ("lead", "question", "intro"),
+    _TIGHT: ("body", "title", "body"),
+    _CLOSE: ("body", "lead_strong", "body"),
+}
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 _PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
 
 
 class QuestionFace(Face):
-    """One question with its options, or with a field to write into; `tight` where room is short."""
+    """One question with its options, or with a field to write into; lower where room is short."""
 
-    def __init__(
-        self, step: Step, answer: int | str | None, ask: "Asks", *, tight: bool = False
-    ) -> None:
+    def __init__(self, step: Step, answer: int | str | None, ask: "Asks") -> None:
         super().__init__()
-        self._ask = ask
+        self._ask, self._step = ask, step
         self.clears = True
         self.options: Options | None = None
         self.field: TextArea | None = None
         self.column.addWidget(Progress(step.at, step.steps), 0, _CENTRE)
         self.column.addSpacing(8)
-        self.say(words.place_of(step), "body" if tight else "lead", "text_2")
-        self.question = self.say(step.text, "title" if tight else "question")
-        hint = "body" if tight else "intro" if step.options else "lead"
-        self.say(words.hint_of(step), hint, "text_2", space=4 if tight else 32)
+        self.place = self.say(words.place_of(step), "lead", "text_2")
+        self.question = self.say(step.text, "question")
+        self.hint = self.say(words.hint_of(step), "intro", "text_2")
+        self._gap = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.column.addItem(self._gap)
         if step.options:
             self._offer(step, answer)
         else:
             self._take_comment(step, str(answer or ""))
         self._add_buttons(step)
+        self._set_words(_ROOMY)
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
@@ -74,13 +83,36 @@ class QuestionFace(Face):
         if self.options is not None:
             self.options.step(step)
 
-    def fit(self, width: int) -> None:
-        """Lay out the options."""
+    @property
+    def shapes(self) -> int:
+        """How many shapes it can take."""
+        return len(self._ways)
+
+    def fit(self, width: int, shape: int = 0) -> None:
+        """Set the words and lay out the options."""
+        close, short = self._ways[shape]
+        self._set_words(close)
         if self.options is not None:
-            self.options.fit(width - 2 * ROOM)
+            self.options.fit(width - 2 * ROOM, short)
+
+    @property
+    def _ways(self) -> tuple[tuple[int, int], ...]:
+        """How closely the words are set and how short the answers, shape by shape."""
+        if self.options is None:
+            return _COMMENT
+        return _ORDERED if self._step.kind is StepKind.ITEM else _OTHERS
+
+    def _set_words(self, close: int) -> None:
+        place, question, hint = _ROLES[close]
+        self.place.take(place)
+        self.place.setVisible(close != _CLOSE)
+        self.question.take(question)
+        self.hint.take("lead" if self.options is None and close == _ROOMY else hint)
+        self._gap.changeSize(0, 32 if close == _ROOMY else 4)
 
     def _offer(self, step: Step, answer: int | str | None) -> None:
-        self.options = Options(step.options, self._chosen)
+        ordered = step.kind is StepKind.ITEM
+        self.options = Options(step.options, self._chosen, ordered=ordered)
         self.options.mark(answer if isinstance(answer, int) else -1)
         self.column.addWidget(self.options)
 

@@ -31,14 +31,14 @@ from workbench.ui.surveys.kiosk_faces import (
 from workbench.ui.surveys.kiosk_foot import Foot
 from workbench.ui.surveys.kiosk_presenter import KioskPresenter
 from workbench.ui.surveys.kiosk_question import Asks, QuestionFace
+from workbench.ui.surveys.kiosk_warning import WarningPlace
 from workbench.ui.theme import look
 
 THANKS_MS = 5000
 _WIDTH = 1008
 _MARGIN = 40
-_AROUND = 32 + 24 + 44 + 22  # facilitator, gap, buttons, word before clearing: they grow with text
-_TIGHT = 430  # under this height the question is set smaller, so that answers are in sight
-_AIR = 20 + 12 + 28
+_GAP = 24
+_TOP, _BELOW, _BOTTOM = 20, 12, 28
 _LOOK_MS = 1000
 _BAR = 14  # what a scroll bar takes: words that just fit must not bring one up
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -73,6 +73,7 @@ class KioskStage(Themed, QWidget):
         self._untouched = Untouched(seconds())
         self.presenter = KioskPresenter(desk, self, asked, door, keys or KeyStore())
         self.face: Face = Face()
+        self._given = 0
         self._lay_out()
         self.thanks = self._timer(self.show_welcome, THANKS_MS)
         self._wait = self._timer(self._ready)
@@ -89,8 +90,7 @@ class KioskStage(Themed, QWidget):
         """Show a question and what this person answered to it so far."""
         does = self.presenter
         asks = Asks(does.choose, does.write, does.next, does.skip, does.back)
-        tight = self.height() < look().px(_TIGHT)
-        self._show(QuestionFace(step, answer, asks, tight=tight))
+        self._show(QuestionFace(step, answer, asks))
 
     def show_thanks(self) -> None:
         """Show the ending for five seconds, whoever answered and however."""
@@ -175,7 +175,7 @@ class KioskStage(Themed, QWidget):
     def touch(self) -> None:
         """Note a hand on the laptop."""
         self._untouched.touch(self._seconds())
-        self.warning.say("")
+        self._word.say("")
 
     def look(self) -> None:
         """See whether a form that nobody goes on with has to be cleared."""
@@ -184,7 +184,7 @@ class KioskStage(Themed, QWidget):
         if due is Patience.CLEAR:
             self.presenter.clear()
         elif due is Patience.WARN:
-            self.warning.say(words.soon(self._untouched.left(now)))
+            self._word.say(words.soon(self._untouched.left(now), short=self._word.short))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by key; a key held down answers once."""
@@ -197,7 +197,7 @@ class KioskStage(Themed, QWidget):
         elif key == Qt.Key.Key_Backspace:
             face.back()
         elif key in _ARROWS:
-            face.step(_ARROWS[key])
+            face.step(_ARROWS[key] * (-1 if self._mirrored(key) else 1))
         elif Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
             face.choose((key - Qt.Key.Key_0 - 1) % 10)
         if face.chosen is not None:
@@ -210,7 +210,8 @@ class KioskStage(Themed, QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give a face more room when it says more."""
-        if watched is self.face and event.type() == QEvent.Type.LayoutRequest:
+        asks = watched is self.face and event.type() == QEvent.Type.LayoutRequest
+        if asks and self._height_of_face() != self._given:
             self._fit()
         return False
 
@@ -220,29 +221,27 @@ class KioskStage(Themed, QWidget):
             self._fit()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN, 20, _MARGIN, 28)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(0)
         self.facilitator = Button("Facilitator", self._ask_at_door, kind="ghost", icon="lock")
-        top = QHBoxLayout()
-        top.addWidget(Text(words.heading(self._asked), "lead", "text_2"), 1)
-        top.addWidget(self.facilitator)
+        self._heading = Text(words.heading(self._asked), "lead", "text_2")
+        self._word = WarningPlace(self._heading)
+        self.warning = self._word.text
+        self._word.top.addWidget(self.facilitator)
         self._area = scrolled(QWidget())
         self._area.setObjectName("window")
         self._nav = QWidget()
         self._buttons = QHBoxLayout(self._nav)
         self._buttons.setContentsMargins(8, 0, 8, 0)
         self._buttons.setSpacing(20)
-        self.warning = Text("", "lead", "warn", align=Qt.AlignmentFlag.AlignHCenter)
         self.foot = Foot(words.facts(self._asked))
         self._gap = QWidget()
-        column.addLayout(top)
+        column.addLayout(self._word.top)
         column.addStretch(1)
         column.addWidget(self._area, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._gap)
         column.addWidget(self._nav, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(12)
-        column.addWidget(self.warning)
+        column.addLayout(self._word.below)
         column.addStretch(1)
         column.addWidget(self.foot, 0, Qt.AlignmentFlag.AlignHCenter)
 
@@ -285,21 +284,58 @@ class KioskStage(Themed, QWidget):
         self.foot.hide()
 
     def _fit(self) -> None:
-        """Give the face what it needs, or what there is; the facts go first where room is short."""
+        """Give the face what it needs, or what there is.
+
+        Where room is short the facts go first, then what is below the buttons, then the face
+        takes a lower shape; the last of them may scroll.
+        """
         width = min(look().px(_WIDTH), self.width() - 2 * _MARGIN)
         self._area.setFixedWidth(width)
         self._nav.setFixedWidth(width)
-        self._gap.setFixedHeight(look().px(24))
-        self.face.fit(width)
+        self._gap.setFixedHeight(look().px(_GAP))
+        foot = self.foot.fit(min(look().px(1164), self.width() - 2 * _MARGIN))
+        foot = 0 if self._ended else foot
+        always = self._always()
+        roomy = always + self.warning.sizeHint().height() + _BOTTOM
+        wanted = self._wanted(width, 0)
+        short = wanted + roomy + foot > self.height()
+        room = self.height() - (always if short else roomy + foot)
+        for shape in range(1, self.face.shapes):
+            if wanted <= room:
+                break
+            wanted = self._wanted(width, shape)
+        self._given = wanted
+        height = max(look().px(80), min(wanted, room))
+        # on the way no more may be asked for than there is, or the window would grow
+        self._area.setFixedHeight(min(height, self._area.height()))
+        self.foot.setVisible(not short and not self._ended)
+        self._column.setContentsMargins(_MARGIN, _TOP, _MARGIN, _BELOW if short else _BOTTOM)
+        self._word.take(short=short)
+        self._area.setFixedHeight(height)
+
+    def _always(self) -> int:
+        """Return the height in pixels of what stands above and below every face."""
+        top = max(row.sizeHint().height() for row in (self._heading, self.facilitator))
+        below = (row.sizeHint().height() for row in (*self.face.left, *self.face.right))
+        buttons = max(below, default=0)
+        return _TOP + top + look().px(_GAP) + buttons + _BELOW
+
+    def _wanted(self, width: int, shape: int) -> int:
+        """Return the height in pixels of the face in one of its shapes."""
+        self.face.fit(width, shape)
+        return self._height_of_face()
+
+    def _height_of_face(self) -> int:
+        """Return the height in pixels of the face in the shape it has."""
         layout = self.face.column
         layout.invalidate()
-        beside = width - look().px(_BAR)
-        wanted = layout.totalHeightForWidth(beside) if layout.hasHeightForWidth() else 0
-        around = look().px(_AROUND) + _AIR
-        foot = self.foot.fit(min(look().px(1164), self.width() - 2 * _MARGIN))
-        self.foot.setVisible(wanted + around + foot <= self.height() and not self._ended)
-        room = self.height() - around - (0 if self.foot.isHidden() else foot)
-        self._area.setFixedHeight(max(look().px(80), min(wanted, room)))
+        beside = self._area.width() - look().px(_BAR)
+        return layout.totalHeightForWidth(beside) if layout.hasHeightForWidth() else 0
+
+    def _mirrored(self, key: Qt.Key) -> bool:
+        """Whether an arrow goes the other way because the screen is read from right to left."""
+        aside = key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        return aside and self.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
     @property
     def _ended(self) -> bool:

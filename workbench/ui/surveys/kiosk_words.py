@@ -122,7 +122,9 @@ def more_than_invited(problem: MoreThanInvited) -> tuple[str, str, str]:
     )
 
 
-def soon(seconds: int) -> str:
-    """Return the word before the form clears itself."""
+def soon(seconds: int, *, short: bool = False) -> str:
+    """Return the word before the form clears itself, in fewer words where room is short."""
     unit = "second" if seconds == 1 else "seconds"
+    if short:
+        return f"Starts fresh in {seconds} {unit}. Press a key."
     return f"This screen starts fresh in {seconds} {unit}. Press a key to go on."
