@@ -27,7 +27,8 @@ ITEMS = {
     "waves": ["label", "closed_on", "invited", "n", "scored", "excluded", "mean", "sd", "ci_low",
               "ci_high", "alpha", "alpha_shown", "suppressed", "reason", "items", "alarms"],
     "changes": ["from", "to", "method", "difference", "ci_low", "ci_high", "p", "effect",
-                "effect_name", "linked", "left", "new", "sentence"],
+                "effect_name", "linked", "left", "new", "sentence", "long",
+                "note"],
 }  # fmt: skip
 
 

@@ -50,6 +50,8 @@ def test_the_workbook_holds_the_frozen_numbers(tmp_path: Path) -> None:
     changes = {(row["From"], row["To"]): row for row in cells(tmp_path / "s.xlsx", "Changes")}
     assert "likely a real change" in changes["March", "September"]["In words"]
     assert changes["March", "September"]["Linked"] is None
+    assert changes["March", "September"]["For leaders"].startswith("Probably higher than in March")
+    assert "Figures as frozen at the close, " in changes["March", "September"]["How"]
 
 
 def test_a_key_in_question_keeps_the_workbook_back(workspace: Workspace, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from workbench.foundation.dates import full_date
 from workbench.foundation.text import counted, number
 from workbench.insights.measures import ChangeReading, closed
+from workbench.insights.method_note import method_note
 from workbench.insights.trend import Trend, TrendReading
 from workbench.surveys.instrument_shape import Instrument
 from workbench.surveys.pooled_alpha import PooledAlpha, pooled_alpha
@@ -44,6 +45,7 @@ class Results:
             "waves": [_wave_json(one) for one in self.waves],
             "changes": [_change_json(one) for one in self.changes],
             "trend": _trend_json(self.trend.trend) if self.trend.trend else None,
+            "trend_note": method_note(None, self.trend),
             "trend_reason": self.trend.reason,
             "reliability": _pooled_json(self.pooled) if self.pooled else None,
         }
@@ -58,8 +60,9 @@ class Results:
         return [
             head,
             *(line for one in self.waves for line in _wave_lines(one)),
-            *(f"{one.change.later.label}: {one.words.short}" for one in self.changes),
+            *(line for one in self.changes for line in _change_lines(one)),
             f"Trend: {trend}",
+            *([f"  How: {method_note(None, self.trend)}"] if self.trend.trend else ()),
             *([_pooled_line(self.pooled)] if self.pooled else ()),
         ]
 
@@ -111,7 +114,18 @@ def _change_json(reading: ChangeReading) -> dict[str, Any]:
         "left": linked.left if linked else None,
         "new": linked.new if linked else None,
         "sentence": reading.words.short,
+        "long": reading.words.long,
+        "note": reading.words.note,
     }
+
+
+def _change_lines(reading: ChangeReading) -> list[str]:
+    """Return the change as the screens say it, as leaders read it, and how it was worked out."""
+    words = reading.words
+    said = [f"{reading.change.later.label}: {words.short}"]
+    if words.long != words.short:
+        said.append(f"  For leaders: {words.long}")
+    return [*said, f"  How: {words.note}"]
 
 
 def _trend_json(trend: Trend) -> dict[str, Any]:

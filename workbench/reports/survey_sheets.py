@@ -6,7 +6,8 @@ from pathlib import Path
 
 from workbench.communities.queries import community_named
 from workbench.foundation.errors import BadInput
-from workbench.insights.measures import all_pairs, closed, reading_of
+from workbench.insights.measures import all_pairs, closed, reading_of, trend_over
+from workbench.insights.method_note import method_note
 from workbench.reports.excel_cells import Cell
 from workbench.reports.exports import Book, write_book
 from workbench.reports.workbook_contents import Column, ReadMe, Sheet
@@ -53,10 +54,20 @@ def survey_book(
         ("Which way is better", asked.direction.value),
         ("Where the numbers come from", "Frozen when each wave closed, the same as on screen."),
         *([("Method", pooled_said(pooled))] if pooled and pooled.waves > 1 else ()),
+        *([("Trend", _trend_words(results))] if results else ()),
     )
     sheets = [_waves(results), _items(results), _groups(results), _changes(results)]
     read_me = ReadMe("Survey: the closed waves", community, today, None, facts)
     return Book([sheet for sheet in sheets if sheet.rows], read_me)
+
+
+def _trend_words(results: Sequence[WaveResult]) -> str:
+    """Return what the waves of the newest version tell together, and how that was worked out."""
+    version = results[-1].figures.version
+    found = trend_over([one for one in results if one.figures.version == version])
+    if found.trend is None:
+        return found.reason
+    return f"{found.trend.sentence} {method_note(None, found)}"
 
 
 def _refuse_open_alarms(results: Sequence[WaveResult]) -> None:
@@ -122,6 +133,7 @@ def _changes(results: Sequence[WaveResult]) -> Sheet:
         Column("Left", "whole", "Answered the earlier wave alone."),
         Column("New", "whole", "Answered the later wave alone."),
         Column("In words", "text", "Chosen by the interval."),
+        Column("For leaders", "text", "The same in plain words, with the change that matters."),
         Column("How", "text", "The method, with its counts."),
     )  # fmt: skip
     return Sheet("Changes", columns, [_change(*pair) for pair in all_pairs(results)], frozen=2)
@@ -135,5 +147,5 @@ def _change(earlier: WaveResult, later: WaveResult) -> tuple[Cell, ...]:
     return (
         earlier.wave.label, later.wave.label, apart.difference if apart else None,
         found.ci_low if found else None, found.ci_high if found else None,
-        *counts, reading.words.short, reading.words.note,
+        *counts, reading.words.short, reading.words.long, reading.words.note,
     )  # fmt: skip
