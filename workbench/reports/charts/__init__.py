@@ -16,7 +16,7 @@ from workbench.reports.charts.output import (
     page_png,
     page_svg,
 )
-from workbench.reports.charts.pages import panel_page
+from workbench.reports.charts.pages import panel_page, without_notes
 from workbench.reports.charts.reading import ChartTable, page_reading, panel_reading, panel_table
 from workbench.reports.charts.saving import chart_file, picture_canvas, save_chart
 from workbench.reports.charts.small import change_pixels, sparkline_pixels
@@ -88,4 +88,5 @@ __all__ = [
     "prepare_charts",
     "save_chart",
     "sparkline_pixels",
+    "without_notes",
 ]

@@ -1,5 +1,6 @@
 """What every panel has: grid and ticks, pauses, events, and the latest value at the right."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,35 +31,41 @@ class SideLabel:
 
 def draw_frame(plot: Plot) -> None:
     """Draw the horizontal grid with its values at the left, and the lower edge."""
-    chart = plot.style.palette.chart
+    begin_panel(plot)
+    draw_grid(plot, ())
+
+
+def begin_panel(plot: Plot) -> None:
+    """Set the panel's ends and write the values of its grid at the left."""
     axes = plot.axes
     axes.set_xlim(*plot.days)
     axes.set_ylim(plot.values.low, plot.values.high)
-    axes.set_xticks([])
-    axes.set_yticks([])
-    axes.patch.set_visible(False)
-    for side in ("top", "right", "left", "bottom"):
-        axes.spines[side].set_visible(False)
-    plot.across_line(plot.values.low, chart.grid, GRID)
+    axes.set_axis_off()
     for tick in plot.values.ticks:
-        plot.across_line(tick, chart.grid, GRID)
-        words = Words(plot.values.tick_text(tick), plot.style.size("caption"), chart.tick)
+        words = Words(
+            plot.values.tick_text(tick), plot.style.size("caption"), plot.style.palette.chart.tick
+        )
         plot.write((-7.0, plot.up(tick)), words, across="right")
 
 
-def draw_dates(plot: Plot, events: Sequence[ChartEvent], pauses: Sequence[Pause]) -> None:
-    """Draw the pale bands of pauses and the dotted lines of events, without their names."""
+def draw_pauses(plot: Plot, pauses: Sequence[Pause]) -> None:
+    """Draw the pale bands of pauses, without their names."""
+    low, high = plot.values.low, plot.values.high
+    shapes = []
     for pause in pauses:
         start, end = pause.start.toordinal() - 0.5, pause.end.toordinal() + 0.5
-        plot.axes.axvspan(start, end, color=plot.style.pause, linewidth=0, zorder=BAND)
+        shapes.append([(start, low), (end, low), (end, high), (start, high)])
+    plot.areas(shapes, plot.style.pause, BAND)
+
+
+def draw_grid(plot: Plot, events: Sequence[ChartEvent]) -> None:
+    """Draw the level grid and the dotted lines of events, without their names."""
+    chart = plot.style.palette.chart
+    for value in (plot.values.low, *plot.values.ticks):
+        plot.level(value, chart.grid, GRID)
     for event in events:
-        plot.axes.axvline(
-            event.on.toordinal(),
-            color=plot.style.palette.chart.event,
-            linewidth=plot.style.stroke(1.2),
-            linestyle=(0, (1, 2.5)),
-            zorder=DATED,
-        )
+        plot.upright(event.on, chart.event, DATED, (1, 2.5))
+    plot.rule()
 
 
 def draw_side_labels(plot: Plot, labels: Sequence[SideLabel]) -> None:
@@ -77,15 +84,19 @@ def side_width(labels: Sequence[SideLabel]) -> float:
 
 
 def _tops(plot: Plot, labels: Sequence[SideLabel]) -> list[float]:
-    """Return the upper edges in pixels; the first label keeps its place, others make way."""
-    placed: list[tuple[float, float]] = []
-    tops = []
-    for label in labels:
-        half = label.lines[0].size * 1.25 / 2
-        top = plot.up(label.value) + half
-        for other_top, other_bottom in sorted(placed, reverse=True):
-            if top > other_bottom and top - label.height < other_top:
-                top = other_bottom
-        placed.append((top, top - label.height))
-        tops.append(top)
+    """Return the upper edges in pixels: near the values, in their order, none over another.
+
+    What would leave the panel below is pushed up, with all that stands above it.
+    """
+    order = sorted(range(len(labels)), key=lambda place: -labels[place].value)
+    tops = [0.0] * len(labels)
+    free = math.inf
+    for place in order:
+        wish = plot.up(labels[place].value) + labels[place].lines[0].size * 1.25 / 2
+        tops[place] = min(wish, free)
+        free = tops[place] - labels[place].height
+    floor = -labels[order[-1]].lines[0].size * 0.6 if order else 0.0
+    for place in reversed(order):
+        tops[place] = max(tops[place], floor + labels[place].height)
+        floor = tops[place]
     return tops

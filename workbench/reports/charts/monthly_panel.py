@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from workbench.foundation.text import number
 from workbench.reports.charts.frame import SideLabel
-from workbench.reports.charts.plot import GRID, Plot, Words
+from workbench.reports.charts.plot import GRID, Plot, Run, Words
 from workbench.reports.charts.scale import ValueAxis, figure_axis
 from workbench.reports.charts.specs import MonthlyPanel, MonthPoint
 from workbench.reports.charts.style import ChartStyle
@@ -41,13 +41,16 @@ def draw_months(plot: Plot, panel: MonthlyPanel) -> None:
     """Draw the months, open where one is missing, and the goal as a dashed line."""
     colour = plot.style.line(panel.measure)
     if panel.goal is not None:
-        plot.across_line(panel.goal, colour, GRID + 0.5, dashes=(4, 2.5))
+        plot.level(panel.goal, colour, GRID + 0.5, dashes=(4, 2.5))
     radius = (2.6 if len(panel.points) <= 48 else 1.6) * plot.style.text_scale
-    for stretch in _stretches(panel):
-        days = [point.drawn_on for point in stretch]
-        values = [point.value for point in stretch if point.value is not None]
-        plot.line(days, values, colour, 1.6)
-        plot.dots(days, values, radius, colour)
+    runs: list[Run] = [
+        [(point.drawn_on, point.value) for point in stretch if point.value is not None]
+        for stretch in _stretches(panel)
+    ]
+    plot.lines(runs, colour, 1.6)
+    days = [day for run in runs for day, _ in run]
+    values = [value for run in runs for _, value in run]
+    plot.dots(days, values, radius, colour, plot.style.marker(panel.measure))
 
 
 def _stretches(panel: MonthlyPanel) -> Iterator[list[MonthPoint]]:

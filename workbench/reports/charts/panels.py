@@ -11,6 +11,7 @@ from workbench.reports.charts.monthly_panel import (
     monthly_values,
 )
 from workbench.reports.charts.plot import Plot
+from workbench.reports.charts.point_words import why_hollow
 from workbench.reports.charts.scale import ValueAxis
 from workbench.reports.charts.session_panel import (
     draw_sessions,
@@ -21,18 +22,18 @@ from workbench.reports.charts.session_panel import (
 from workbench.reports.charts.specs import Panel, Pause, SessionPanel, SurveyPanel
 from workbench.reports.charts.style import ChartStyle
 from workbench.reports.charts.survey_panel import (
+    Room,
     draw_survey,
-    survey_note,
     survey_side,
     survey_values,
 )
+from workbench.reports.charts.survey_words import AT_FOOT, survey_note
 
 
 def panel_values(panel: Panel, height: float, style: ChartStyle, look: PageLook) -> ValueAxis:
     """Return the value axis of a panel that is `height` pixels high."""
     if isinstance(panel, SurveyPanel):
-        for_words = style.size("caption") * (1.9 if look.worded else 0.4)
-        return survey_values(panel, min(for_words / max(height, 1.0), 0.3))
+        return survey_values(panel, _room(panel, height, style, look))
     if isinstance(panel, SessionPanel):
         return session_values(panel)
     return monthly_values(panel)
@@ -65,3 +66,18 @@ def draw_panel(plot: Plot, panel: Panel, pauses: Sequence[Pause], look: PageLook
         draw_sessions(plot, panel, pauses)
     else:
         draw_months(plot, panel)
+
+
+def _room(panel: SurveyPanel, height: float, style: ChartStyle, look: PageLook) -> Room:
+    """Return the room for words: values and breaks above, n of N, reasons and notes below."""
+    below = above = 0.4
+    if look.worded:
+        above = 1.9
+        two_rows = len(panel.waves) > AT_FOOT or any(
+            wave.mean is not None and why_hollow(wave) for wave in panel.waves
+        )
+        below = 3.0 if two_rows else 1.9
+    above += 1.3 if panel.breaks else 0.0
+    below += 0.5 if panel.notes else 0.0
+    line = style.size("caption") / max(height, 1.0)
+    return Room(min(below * line, 0.34), min(above * line, 0.34))

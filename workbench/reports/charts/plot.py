@@ -1,7 +1,7 @@
 """One panel's drawing area: days across, values up, texts placed in pixels beside them."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Literal
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from matplotlib.backends.backend_agg import RendererAgg
 
 Weight = Literal[400, 600]
+Edges = tuple[float, float, float, float]
+Run = list[tuple[date, float]]
 
+_AIR = 3.0  # between a line and words
 _FINER = 8.0  # texts are measured larger, where letters are not yet fitted to whole pixels
 
 BAND, GRID, DATED, AREA, LINE, BAR, POINT, RING, TEXT = range(1, 10)  # what lies over what
@@ -38,8 +41,23 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """A level or upright line over a whole panel, `at` a height or a place in pixels."""
+
+    at: float
+    colour: str
+    order: float
+    dashes: tuple[float, ...] | None
+    level: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Plot:
-    """The axes of one panel, `width` by `height` pixels, with its value axis and style."""
+    """The axes of one panel, `width` by `height` pixels, with its value axis and style.
+
+    `written` holds the boxes of the words in it (left, bottom, right, top), so that no line of
+    `rules` runs through them.
+    """
 
     axes: "Axes"
     style: ChartStyle
@@ -47,6 +65,8 @@ class Plot:
     height: float
     values: ValueAxis
     days: tuple[float, float]
+    written: list[Edges] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
 
     def across(self, day: date) -> float:
         """Return the day as pixels from the left edge of the panel."""
@@ -61,7 +81,7 @@ class Plot:
     def across_line(
         self, value: float, colour: str, order: float, dashes: tuple[float, float] | None = None
     ) -> None:
-        """Draw a thin level line over the whole width, dashed where asked."""
+        """Draw a thin level line over the whole width, dashed where asked, whatever it crosses."""
         self.axes.axhline(
             value,
             color=colour,
@@ -71,36 +91,160 @@ class Plot:
             clip_on=False,
         )
 
-    def line(
-        self, days: "Sequence[date]", values: "Sequence[float]", colour: str, width: float
+    def level(
+        self,
+        value: float,
+        colour: str,
+        order: float,
+        dashes: tuple[float, ...] | None = None,
     ) -> None:
-        """Draw one unbroken line, `width` pixels at 100 %."""
-        self.axes.plot(
-            [day.toordinal() for day in days],
-            values,
-            color=colour,
-            linewidth=self.style.stroke(width),
-            solid_capstyle="round",
-            solid_joinstyle="round",
-            zorder=LINE,
+        """Have a thin level line over the whole width, dashed where asked; `rule` draws it."""
+        self.rules.append(Rule(self.up(value), colour, order, dashes, level=True))
+
+    def upright(
+        self, day: date, colour: str, order: float, dashes: tuple[float, ...] | None = None
+    ) -> None:
+        """Have a line over the whole height at a day of the panel; `rule` draws it."""
+        place = self.across(day)
+        if 0 <= place <= self.width:
+            self.rules.append(Rule(place, colour, order, dashes, level=False))
+
+    def rule(self) -> None:
+        """Draw the level and upright lines, those of one look as one, parted where words stand.
+
+        It comes last, when all words of the panel are written.
+        """
+        looks: dict[tuple[str, float, tuple[float, ...] | None], list[Rule]] = {}
+        for rule in self.rules:
+            looks.setdefault((rule.colour, rule.order, rule.dashes), []).append(rule)
+        for (colour, order, dashes), rules in looks.items():
+            pieces = [piece for rule in rules for piece in self._pieces(rule)]
+            self.segments(pieces, colour, 1.2 if dashes else 1.0, order, dashes, in_pixels=True)
+
+    def _pieces(self, rule: Rule) -> "list[tuple[tuple[float, float], tuple[float, float]]]":
+        along, beside = (0, 1) if rule.level else (1, 0)
+        covered = sorted(
+            (box[along] - _AIR, box[along + 2] + _AIR)
+            for box in self.written
+            if box[beside] - 1 < rule.at < box[beside + 2] + 1
         )
+        pieces, free = [], 0.0
+        end = self.width if rule.level else self.height
+        for start, stop in [*covered, (end, end)]:
+            if min(start, end) > free:
+                pieces.append((free, min(start, end)))
+            free = max(free, stop)
+        if rule.level:
+            return [((start, rule.at), (stop, rule.at)) for start, stop in pieces]
+        return [((rule.at, start), (rule.at, stop)) for start, stop in pieces]
+
+    def lines(
+        self,
+        runs: "Sequence[Run]",
+        colour: str,
+        width: float,
+        dashes: tuple[float, ...] | None = None,
+    ) -> None:
+        """Draw unbroken lines that do not touch each other as one, `width` pixels at 100 %."""
+        days: list[float] = []
+        values: list[float] = []
+        for run in runs:
+            days += [day.toordinal() for day, _ in run] + [math.nan]
+            values += [value for _, value in run] + [math.nan]
+        if days:
+            self.axes.plot(
+                days,
+                values,
+                color=colour,
+                linewidth=self.style.stroke(width),
+                linestyle=(0, dashes) if dashes else "solid",
+                solid_capstyle="round",
+                solid_joinstyle="round",
+                zorder=LINE,
+            )
 
     def dots(
-        self, days: "Sequence[date]", values: "Sequence[float]", radius: float, colour: str
+        self,
+        days: "Sequence[date]",
+        values: "Sequence[float]",
+        radius: float,
+        colour: str,
+        marker: str = "o",
+        *,
+        hollow: bool = False,
     ) -> None:
-        """Draw round points with a rim of the ground's colour."""
+        """Draw points with a rim of the ground's colour, or hollow ones with a rim of their own."""
+        if not days:
+            return
         self.axes.plot(
             [day.toordinal() for day in days],
             values,
             linestyle="none",
-            marker="o",
+            marker=marker,
             markersize=2 * radius,
-            markerfacecolor=colour,
-            markeredgecolor=self.ground,
-            markeredgewidth=self.style.stroke(1.0),
+            markerfacecolor=self.ground if hollow else colour,
+            markeredgecolor=colour if hollow else self.ground,
+            markeredgewidth=self.style.stroke(1.6 if hollow else 1.0),
             zorder=POINT,
             clip_on=False,
         )
+
+    def bars(self, ends: "Sequence[tuple[date, float, float]]", colour: str) -> None:
+        """Draw upright bars (day, low, high), all as one."""
+        if ends:
+            self.segments([((d.toordinal(), lo), (d.toordinal(), hi)) for d, lo, hi in ends],
+                          colour, 1.6, BAR)  # fmt: skip
+
+    def segments(
+        self,
+        pieces: "Sequence[tuple[tuple[float, float], tuple[float, float]]]",
+        colour: str,
+        width: float,
+        order: float,
+        dashes: tuple[float, ...] | None = None,
+        *,
+        in_pixels: bool = False,
+    ) -> None:
+        """Draw straight pieces as one, between places in days and values or in pixels."""
+        from matplotlib.collections import LineCollection
+
+        if in_pixels:
+            w, h = self.width, self.height
+            pieces = [((a / w, b / h), (c / w, d / h)) for (a, b), (c, d) in pieces]
+        drawn = LineCollection(
+            list(pieces),
+            colors=colour,
+            linewidths=self.style.stroke(width),
+            linestyles=(0, dashes) if dashes else "solid",
+            zorder=order,
+            clip_on=False,
+        )
+        if in_pixels:
+            drawn.set_transform(self.axes.transAxes)
+        self.axes.add_collection(drawn, autolim=False)
+
+    def areas(
+        self,
+        shapes: "Sequence[Sequence[tuple[float, float]]]",
+        fill: str,
+        order: float,
+        hatch: str = "",
+    ) -> None:
+        """Fill shapes, given by corners in days and values, as one; or hatch them in the colour."""
+        from matplotlib.collections import PolyCollection
+
+        if not shapes:
+            return
+        drawn = PolyCollection(
+            [list(shape) for shape in shapes],
+            facecolors="none" if hatch else fill,
+            edgecolors=fill if hatch else "none",
+            linewidths=0,
+            zorder=order,
+        )
+        if hatch:
+            drawn.set_hatch(hatch)
+        self.axes.add_collection(drawn, autolim=False)
 
     @property
     def ground(self) -> str:
@@ -117,6 +261,7 @@ class Plot:
     ) -> None:
         """Write the words at a place in pixels from the lower left corner of the panel."""
         baseline = at[1] - words.size * 0.36 if upright == "center" else at[1]
+        self.written.append(edges_of(at, words, across, upright))
         self.axes.text(
             at[0] / self.width,
             baseline / self.height,
@@ -131,6 +276,22 @@ class Plot:
             parse_math=False,
             clip_on=False,
         )
+
+    def is_free(self, edges: Edges) -> bool:
+        """Return whether no words stand there yet."""
+        left, bottom, right, top = edges
+        return not any(
+            left < other[2] and other[0] < right and bottom < other[3] and other[1] < top
+            for other in self.written
+        )
+
+
+def edges_of(at: tuple[float, float], words: Words, across: str, upright: str) -> Edges:
+    """Return the box of words written at a place: left, bottom, right, top in pixels."""
+    left = at[0] - words.width * {"left": 0.0, "center": 0.5}.get(across, 1.0)
+    below = {"bottom": 0.0, "center": 0.5, "baseline": 0.22}.get(upright, 1.0)
+    bottom = at[1] - words.size * below
+    return (left, bottom, left + words.width, bottom + words.size)
 
 
 @cache

@@ -1,19 +1,22 @@
 """Every point of a panel with its day, its value and what is read out at it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from workbench.foundation.dates import full_date, month_name
 from workbench.foundation.text import number
 from workbench.reports.charts.specs import (
     MonthlyPanel,
+    NoteMark,
     Panel,
     SessionPanel,
     SessionPoint,
     SurveyPanel,
     WavePoint,
 )
+
+NO_INTERVAL = "no interval"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,20 @@ class PanelPoint:
 
 
 def panel_points(panel: Panel) -> Iterator[PanelPoint]:
-    """Yield the points in order of time; what is not shown has no value and says why."""
+    """Yield the points in order of time, with the notes of their day.
+
+    What is not shown has no value and says why.
+    """
+    for point in _points(panel):
+        notes = [
+            f"note {note.number}: {note.text}"
+            for note in panel.notes
+            if note.on == point.on or (isinstance(panel, MonthlyPanel) and _in_month(note, point))
+        ]
+        yield replace(point, words="; ".join([point.words, *notes])) if notes else point
+
+
+def _points(panel: Panel) -> Iterator[PanelPoint]:
     if isinstance(panel, SurveyPanel):
         for place, wave in enumerate(panel.waves):
             yield PanelPoint(place, wave.on, wave.mean, _wave(panel, wave))
@@ -39,6 +55,10 @@ def panel_points(panel: Panel) -> Iterator[PanelPoint]:
             yield PanelPoint(place, month.drawn_on, month.value, _month(panel, place))
 
 
+def _in_month(note: NoteMark, point: PanelPoint) -> bool:
+    return (note.on.year, note.on.month) == (point.on.year, point.on.month)
+
+
 def wave_details(panel: SurveyPanel, wave: WavePoint) -> list[str]:
     """Return what stands beside a wave's mean: interval, n of N, and why it may not hold."""
     details = []
@@ -48,9 +68,15 @@ def wave_details(panel: SurveyPanel, wave: WavePoint) -> list[str]:
         details.append(f"95% interval {ends}{f', {beyond}' if beyond else ''}")
     if wave.n is not None:
         details.append(f"n {wave.n}{of_invited(wave)}")
-    if wave.hollow:
-        details.append(wave.hollow)
+    if why := why_hollow(wave):
+        details.append(why)
     return details
+
+
+def why_hollow(wave: WavePoint) -> str:
+    """Return why a mean stands on less than the others; empty where it does not."""
+    no_interval = wave.low is None or wave.high is None
+    return wave.hollow or (NO_INTERVAL if no_interval else "")
 
 
 def of_invited(wave: WavePoint) -> str:

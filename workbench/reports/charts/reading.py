@@ -5,6 +5,7 @@ from datetime import date
 
 from workbench.foundation.dates import full_date, month_name, period
 from workbench.foundation.text import counted, number
+from workbench.reports.charts.point_words import reaches_past, wave_details, why_hollow
 from workbench.reports.charts.specs import (
     ChartPage,
     MonthlyPanel,
@@ -39,17 +40,21 @@ def page_reading(page: ChartPage) -> str:
 def panel_reading(panel: Panel) -> str:
     """Return one panel in words: what is measured, then its points in order of time."""
     if isinstance(panel, SurveyPanel):
-        return _survey_reading(panel)
-    if isinstance(panel, SessionPanel):
-        return _session_reading(panel)
-    return _monthly_reading(panel)
+        words = _survey_reading(panel)
+    elif isinstance(panel, SessionPanel):
+        words = _session_reading(panel)
+    else:
+        words = _monthly_reading(panel)
+    notes = [f"Note {note.number}, {full_date(note.on)}: {note.text}" for note in panel.notes]
+    return " ".join([words, *(note if note.endswith(".") else f"{note}." for note in notes)])
 
 
 def panel_table(panel: Panel) -> ChartTable:
     """Return the numbers of one panel; what is not shown on the chart is not in the table."""
     if isinstance(panel, SurveyPanel):
         columns = ("Wave", "Closed on", "Answers", "Invited", "Mean", "95% from", "95% to", "Note")
-        return ChartTable(panel.title, columns, tuple(_wave_row(wave) for wave in panel.waves))
+        waves = [_wave_row(panel, wave) for wave in panel.waves]
+        return ChartTable(panel.title, columns, tuple(waves))
     if isinstance(panel, SessionPanel):
         return _session_table(panel)
     name = f"{panel.title} ({panel.note})" if panel.note else panel.title
@@ -58,34 +63,51 @@ def panel_table(panel: Panel) -> ChartTable:
 
 
 def _survey_reading(panel: SurveyPanel) -> str:
-    scale = f"scale {panel.scale_low:g} to {panel.scale_high:g}"
+    ends = f"{panel.scale_low:g} to {panel.scale_high:g}"
+    scale = f"percent of maximum, {ends}" if panel.percent else f"scale {ends}"
     opening = f"{panel.title}, {scale}, {panel.better}."
     if not panel.waves:
         return f"{opening} No waves yet."
-    words = [_wave_words(wave, panel.decimals) for wave in panel.waves]
-    closing = " A trend needs two waves." if len(panel.waves) == 1 else ""
-    return f"{opening} {'; '.join(words)}.{closing}"
+    words = [_wave_words(panel, wave) for wave in panel.waves]
+    parts = [opening, f"{'; '.join(words)}."]
+    if len(panel.waves) == 1:
+        parts.append("A trend needs two waves.")
+    parts += [
+        f"{full_date(each.on)}: {each.why}; the waves before and after are not joined."
+        for each in panel.breaks
+    ]
+    return " ".join([*parts, *_lines_words(panel)])
 
 
-def _wave_words(wave: WavePoint, decimals: int) -> str:
+def _lines_words(panel: SurveyPanel) -> list[str]:
+    """Return what the trend line and the limits say, where they are drawn."""
+    said = []
+    if panel.line is not None:
+        start = number(panel.line.at_start[1], panel.decimals)
+        end = number(panel.line.at_end[1], panel.decimals)
+        days = period(panel.line.start, panel.line.end)
+        said.append(f"The trend line goes from {start} to {end}, {days}.")
+    if panel.limits is not None:
+        low = number(panel.limits.low, panel.decimals)
+        high = number(panel.limits.high, panel.decimals)
+        said.append(f"Usual range {low} to {high}, {panel.limits.words}.")
+    return said
+
+
+def _wave_words(panel: SurveyPanel, wave: WavePoint) -> str:
     if wave.mean is None:
         hidden = wave.hidden[:1].lower() + wave.hidden[1:]
         return f"{wave.label} {hidden}"
-    details = []
-    if wave.low is not None and wave.high is not None:
-        ends = f"{number(wave.low, decimals)} to {number(wave.high, decimals)}"
-        details.append(f"95% interval {ends}")
-    if wave.n is not None:
-        invited = f" of {wave.invited}" if wave.invited is not None else ""
-        details.append(f"n {wave.n}{invited}")
+    details = wave_details(panel, wave)
     inside = f" ({', '.join(details)})" if details else ""
-    return f"{wave.label} {number(wave.mean, decimals)}{inside}"
+    return f"{wave.label} {number(wave.mean, panel.decimals)}{inside}"
 
 
-def _wave_row(wave: WavePoint) -> tuple[Cell, ...]:
+def _wave_row(panel: SurveyPanel, wave: WavePoint) -> tuple[Cell, ...]:
     if wave.mean is None:
         return (wave.label, wave.on, None, wave.invited, None, None, None, wave.hidden)
-    return (wave.label, wave.on, wave.n, wave.invited, wave.mean, wave.low, wave.high, "")
+    note = "; ".join(part for part in (why_hollow(wave), reaches_past(panel, wave)) if part)
+    return (wave.label, wave.on, wave.n, wave.invited, wave.mean, wave.low, wave.high, note)
 
 
 def _session_reading(panel: SessionPanel) -> str:

@@ -6,6 +6,7 @@ from workbench.foundation.atomic_file import write_bytes
 from workbench.foundation.errors import BadInput
 from workbench.reports.charts.layout import preferred_height
 from workbench.reports.charts.output import ON_SCREEN, Canvas, page_png, page_svg
+from workbench.reports.charts.pages import without_notes
 from workbench.reports.charts.specs import ChartPage
 from workbench.reports.charts.style import ChartTheme
 
@@ -20,7 +21,8 @@ def save_chart(path: Path, page: ChartPage, note: str = "", theme: ChartTheme = 
 
 
 def chart_file(ending: str, page: ChartPage, note: str = "", theme: ChartTheme = "light") -> bytes:
-    """Return a page of charts as the file its ending asks for, always on white or clear ground."""
+    """Return a page of charts as the file its ending asks for, on white and without own notes."""
+    page = without_notes(page)
     canvas = picture_canvas(page, theme)
     match ending.casefold():
         case ".svg":

@@ -1,10 +1,12 @@
 """Drawing a series by session: the usual range behind it, signals ringed, pauses left open."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Literal
 
 from workbench.foundation.text import number
 from workbench.reports.charts.frame import SideLabel
-from workbench.reports.charts.plot import AREA, GRID, RING, Plot, Words
+from workbench.reports.charts.plot import AREA, GRID, RING, Plot, Run, Words, edges_of
 from workbench.reports.charts.scale import ValueAxis, count_axis, share_axis
 from workbench.reports.charts.specs import Pause, SessionPanel, SessionPoint
 from workbench.reports.charts.style import ChartStyle
@@ -48,13 +50,16 @@ def draw_sessions(plot: Plot, panel: SessionPanel, pauses: Sequence[Pause]) -> N
     _draw_usual_range(plot, panel)
     if panel.centre is not None:
         limit = plot.style.palette.chart.limit
-        plot.across_line(panel.centre, limit, GRID + 0.5)
+        plot.level(panel.centre, limit, GRID + 0.5)
     radius = (2.6 if len(panel.points) <= 60 else 1.6) * plot.style.text_scale
-    for stretch in stretches(panel.points, pauses):
-        days = [point.on for point in stretch]
-        values = [point.value for point in stretch if point.value is not None]
-        plot.line(days, values, colour, 1.6)
-        plot.dots(days, values, radius, colour)
+    runs: list[Run] = [
+        [(point.on, point.value) for point in stretch if point.value is not None]
+        for stretch in stretches(panel.points, pauses)
+    ]
+    plot.lines(runs, colour, 1.6)
+    days = [day for run in runs for day, _ in run]
+    values = [value for run in runs for _, value in run]
+    plot.dots(days, values, radius, colour, plot.style.marker(panel.measure))
     _draw_signals(plot, panel)
 
 
@@ -85,44 +90,55 @@ def _as_text(panel: SessionPanel, value: float) -> str:
 
 
 def _draw_usual_range(plot: Plot, panel: SessionPanel) -> None:
-    """Shade each session's usual range from halfway to its neighbours, out to both edges."""
+    """Shade the usual range as one stepped band: each session's to halfway to its neighbours."""
     ranged = [point for point in panel.points if point.usual_low is not None]
     left, right = plot.days
-    for place, point in enumerate(ranged):
-        before = ranged[place - 1].on.toordinal() if place else 2 * left - point.on.toordinal()
-        day = point.on.toordinal()
-        after = ranged[place + 1].on.toordinal() if place + 1 < len(ranged) else 2 * right - day
-        plot.axes.fill_between(
-            [max((before + day) / 2, left), min((day + after) / 2, right)],
-            point.usual_low or 0.0,
-            point.usual_high if point.usual_high is not None else plot.values.high,
-            color=plot.style.usual_range,
-            linewidth=0,
-            zorder=AREA - 1.5,
-        )
+    places = [float(point.on.toordinal()) for point in ranged]
+    between = [(one + other) / 2 for one, other in pairwise(places)]
+    starts, ends = [left, *between], [*between, right]
+    above: list[tuple[float, float]] = []
+    below: list[tuple[float, float]] = []
+    for point, start, end in zip(ranged, starts, ends, strict=False):
+        high = point.usual_high if point.usual_high is not None else plot.values.high
+        low = point.usual_low or 0.0
+        above += [(start, high), (end, high)]
+        below += [(start, low), (end, low)]
+    if ranged:
+        style = plot.style
+        plot.areas([above + below[::-1]], style.usual_range, AREA - 1.5, style.usual_hatch)
 
 
 def _draw_signals(plot: Plot, panel: SessionPanel) -> None:
-    signal = plot.style.palette.chart.signal
-    size = plot.style.size("caption")
-    for point in panel.points:
-        if point.signal is None or point.value is None:
-            continue
-        plot.axes.plot(
-            [point.on.toordinal()],
-            [point.value],
-            marker="o",
-            markersize=12 * plot.style.text_scale,
-            markerfacecolor="none",
-            markeredgecolor=signal,
-            markeredgewidth=plot.style.stroke(1.8),
-            zorder=RING,
-            clip_on=False,
-        )
-        words = Words(point.signal, size, signal, 600)
-        place, height = plot.across(point.on), plot.up(point.value)
-        away = 12 * plot.style.text_scale
-        if words.width <= plot.width - place - away or place < plot.width / 2:
-            plot.write((place + away, height), words)
-        else:
-            plot.write((place - away, height), words, across="right")
+    """Ring the signals and write their words, the latest first where they would touch."""
+    signals = [
+        (point.on, point.value, point.signal)
+        for point in panel.points
+        if point.signal is not None and point.value is not None
+    ]
+    if not signals:
+        return
+    plot.axes.plot(
+        [on.toordinal() for on, _, _ in signals],
+        [value for _, value, _ in signals],
+        linestyle="none",
+        marker="o",
+        markersize=12 * plot.style.text_scale,
+        markerfacecolor="none",
+        markeredgecolor=plot.style.palette.chart.signal,
+        markeredgewidth=plot.style.stroke(1.8),
+        zorder=RING,
+        clip_on=False,
+    )
+    for on, value, said in reversed(signals):
+        if said:
+            _write_signal(plot, plot.across(on), plot.up(value), said)
+
+
+def _write_signal(plot: Plot, place: float, height: float, said: str) -> None:
+    words = Words(said, plot.style.size("caption"), plot.style.palette.chart.signal, 600)
+    away = 12 * plot.style.text_scale
+    right = words.width <= plot.width - place - away or place < plot.width / 2
+    at = (place + away if right else place - away, height)
+    across: Literal["left", "right"] = "left" if right else "right"
+    if plot.is_free(edges_of(at, words, across, "center")):
+        plot.write(at, words, across=across)

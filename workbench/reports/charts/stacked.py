@@ -3,8 +3,15 @@
 from typing import TYPE_CHECKING
 
 from workbench.reports.charts.event_names import event_names, rows_height, write_names
-from workbench.reports.charts.frame import draw_dates, draw_frame, draw_side_labels, side_width
+from workbench.reports.charts.frame import (
+    begin_panel,
+    draw_grid,
+    draw_pauses,
+    draw_side_labels,
+    side_width,
+)
 from workbench.reports.charts.layout import Box, PageLook, page_days, panel_boxes
+from workbench.reports.charts.note_marks import draw_notes
 from workbench.reports.charts.panels import draw_panel, panel_note, panel_side, panel_values
 from workbench.reports.charts.plot import Plot, Words
 from workbench.reports.charts.scale import ValueAxis
@@ -17,6 +24,7 @@ from workbench.reports.charts.titles import TitleBlock, title_block, write_title
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+_MENU = 30.0  # kept free at the right of a title, where a screen has the panel's menu
 _A_HEIGHT = 100.0  # stands in for a panel's height before the page is shared out
 
 
@@ -52,10 +60,12 @@ def draw_page(
 
 
 def _fill(plot: Plot, page: ChartPage, panel: Panel, look: PageLook) -> None:
-    draw_frame(plot)
-    draw_dates(plot, page.events, page.pauses)
+    begin_panel(plot)
+    draw_pauses(plot, page.pauses)
     draw_panel(plot, panel, page.pauses, look)
     draw_side_labels(plot, panel_side(panel, plot.style, look))
+    draw_notes(plot, panel)
+    draw_grid(plot, page.events)
 
 
 def _area(page: ChartPage, style: ChartStyle, look: PageLook, size: tuple[float, float]) -> Box:
@@ -82,7 +92,7 @@ def _title(panel: Panel, style: ChartStyle, look: PageLook, width: float) -> Tit
     return title_block(
         Words(panel.title, style.size("strong"), style.palette.text, 600),
         tuple(Words(part, caption, style.palette.text_3) for part in note),
-        width,
+        width - _MENU * style.text_scale,
     )
 
 

@@ -23,16 +23,11 @@ def draw_axis(plot: Plot, page: ChartPage, look: PageLook) -> None:
         return
     chart = plot.style.palette.chart
     first, last = days_on(plot.days)
-    plot.across_line(plot.values.low, chart.axis, LINE)
-    for tick in calendar_ticks(first, last, _most(plot)):
-        plot.axes.plot(
-            [tick.on.toordinal()] * 2,
-            [0, -4 / plot.height],
-            transform=plot.axes.get_xaxis_transform(),
-            color=chart.axis,
-            linewidth=plot.style.stroke(1.0),
-            clip_on=False,
-        )
+    ticks = calendar_ticks(first, last, _most(plot))
+    marks = [((plot.across(tick.on), 0.0), (plot.across(tick.on), -4.0)) for tick in ticks]
+    edge = ((0.0, 0.0), (plot.width, 0.0))
+    plot.segments([edge, *marks], chart.axis, 1.0, LINE, in_pixels=True)
+    for tick in ticks:
         _write_below(plot, tick, 0, tick.text)
 
 

@@ -94,10 +94,11 @@ def copy_picture(desk: Desk, chart: OneChart) -> None:
 
 
 def copy_words(desk: Desk, chart: OneChart) -> None:
-    """Put the chart in words on the clipboard, its note below."""
-    from workbench.reports.charts import page_reading
+    """Put the chart in words on the clipboard, the method below, without own notes."""
+    from workbench.reports.charts import page_reading, without_notes
 
-    words = "\n".join(part for part in (page_reading(chart.page), chart.note) if part)
+    words = page_reading(without_notes(chart.page))
+    words = f"{words}\n{chart.note}" if chart.note else words
     QGuiApplication.clipboard().setText(words)
     desk.say("Copied the description.")
 
