@@ -135,6 +135,7 @@ def import_attendance(
 @click.option("--link", default=None, help='Column of a linking code, or its parts "A,B,C,D".')
 @click.option("--comment", default=None, metavar="COLUMN", help="Column of people's own words.")
 @click.option("--department", default=None, metavar="COLUMN", help="Column of a chosen department.")
+@click.option("--sheet", default="", help="Name of the sheet that holds the answers.")
 @click.option(
     "--duplicates",
     type=click.Choice(["all", "last"]),
@@ -159,6 +160,7 @@ def import_responses(
     link: str | None,
     comment: str | None,
     department: str | None,
+    sheet: str,
     duplicates: Literal["all", "last"] | None,
     wheres: tuple[str, ...],
     preview: bool,
@@ -181,6 +183,7 @@ def import_responses(
         comment=comment,
         link=link,
         duplicates=duplicates or "",
+        sheet=sheet,
     )
     with opened_for(file, passphrase_file, community, new_community=new_community) as workspace:
         step = preview_responses if preview else apply_responses

@@ -77,7 +77,8 @@ class Condition:
 class RawResponses:
     """A file as its tool wrote it: the tool, all columns, numbered rows.
 
-    `status` gives, by row number, why the tool itself does not count a row as an answer.
+    `status` gives, by row number, why the tool itself does not count a row as an answer; `alike`
+    names the sheets of the file that look alike, this one among them, where there are several.
     """
 
     recognised_as: str
@@ -85,6 +86,7 @@ class RawResponses:
     rows: tuple[tuple[int, Row], ...]
     status: tuple[tuple[int, str], ...] = ()
     warnings: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -22,7 +22,8 @@ class ResponseChoices:
     `columns` is "A,B,C" or "PREFIX_{}", `codes` "LABEL=NUMBER,...", `wheres` column to value;
     `department` names the column in which respondents chose their department themselves, `comment`
     that of their own words, `link` the parts of a linking code as "A,B,C". `duplicates` says which
-    rows count where somebody seems to have answered twice; empty asks.
+    rows count where somebody seems to have answered twice, `sheet` which sheet of a workbook holds
+    the answers; empty asks.
     """
 
     instrument: str
@@ -36,6 +37,7 @@ class ResponseChoices:
     comment: str | None = None
     link: str | None = None
     duplicates: Literal["", "all", "last"] = ""
+    sheet: str = ""
     minimum_group: int = SMALLEST_GROUP
 
 
@@ -58,8 +60,8 @@ class ResponsesImport:
     """What a file of answers would bring, or has brought where `written`.
 
     `columns` are those of the items, `codes` the parts of the linking code for each sheet,
-    `comments` in no order of the sheets, `departments` those that were chosen. None of it is told
-    when this is printed.
+    `comments` in no order of the sheets, `departments` those that were chosen, `alike` the
+    sheets of the file that could hold the answers. None of it is told when this is printed.
     """
 
     community: str
@@ -76,6 +78,7 @@ class ResponsesImport:
     left_out: tuple[tuple[str, int], ...] = ()
     refused: tuple[tuple[str, str, int], ...] = ()
     asked: tuple[Question, ...] = ()
+    alike: tuple[str, ...] = ()
     alarms: tuple[str, ...] = ()
     new_community: bool = False
     written: bool = False

@@ -1,10 +1,11 @@
 """Bringing survey answers into a closed wave: identity dropped first, nothing guessed, one step."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from workbench.foundation.errors import BadInput
-from workbench.foundation.text import clean
+from workbench.foundation.text import clean, counted, listed
 from workbench.imports.planned_departments import as_planned
 from workbench.imports.questions import Question
 from workbench.imports.response_actions import take_responses
@@ -49,7 +50,11 @@ def plan_responses(
     instrument = workspace.read(instrument_named, choices.instrument)
     community_id = workspace.read(community_number, name)
     is_new = community_id is None
-    found = read_responses(name, instrument, read_survey(source), choices, new_community=is_new)
+    raw = read_survey(source, choices.sheet)
+    found = read_responses(name, instrument, raw, choices, new_community=is_new)
+    found = replace(found, alike=raw.alike)
+    if raw.alike and not choices.sheet:
+        found = replace(found, asked=(_which_sheet(raw.alike), *found.asked))
     if community_id is None:
         return found
     planned = workspace.read(planned_departments, community_id, instrument.id, choices.wave)
@@ -60,6 +65,13 @@ def plan_responses(
     words = already_taken(there.label, there.closed_on, there.answers, instrument.title)
     again = Question("wave", words, "Say so with --wave and --closed-on.")
     return replace(found, asked=(again, *found.asked))
+
+
+def _which_sheet(alike: Sequence[str]) -> Question:
+    many = f"{counted(len(alike), 'sheet', 'sheets')} of this file look like answers"
+    return Question(
+        "sheet", f"{many}: {listed(list(alike))}. Which one holds them?", "Say so with --sheet."
+    )
 
 
 def apply_responses(

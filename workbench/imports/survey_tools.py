@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from workbench.foundation.errors import UnreadableFile
-from workbench.foundation.text import listed
+from workbench.foundation.errors import BadInput, UnreadableFile
+from workbench.foundation.text import fold, listed
 from workbench.imports.cells import is_value
 from workbench.imports.question_titles import title_of
 from workbench.imports.response_file import PLAIN, RawResponses
@@ -18,10 +18,11 @@ from workbench.imports.workbooks import Row
 _TOOLS = (read_qualtrics, read_limesurvey, read_surveymonkey)
 
 
-def read_survey(source: SourceFile) -> RawResponses:
+def read_survey(source: SourceFile, wanted: str = "") -> RawResponses:
     """Return the answers in a file; raises UnreadableFile where it has titles and nothing below.
 
-    Of several sheets, the one a survey tool wrote, else the largest; the others are told of.
+    Of several sheets, the one wanted by name, else one a survey tool wrote, else the largest; the
+    others are told of. Raises BadInput for a name that no sheet of answers has.
     """
     read = [(sheet.name, _read(sheet.rows)) for sheet in source.sheets]
     found = [(name, answers) for name, answers in read if answers is not None and answers.rows]
@@ -31,12 +32,36 @@ def read_survey(source: SourceFile) -> RawResponses:
             f"{source.name} holds no answers: there is nothing below its title row.{odd}",
             "Export the answers again, or choose another file.",
         )
-    name, answers = max(found, key=lambda each: _weight(each[1]))
+    name, answers = _chosen(found, wanted)
     warnings = source.warnings
     if len(found) > 1:
         others = listed([other for other, _ in found if other != name])
         warnings = (*warnings, f"Only the sheet {name} was read, not {others}.")
-    return replace(answers, warnings=(*warnings, *answers.warnings))
+    alike = [other for other, each in found if _are_alike(answers, each)]
+    return replace(
+        answers,
+        warnings=(*warnings, *answers.warnings),
+        alike=tuple(alike) if len(alike) > 1 else (),
+    )
+
+
+def _chosen(found: Sequence[tuple[str, RawResponses]], wanted: str) -> tuple[str, RawResponses]:
+    if not wanted:
+        return max(found, key=lambda each: _weight(each[1]))
+    named = [each for each in found if fold(each[0]) == fold(wanted)]
+    if not named:
+        raise BadInput(
+            f"No sheet with answers is called {wanted}.",
+            f"Choose one of {listed([name for name, _ in found])}.",
+            field="sheet",
+        )
+    return named[0]
+
+
+def _are_alike(one: RawResponses, other: RawResponses) -> bool:
+    """Return whether two sheets could both hold the answers: half of their titles are the same."""
+    titles, others = ({fold(column.key) for column in each.columns} for each in (one, other))
+    return 2 * len(titles & others) >= min(len(titles), len(others))
 
 
 def _weight(answers: RawResponses) -> tuple[bool, int]:

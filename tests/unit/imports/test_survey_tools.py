@@ -1,6 +1,7 @@
 """Exports of survey tools become questions and answers; who answered is gone."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -9,6 +10,9 @@ from workbench.imports.identity import identity_title
 from workbench.imports.response_file import Condition, Responses, find_column, without_identity
 from workbench.imports.survey_tools import read_survey
 from workbench.imports.tables import Sheet, SourceFile, source_from_bytes
+
+if TYPE_CHECKING:
+    from workbench.imports.workbooks import Row
 
 DAY = "2026-01-01 10:00:00"
 IDS = ",".join('"{""ImportId"":""QID' + f"{number}" + '""}"' for number in range(10))
@@ -110,6 +114,22 @@ def test_a_sheet_of_counts_before_the_answers_is_passed_over_and_told_of() -> No
     found = read_survey(SourceFile("f.xlsx", (counts, Sheet("Answers", rows)), "", True))
     assert (found.recognised_as, len(found.rows)) == ("Google Forms answers", 2)
     assert found.warnings == ("Only the sheet Answers was read, not Pivot.",)
+
+
+def test_two_sheets_of_answers_are_told_so_that_one_can_be_wanted() -> None:
+    titles = ("Timestamp", "Q1", "Q2")
+    answered: Row = (datetime(2026, 3, 20, 10), 1, 2)
+    long: tuple[Row, ...] = (titles, answered, answered, answered)
+    short = (titles, (datetime(2026, 6, 21, 10), 2, 3))
+    key = Sheet("Key", (("Answer", "Means"), ("1", "never")))
+    source = SourceFile("f.xlsx", (Sheet("March", long), Sheet("June", short), key), "", True)
+    assert read_survey(source).alike == ("March", "June")
+    june = read_survey(source, "june")
+    assert (len(june.rows), june.alike) == (1, ("March", "June"))
+    assert june.warnings == ("Only the sheet June was read, not March and Key.",)
+    with pytest.raises(BadInput, match="No sheet with answers is called May"):
+        read_survey(source, "May")
+    assert read_survey(SourceFile("f.xlsx", (source.sheets[0], key), "", True)).alike == ()
 
 
 def test_titles_without_answers_are_refused() -> None:

@@ -70,6 +70,10 @@ class ResponsesDialog(ImportDialog):
         if self.gone:
             return
         self.form.show_problem(ValueError())
+        self.sheet.offer(
+            [("", "Choose a sheet"), *((one, one) for one in shown.sheets)], shown.sheet
+        )
+        self._sheet.setVisible(bool(shown.sheets))
         self.summary.say(shown.summary)
         self.own.show_problem(ValueError())
         buttons = {"duplicates": self._double_buttons(), "codes": self._code_buttons(shown)}
@@ -119,7 +123,12 @@ class ResponsesDialog(ImportDialog):
             "Or choose them one by one below",
             key="columns",
         )
+        self.sheet = Choice()
+        self.sheet.picked.connect(self._other_sheet)
+        self._sheet = Field("Sheet of the answers", self.sheet, key="sheet")
+        self._sheet.hide()
         self.form = Form(
+            self._sheet,
             Field("Questionnaire", self.instrument, key="instrument"),
             beside(
                 Field("Name of the wave", self.wave, key="label"),
@@ -138,6 +147,13 @@ class ResponsesDialog(ImportDialog):
         self.columns.clear()
         self.codes.clear()
         self.presenter.choose(instrument=key)
+
+    def _other_sheet(self, name: str) -> None:
+        """Read another sheet; what was said of the columns and answers of the first is gone."""
+        self.columns.clear()
+        self.codes.clear()
+        self.link.clear()
+        self.presenter.choose(sheet=name)
 
     def _make_own(self) -> None:
         """Fields for what a file may hold beside the items."""

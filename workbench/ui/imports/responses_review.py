@@ -29,6 +29,7 @@ class ShownAnswers:
 
     `items` are lines from an item to its column, `labels` from an answer in the file to the one it
     means; `columns` and `answers` are what they choose among; `left_out` counts by reason.
+    `sheets` are those that could hold the answers, where there are several, `sheet` the chosen one.
     `proposed` are the words of a button and the codes it says, where the file explains them itself.
     """
 
@@ -47,6 +48,8 @@ class ShownAnswers:
     warnings: tuple[str, ...]
     verb: str
     can_write: bool
+    sheets: tuple[str, ...] = ()
+    sheet: str = ""
 
 
 class AnswersView(Protocol):
@@ -94,10 +97,12 @@ class ResponsesReview:
         """Take over what was said: a part of `ResponseChoices` each, then look again."""
         if self._choices is None:
             return
-        if changes.keys() & {"instrument", "columns"}:
+        if changes.keys() & {"instrument", "columns", "sheet"}:
             self._picked = {}
-        if "instrument" in changes:
+        if changes.keys() & {"instrument", "sheet"}:
             changes |= {"columns": None, "codes": None}
+        if "sheet" in changes:
+            changes |= {"comment": None, "department": None, "link": None, "duplicates": ""}
         self._choices = replace(self._choices, **changes)  # type: ignore[arg-type]  # named parts of the choices
         self._look()
 
@@ -238,6 +243,8 @@ def shown_answers(
         warnings=(*found.alarms, *replace(found, why="").warnings),
         verb="Take answers" if found.asked else f"Take {taken}",
         can_write=not found.asked and bool(found.sheets) and all(line.chosen for line in lines),
+        sheets=found.alike,
+        sheet=choices.sheet,
     )
 
 
