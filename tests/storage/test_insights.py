@@ -15,14 +15,19 @@ from workbench.insights.community_queries import community_facts, goal_readings
 from workbench.insights.help_queries import help_across_departments, help_by_session, share_across
 from workbench.insights.queries import insights, results
 from workbench.insights.shares import Share
+from workbench.reports.panels import survey_panel
 from workbench.storage.workspace import Workspace, create_workspace, open_workspace
 from workbench.surveys.actions import take_wave
 from workbench.surveys.answers import AnswerSheet
 from workbench.surveys.asking_actions import plan_wave
+from workbench.surveys.instruments import load_instrument
+from workbench.surveys.key_alarm_actions import settle_alarm
 from workbench.surveys.wave_rules import WavePlan
 
 BRIDGES = 1
 TODAY = date(2026, 10, 13)
+OTHER_KEY = "cel-3"
+TURNED = {at for at, item in enumerate(load_instrument("safety-pulse").items) if item.reversed}
 ITEMS = {
     "waves": ["label", "closed_on", "invited", "n", "scored", "excluded", "mean", "sd", "ci_low",
               "ci_high", "alpha", "alpha_shown", "suppressed", "reason", "items", "alarms"],
@@ -209,6 +214,54 @@ def test_five_waves_have_a_trend(workspace: Workspace) -> None:
     assert shape["trend"]["p"] == pytest.approx(0.0167, abs=5e-5)
     assert shape["trend"]["sentence"].startswith("Falling over 5 waves, about ")
     assert shape["trend_reason"] == ""
+
+
+def take_pulse(file: Workspace, label: str, on: date, wrong: set[int]) -> None:
+    """Take a wave of the safety pulse in whose items `wrong` were answered the other way round."""
+    rows = []
+    for person in range(24):
+        level = 2 + person % 5
+        codes = [min(7, max(1, level + (person + item) % 3 - 1)) for item in range(7)]
+        turned = TURNED ^ wrong
+        rows.append(tuple(8 - code if item in turned else code for item, code in enumerate(codes)))
+    file.perform(take_wave, BRIDGES, "safety-pulse", label, on, [AnswerSheet(row) for row in rows])
+
+
+def test_a_key_in_question_is_told_and_read_again_once_settled(workspace: Workspace) -> None:
+    take_pulse(workspace, "March", date(2026, 3, 1), set())
+    take_pulse(workspace, "June", date(2026, 6, 1), {2})
+
+    (before,) = workspace.read(insights, BRIDGES, TODAY).measures
+    assert before.change is not None
+    assert before.change.change.comparison is None
+    (point,) = [one for one in survey_panel(before).waves if one.hollow]
+    assert (point.label, point.hollow) == ("June", "key in question")
+
+    june = workspace.read(results, "Bridges", "safety-pulse").waves[-1]
+    workspace.perform(settle_alarm, june.wave.id, "items 3", "Misread by many, as on paper.")
+    (after,) = workspace.read(insights, BRIDGES, TODAY).measures
+    assert after.change is not None
+    assert after.change.change.comparison is not None
+    assert not [one for one in survey_panel(after).waves if one.hollow]
+
+
+def test_another_questionnaire_keeps_the_history_and_compares_nothing(
+    workspace: Workspace,
+) -> None:
+    take(workspace, "March", date(2026, 3, 1), [1, 2, 3] * 4)
+    take(workspace, "June", date(2026, 6, 1), [1, 2, 3, 2] * 3)
+    sheets = [AnswerSheet((code,) * 3) for code in [0, 1, 2, 3, 4, 3, 2, 1, 0, 1, 2, 3]]
+    workspace.perform(take_wave, BRIDGES, OTHER_KEY, "September", date(2026, 9, 1), sheets)
+
+    (measure,) = workspace.read(insights, BRIDGES, TODAY).measures
+    panel = survey_panel(measure)
+    assert measure.instrument.id == OTHER_KEY
+    assert measure.sentence == "This is a starting point, not a result."
+    assert measure.earlier_versions == 2
+    assert [point.label for point in panel.waves] == ["March", "June", "September"]
+    assert panel.percent
+    assert len(panel.breaks) == 1
+    assert panel.breaks[0].why == f"{measure.instrument.title} from here"
 
 
 def test_a_planned_wave_says_when_to_ask_again(workspace: Workspace) -> None:

@@ -16,6 +16,7 @@ from tests.unit.insights.wave_samples import (
     wave,
 )
 from workbench.foundation.words import Direction
+from workbench.insights.change import Obstacle
 from workbench.insights.control import Stretch
 from workbench.insights.measures import Measure, measure_of, seen_between
 from workbench.insights.segments import on_one_scale, what_changed
@@ -151,6 +152,17 @@ def test_the_newest_wave_is_compared_with_one_whose_key_is_sound() -> None:
 
     assert found.change is not None
     assert found.change.change.earlier.label == "Wave 0"
+
+
+def test_a_wave_in_question_is_not_compared() -> None:
+    found = measured(wave(0), wave(3), wave(6, 3.0, alarm=True))
+
+    assert found.change is not None
+    assert found.change.change.obstacle is Obstacle.KEY_IN_QUESTION
+    assert found.change.change.comparison is None
+    assert "likely" not in found.sentence
+    assert "Down" not in found.sentence
+    assert found.alarm
 
 
 def test_a_first_wave_in_question_is_no_starting_point() -> None:
