@@ -35,7 +35,8 @@ from workbench.surveys.ledger_queries import (
     shown_before,
 )
 from workbench.surveys.queries import WaveRow
-from workbench.surveys.same_people import Shown, found_out_beside
+from workbench.surveys.same_people import found_out_beside
+from workbench.surveys.shown_waves import Shown
 
 _UNITED = "departments together"
 _MOST_UNITED = 8

@@ -18,8 +18,8 @@ from workbench.surveys.instruments import Instrument
 from workbench.surveys.ledger import Cut
 from workbench.surveys.linking import matched
 from workbench.surveys.queries import WaveResult, WaveRow, wave_results, waves
-from workbench.surveys.same_people import Shown
 from workbench.surveys.scoring import score, straight_lined
+from workbench.surveys.shown_waves import LONG_AGO, Shown
 
 WHOLE = ""
 COMPLETE = "complete sheets"
@@ -85,7 +85,9 @@ def shown_before(session: Session, wave: WaveRow, closed_on: date) -> list[Shown
             linked = linked_cuts(session, scored)
             for one in results:
                 number = one.wave.id
-                found.append(_shown(one, scored[number], linked[number], number in near))
+                shown = _shown(one, scored[number], linked[number])
+                apart = _days_apart(one.wave.closed_on, closed_on)
+                found.append(replace(shown, neighbour=number in near, apart=apart))
     return [one for one in found if one.sheets]
 
 
@@ -122,6 +124,7 @@ def as_shown(
         cuts=tuple(cuts),
         scale=(instrument.codes[0], instrument.codes[-1]),
         minimum=wave.minimum_group,
+        departments=tuple(fold(clean(sheet.department)) for sheet in sheets),
     )
 
 
@@ -146,12 +149,13 @@ def _scored(session: Session, one: WaveResult) -> list[AnswerSheet]:
     return scored_sheets(one.instrument, stored_sheets(session, one.wave.id))
 
 
-def _shown(
-    one: WaveResult, sheets: Sequence[AnswerSheet], linked: Iterable[Cut], neighbour: bool
-) -> Shown:
+def _shown(one: WaveResult, sheets: Sequence[AnswerSheet], linked: Iterable[Cut]) -> Shown:
     cuts = cuts_shown(one.instrument, sheets, one.figures)
-    shown = as_shown(one.wave, one.instrument, sheets, (*cuts.values(), *linked))
-    return replace(shown, neighbour=neighbour)
+    return as_shown(one.wave, one.instrument, sheets, (*cuts.values(), *linked))
+
+
+def _days_apart(first: date | None, second: date) -> int:
+    return LONG_AGO if first is None else abs((second - first).days)
 
 
 def _neighbours(shown: Sequence[WaveResult], closed_on: date) -> set[int]:

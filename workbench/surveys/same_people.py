@@ -6,33 +6,20 @@ waves count as asked of the same people only where they share more than chance w
 
 import math
 from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from workbench.surveys.ledger import Cut, determined, told_apart
 from workbench.surveys.scoring import Codes
-from workbench.surveys.suppression import SMALLEST_GROUP, waves_nearly_alike
+from workbench.surveys.shown_waves import Sheet, Shown, by_people, met_before
+from workbench.surveys.suppression import waves_nearly_alike
+from workbench.surveys.taken_again import told_if_taken_again
 
 _DRAWS = 500
 _LIKELY = 0.01
 _WIDE = 800
 _ENOUGH_OF_IT = 0.4
 _HARDLY_MET = 0.25
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Shown:
-    """The scored sheets of a wave and the cuts of them that are shown, by places in `sheets`.
-
-    `neighbour` says that the wave stands next to the new one in time, of the same questionnaire.
-    """
-
-    label: str
-    sheets: tuple[tuple[int | None, ...], ...]
-    cuts: tuple[Cut, ...]
-    scale: tuple[int, int]
-    minimum: int = SMALLEST_GROUP
-    neighbour: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +29,7 @@ class _Likeness:
     Waves count as asked of the same people from `least` of the smaller one on, as a share.
     """
 
-    of: Callable[[Codes, tuple[int, int]], Hashable]
+    of: Callable[[Codes, tuple[int, int]], Sheet]
     few: Callable[[Sequence[Cut], int], frozenset[Cut]]
     rare: bool
     least: float = 0.0
@@ -57,6 +44,8 @@ def found_out_beside(new: Shown, shown: Sequence[Shown]) -> str:
     for other in shown:
         if other.neighbour and _nearly_contains(new, other):
             return other.label
+    if label := told_if_taken_again(new, shown):
+        return label
     alike = [one for one in shown if len(one.sheets[0]) == len(new.sheets[0])]
     items, codes = len(new.sheets[0]), new.scale[1] - new.scale[0] + 1
     if is_long(items, codes):
@@ -75,7 +64,7 @@ def is_long(items: int, codes: int) -> bool:
     return items * math.log(codes) >= math.log(_WIDE)
 
 
-def chance_of_sharing(first: Counter[Hashable], second: Counter[Hashable]) -> float:
+def chance_of_sharing(first: Counter[Sheet], second: Counter[Sheet]) -> float:
     """Return how often two waves share as many sheets when their sheets are dealt anew."""
     shared = (first & second).total()
     if not shared:
@@ -89,11 +78,11 @@ def chance_of_sharing(first: Counter[Hashable], second: Counter[Hashable]) -> fl
     return float((np.minimum(dealt, counts - dealt).sum(axis=1) >= shared).mean())
 
 
-def _as_ticked(sheet: Codes, _scale: tuple[int, int]) -> Hashable:
+def _as_ticked(sheet: Codes, _scale: tuple[int, int]) -> Sheet:
     return tuple(sheet)
 
 
-def _in_any_order(sheet: Codes, scale: tuple[int, int]) -> Hashable:
+def _in_any_order(sheet: Codes, scale: tuple[int, int]) -> Sheet:
     """Return a sheet so that another order of its columns or a turned scale changes nothing."""
     answered = sorted(code for code in sheet if code is not None)
     turned = sorted(sum(scale) - code for code in answered)
@@ -111,10 +100,13 @@ def _told(new: Shown, others: Sequence[Shown], likeness: _Likeness) -> str:
     if not near:
         return ""
     minimum = max(one.minimum for one in (new, *near))
-    numbers: dict[tuple[Hashable, int], int] = {}
-    before = [cut for one in near for cut in _by_person(one, likeness, numbers)]
-    after = [*before, *_by_person(new, likeness, numbers)]
-    told = likeness.few(after, minimum)
+    read = [
+        replace(one, sheets=tuple(likeness.of(sheet, one.scale) for sheet in one.sheets))
+        for one in (*near, new)
+    ]
+    *earlier, own = by_people(read)
+    before = [cut for cuts in earlier for cut in cuts]
+    told = likeness.few([*before, *own], minimum)
     return near[0].label if told and told - likeness.few(before, minimum) else ""
 
 
@@ -134,7 +126,7 @@ def _same_people(new: Shown, others: Sequence[Shown], likeness: _Likeness) -> li
     return near
 
 
-def _linked(first: Counter[Hashable], second: Counter[Hashable], likeness: _Likeness) -> bool:
+def _linked(first: Counter[Sheet], second: Counter[Sheet], likeness: _Likeness) -> bool:
     """Whether two waves share so many sheets that the same people must have filled them in.
 
     Where equal sheets are rare, one is enough: strangers who answer alike here and there still let
@@ -147,27 +139,8 @@ def _linked(first: Counter[Hashable], second: Counter[Hashable], likeness: _Like
         return False
     if likeness.rare:
         return True
-    met = _met_before(larger)
+    met = met_before(larger)
     contained = shared == smaller.total() or (likeness.least and met < _HARDLY_MET)
     if contained and met**shared < _LIKELY:
         return True
     return chance_of_sharing(first, second) < _LIKELY
-
-
-def _met_before(sheets: Counter[Hashable]) -> float:
-    """Return the chance that one more person fills in a sheet like one of these (Good-Turing)."""
-    once = sum(count == 1 for count in sheets.values())
-    return max(1 - once / sheets.total(), 1 / sheets.total())
-
-
-def _by_person(
-    wave: Shown, likeness: _Likeness, numbers: dict[tuple[Hashable, int], int]
-) -> list[Cut]:
-    """Return the cuts of a wave by people: the second of two equal sheets is a second person's."""
-    copies: Counter[Hashable] = Counter()
-    people = []
-    for sheet in wave.sheets:
-        own = likeness.of(sheet, wave.scale)
-        people.append(numbers.setdefault((own, copies[own]), len(numbers)))
-        copies[own] += 1
-    return [frozenset(people[place] for place in cut) for cut in wave.cuts]

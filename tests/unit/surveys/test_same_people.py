@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from workbench.surveys.same_people import Shown, chance_of_sharing, found_out_beside
+from workbench.surveys.same_people import chance_of_sharing, found_out_beside
+from workbench.surveys.shown_waves import Shown
 
 Sheets = Sequence[tuple[int, ...]]
 
