@@ -1,4 +1,4 @@
-# make setup | run | test | check | screenshots | torture | bench | lock
+# make setup | run | test | check | screenshots | torture | simulate | bench | lock
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 VENV := .venv
@@ -9,13 +9,14 @@ SAMPLE := build/bridges.fwb
 # many short processes are started here: compiled once, each is twice as fast
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup run test check format screenshots torture bench lock clean
+.PHONY: help setup run test check format screenshots torture simulate bench lock clean
 
 help:
 	@echo "make run          set up and open the program on the sample community"
 	@echo "make test         set up, check style, types and import rules, run the tests"
 	@echo "make screenshots  every page as a picture, in build/screenshots"
 	@echo "make torture      kills, full disks, long random histories"
+	@echo "make simulate     communities with a known truth: how often intervals hold it"
 	@echo "make bench        how fast, each beside a floor measured in the same run"
 
 setup: $(READY)
@@ -57,6 +58,9 @@ screenshots: setup
 
 torture: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -o addopts="--strict-markers -p no:benchmark --import-mode=importlib" tests/torture
+
+simulate: setup
+	$(BIN)/python -m pytest -q -o addopts="--strict-markers -p no:benchmark --import-mode=importlib" tests/simulations
 
 bench: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -o addopts="--strict-markers --import-mode=importlib" tests/benchmarks
