@@ -12,6 +12,7 @@ from workbench.foundation.words import Means, WaveState
 from workbench.surveys.asking_queries import AskingRow, askings
 from workbench.surveys.closing import delete_asking_for_good
 from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.chips import Chip
 from workbench.ui.kit.dialog import Dialog
 from workbench.ui.kit.text import Text
 from workbench.ui.surveys.plan_page import PlanPage
@@ -50,11 +51,27 @@ def said(within: QWidget) -> str:
 
 def test_a_new_wave_goes_on_with_what_was_asked(sample_desk: BenchDesk) -> None:
     page = opened(sample_desk)
-    assert page.what.instruments == ("safety-pulse", "loneliness-pulse")
+    assert page.what.instruments == ("safety-pulse",)
     assert page.header.title.text() == "October wave"
-    assert "10 lines, about 3 minutes" in said(page.what)
+    assert "7 lines, about 2 minutes" in said(page.what)
     assert page.who.invited.value == 48
     assert page.finds.expected.value == 34
+
+
+def test_what_an_open_wave_asks_is_said_and_left_out_of_a_new_one(
+    sample_desk: BenchDesk, qtbot: QtBot
+) -> None:
+    rows = sample_desk.workspace.read(askings, sample_desk.community)
+    (still_open,) = [row for row in rows if row.state is WaveState.OPEN]
+    page = opened(sample_desk)
+    row = page.what.rows["loneliness-pulse"]
+    (chip,) = row.findChildren(Chip)
+    assert chip.text == f"open in {still_open.label}"
+    assert f"Close {still_open.label} before" in row.note.text()
+    press(qtbot, page, "Open the wave")
+    press(qtbot, dialog_of(page), "Open the wave")
+    assert not sample_desk.told
+    assert kept(sample_desk).state is WaveState.OPEN
 
 
 def test_work_on_a_plan_begins_in_its_name(sample_desk: BenchDesk) -> None:
@@ -69,6 +86,7 @@ def test_the_page_says_what_the_wave_can_find(sample_desk: BenchDesk, qtbot: QtB
     assert page.finds.said.text() == (
         "With 34 answers you would see a change of 0.4 or more 4 times in 5."
     )
+    tick(qtbot, page.what.rows["loneliness-pulse"].check)
     assert "Loneliness pulse: 1.0 of 6 points." in said(page.finds)
     assert "A change of 0.3 is too small for any one wave here" in said(page.finds)
     page.finds.expected.setFocus()
@@ -79,7 +97,6 @@ def test_the_page_says_what_the_wave_can_find(sample_desk: BenchDesk, qtbot: QtB
 
 def test_a_plan_is_kept_changed_and_opened_by_keys(sample_desk: BenchDesk, qtbot: QtBot) -> None:
     page = opened(sample_desk)
-    tick(qtbot, page.what.rows["loneliness-pulse"].check)
     page.label.setFocus()
     page.label.selectAll()
     qtbot.keyClicks(page.label, "December")
@@ -177,7 +194,6 @@ def test_a_promise_of_anonymity_is_told_as_it_is_typed_and_never_opens(
 ) -> None:
     page = opened(sample_desk)
     page.label.setText("December")
-    tick(qtbot, page.what.rows["loneliness-pulse"].check)
     page.promise.own.setFocus()
     qtbot.keyClicks(page.promise.own, "This is anonymous.")
     assert "say confidential" in said(page.promise)

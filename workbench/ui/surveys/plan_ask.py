@@ -23,6 +23,7 @@ from workbench.ui.surveys.plan_code import CodeRows
 from workbench.ui.surveys.plan_read import Offered, PlanRead
 from workbench.ui.surveys.plan_rows import PlanRow, PlanSection
 
+_LONGEST_ON_CHIP = 24
 _PUBLISHED = "You ask with the wording you may use; the key is here."
 
 
@@ -41,7 +42,10 @@ class WhatToAsk(PlanSection):
         self._shown = [
             one
             for one in read.offered
-            if one.instrument.has_wording or one.closed or one.instrument.id in plan.instruments
+            if one.instrument.has_wording
+            or one.closed
+            or one.open_in
+            or one.instrument.id in plan.instruments
         ]
         self._ticked = set(plan.instruments)
         self._choices = plan.departments or tuple(read.departments)
@@ -144,9 +148,14 @@ class WhatToAsk(PlanSection):
     def _row(self, one: Offered) -> PlanRow:
         waves = counted(one.closed, "wave", "waves")
         chips = [Chip(f"continues {waves}", "info")] if one.closed else []
+        asks = asked_of(one.instrument)
+        if one.open_in:
+            short = len(one.open_in) <= _LONGEST_ON_CHIP
+            chips = [Chip(f"open in {one.open_in}" if short else "open now", "warn")]
+            asks = f"{asks} Close {one.open_in} before you ask it again."
         title = f"{one.instrument.title}, version {one.instrument.version}"
         on = one.instrument.id in self._ticked
-        row = PlanRow(title, asked_of(one.instrument), *chips, on=on)
+        row = PlanRow(title, asks, *chips, on=on)
         self._listen(row)
         return row
 

@@ -1,7 +1,7 @@
 """What the planning page needs to know: questionnaires with their past, members, the plan kept."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -28,6 +28,7 @@ class Offered:
     """A questionnaire that may be asked, how often it was, and how its answers spread.
 
     `first` is the number of its first wave; those asked together keep the order of their form.
+    `open_in` is the name of a wave in which it is asked now: until that is closed no other opens.
     """
 
     instrument: Instrument
@@ -35,6 +36,7 @@ class Offered:
     first: int = 0
     matters: float | None = None
     spread: Spread | None = None
+    open_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +82,9 @@ def read_plan(
 ) -> PlanRead:
     """Read it for one asking, or for a new one where the number is 0; raises NotFound."""
     asking = workspace.read(asking_row, asking_id) if asking_id else None
-    closed = [row for row in workspace.read(waves, community_id) if row.state is WaveState.CLOSED]
+    past = workspace.read(waves, community_id)
     known = [
-        _offered(workspace, community_id, one, closed) for one in workspace.read(known_instruments)
+        _offered(workspace, community_id, one, past) for one in workspace.read(known_instruments)
     ]
     offered = tuple(sorted(known, key=lambda one: (-one.closed, one.first)))
     members, departments = _members(workspace, community_id, today)
@@ -107,18 +109,20 @@ def usual_answers(invited: int) -> int:
 
 
 def _offered(
-    workspace: Workspace, community_id: int, instrument: Instrument, closed: list[WaveRow]
+    workspace: Workspace, community_id: int, instrument: Instrument, past: Sequence[WaveRow]
 ) -> Offered:
+    same = [row for row in past if row.instrument_key == instrument.id]
+    open_in = next((row.label for row in same if row.state is WaveState.OPEN), "")
     own = [
         row
-        for row in closed
-        if (row.instrument_key, row.instrument_version) == (instrument.id, instrument.version)
+        for row in same
+        if row.state is WaveState.CLOSED and row.instrument_version == instrument.version
     ]
     if not own:
-        return Offered(instrument)
+        return Offered(instrument, open_in=open_in)
     spread = workspace.read(spread_of, community_id, instrument)
     first = min(row.id for row in own)
-    return Offered(instrument, len(own), first, own[-1].change_that_matters, spread)
+    return Offered(instrument, len(own), first, own[-1].change_that_matters, spread, open_in)
 
 
 def _members(workspace: Workspace, community_id: int, today: date) -> tuple[int, Mapping[str, int]]:
@@ -132,9 +136,14 @@ def _members(workspace: Workspace, community_id: int, today: date) -> tuple[int,
 
 
 def _new_plan(offered: tuple[Offered, ...], members: int, smallest: int, today: date) -> AskingPlan:
-    """Return the plan a new wave begins with: what was asked before, this month, every member."""
+    """Return the plan a new wave begins with: what was asked before, this month, every member.
+
+    What is asked in an open wave is left out: nothing could open with it before that is closed.
+    """
     continued = tuple(
-        one.instrument.id for one in offered if one.closed and one.instrument.has_wording
+        one.instrument.id
+        for one in offered
+        if one.closed and one.instrument.has_wording and not one.open_in
     )
     return AskingPlan(
         label=month_name(today),
