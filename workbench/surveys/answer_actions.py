@@ -154,6 +154,7 @@ def deal(
             "answers": msgspec.json.encode(sheet.codes).decode(),
             "department": clean(sheet.department) or None,
             "link": sheet.link or None,
+            "attended": sheet.attended,
         }
         for sheet in (*stored_sheets(session, wave_id), *sheets)
     ]

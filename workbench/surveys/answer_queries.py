@@ -14,13 +14,13 @@ _CODES = msgspec.json.Decoder(tuple[int | None, ...])
 def stored_sheets(session: Session, wave_id: int) -> list[AnswerSheet]:
     """Return the answer sheets of a wave, for computing its figures and nothing else."""
     rows = session.execute(
-        select(StoredSheet.answers, StoredSheet.department, StoredSheet.link)
+        select(StoredSheet.answers, StoredSheet.department, StoredSheet.link, StoredSheet.attended)
         .where(StoredSheet.wave_id == wave_id)
         .order_by(StoredSheet.key)
     )
     return [
-        AnswerSheet(_CODES.decode(answers), department or "", link or b"")
-        for answers, department, link in rows
+        AnswerSheet(_CODES.decode(answers), department or "", link or b"", attended)
+        for answers, department, link, attended in rows
     ]
 
 

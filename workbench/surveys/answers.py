@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from workbench.foundation.words import Means
+from workbench.foundation.words import Attended, Means
 
 T = TypeVar("T")
 
@@ -19,12 +19,13 @@ class AnswerSheet:
     """One person's unlinked answers: a code per item, None where skipped, and a chosen department.
 
     The department is the one ticked in the survey itself, never one looked up. `link` is the keyed
-    hash of a code the person made up, empty without one.
+    hash of a code the person made up, empty without one. `attended` is what the person says.
     """
 
     codes: tuple[int | None, ...]
     department: str = ""
     link: bytes = b""
+    attended: Attended | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -38,10 +39,11 @@ class Form:
     department: str = ""
     comment: str = ""
     code: tuple[str, ...] = ()
+    attended: Attended | None = None
 
     @property
     def empty(self) -> bool:
-        """Whether nothing at all was answered; a department or a code alone answers nothing."""
+        """Whether nothing at all was answered; what is asked beside the items is no answer."""
         skipped = all(code is None for codes in self.answers for code in codes)
         return skipped and not self.comment.strip()
 
@@ -112,7 +114,12 @@ def as_round(
     sheets: dict[int, tuple[AnswerSheet, ...]] = {}
     for place, wave in enumerate(waves):
         sheets[wave] = shuffled(
-            AnswerSheet(form.answers[place], form.department, links[at][place] if links else b"")
+            AnswerSheet(
+                form.answers[place],
+                form.department,
+                links[at][place] if links else b"",
+                form.attended,
+            )
             for at, form in enumerate(forms)
             if any(code is not None for code in form.answers[place])
         )

@@ -155,6 +155,7 @@ def _put(asking: Asking, plan: AskingPlan) -> None:
     asking.departments = _listed(plan.departments)
     asking.code_parts = _listed(plan.code_parts)
     asking.asks_comment = plan.asks_comment
+    asking.asks_attendance = plan.asks_attendance
     asking.by_laptop = Means.LAPTOP in plan.means
     asking.on_paper = Means.PAPER in plan.means
     asking.from_file = Means.FILE in plan.means

@@ -77,6 +77,7 @@ def form_of(session: Session, asking_id: int) -> AskedForm:
         promise=row.plan.promise,
         minimum_group=max(wave.minimum_group for wave in row.waves),
         key_name=session.get_one(Asking, asking_id).key_name,
+        asks_attendance=row.plan.asks_attendance,
     )
 
 
@@ -103,6 +104,7 @@ def _row(stored: Asking, rows: list[WaveRow], sealed: bool) -> AskingRow:
         expected_answers=stored.expected_answers,
         departments=_texts(stored.departments),
         asks_comment=stored.asks_comment,
+        asks_attendance=stored.asks_attendance,
         code_parts=_texts(stored.code_parts),
         means=frozenset(one for one, chosen in means.items() if chosen),
         promise=stored.promise,

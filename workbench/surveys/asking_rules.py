@@ -35,6 +35,7 @@ class AskingPlan:
     expected_answers: int | None = None
     departments: tuple[str, ...] = ()
     asks_comment: bool = False
+    asks_attendance: bool = False
     code_parts: tuple[str, ...] = ()
     means: frozenset[Means] = frozenset({Means.FILE})
     promise: str = ""
@@ -67,6 +68,7 @@ class AskedForm:
     promise: str
     minimum_group: int
     key_name: str
+    asks_attendance: bool = False
 
     @property
     def lines(self) -> int:

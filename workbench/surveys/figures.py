@@ -78,6 +78,7 @@ class WaveFigures(_Figures, frozen=True, kw_only=True):
     The interval is the t interval for groups like this one; `community_low` and `community_high`
     describe exactly the invited people; `bootstrap_low` and `bootstrap_high` stand beside them
     from 12 scores on. `alpha_shown` is false below 30 complete sheets, and `omega` None.
+    `attended` holds all three answers to how often people came, or none and `attended_reason`.
     `in_question` holds the alarms that keep a report back; `alarms` has their sentences too.
     """
 
@@ -111,6 +112,8 @@ class WaveFigures(_Figures, frozen=True, kw_only=True):
     bands: tuple[BandFigures, ...] = ()
     score_counts: tuple[tuple[int, int], ...] = ()
     departments: tuple[GroupFigures, ...] = ()
+    attended: tuple[GroupFigures, ...] = ()
+    attended_reason: str = ""
     alarms: tuple[str, ...] = ()
     in_question: tuple[KeyAlarm, ...] = ()
     notes: tuple[str, ...] = ()

@@ -9,6 +9,8 @@ from workbench.models.surveys import AnswerSheet as StoredSheet
 from workbench.surveys.figures import WaveFigures
 from workbench.surveys.suppression import distribution_from
 
+_PLAIN = {"synchronize_session": False}
+
 
 def forget_unshown(session: Session, wave_id: int, figures: WaveFigures) -> None:
     """Forget the sheets of a wave that shows nothing, departments that stay hidden, few comments.
@@ -20,6 +22,9 @@ def forget_unshown(session: Session, wave_id: int, figures: WaveFigures) -> None
         session.execute(delete(StoredSheet).where(StoredSheet.wave_id == wave_id))
     else:
         _forget_departments(session, wave_id, figures)
+        if not figures.attended:
+            kept = update(StoredSheet).where(StoredSheet.wave_id == wave_id)
+            session.execute(kept.values(attended=None).execution_options(**_PLAIN))
     own = AnswerComment.wave_id == wave_id
     comments = session.scalar(select(func.count()).select_from(AnswerComment).where(own)) or 0
     if comments < distribution_from(figures.minimum_group):
@@ -36,5 +41,5 @@ def _forget_departments(session: Session, wave_id: int, figures: WaveFigures) ->
             update(StoredSheet)
             .where(own, StoredSheet.department.in_(hidden))
             .values(department=None)
-            .execution_options(synchronize_session=False)
+            .execution_options(**_PLAIN)
         )

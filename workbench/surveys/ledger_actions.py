@@ -22,6 +22,7 @@ from workbench.surveys.gone_waves import Again, Gone, chain_tells_of_gone, tells
 from workbench.surveys.instruments import Instrument
 from workbench.surveys.ledger import Cut, TooMuchToTry
 from workbench.surveys.ledger_queries import (
+    ATTENDED,
     COMPLETE,
     DEPARTMENT,
     VARIED,
@@ -148,15 +149,17 @@ def _told_by_gone(
 ) -> bool:
     """Whether a cut tells of a few beside a deleted one: the whole beside any, a part its like.
 
-    Several departments together are held against what was shown of a whole wave; where there are
+    Several groups together are held against what was shown of a whole wave; where there are
     too many of them to try, they count as telling.
     """
     if not gone:
         return False
-    departments = [cut for part, cut in cuts.items() if part.startswith(DEPARTMENT)]
-    if len(departments) > _MOST_UNITED:
-        return True
-    united = _united(cuts[WHOLE], departments)
+    united = []
+    for kind in (DEPARTMENT, ATTENDED):
+        groups = [cut for part, cut in cuts.items() if part.startswith(kind)]
+        if len(groups) > _MOST_UNITED:
+            return True
+        united += _united(cuts[WHOLE], groups)
     return any(
         tells_of_gone(_again(instrument, scored, members, closed_on), one, minimum)
         for part, members in (*cuts.items(), *((_UNITED, cut) for cut in united))
@@ -189,6 +192,8 @@ def _without_cuts(figures: WaveFigures) -> WaveFigures:
     return msgspec.structs.replace(
         figures,
         departments=tuple(sorted(hidden, key=lambda one: one.name)),
+        attended=(),
+        attended_reason=_BESIDE if figures.attended else figures.attended_reason,
         parts=(),
         straight_lined=None,
         mean_without_straight_lined=None,
@@ -201,6 +206,7 @@ def _sums(figures: WaveFigures, part: str, answers: int) -> ReleasedSums:
         return ReleasedSums(scores=(figures.mean or 0.0) * answers, items=tuple(items))
     if part == VARIED:
         return ReleasedSums(scores=(figures.mean_without_straight_lined or 0.0) * answers)
-    named = (one for one in figures.departments if DEPARTMENT + fold(one.name) == part)
-    mean = next((one.mean for one in named), None)
+    groups = {DEPARTMENT + fold(one.name): one for one in figures.departments}
+    groups |= {ATTENDED + one.name: one for one in figures.attended}
+    mean = groups[part].mean if part in groups else None
     return ReleasedSums(scores=(mean or 0.0) * answers)

@@ -25,6 +25,7 @@ WHOLE = ""
 COMPLETE = "complete sheets"
 VARIED = "sheets that are not straight-lined"
 DEPARTMENT = "department "
+ATTENDED = "attended "
 
 
 class ReleasedDefinition(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,6 +56,9 @@ def cuts_shown(
             chosen = (fold(clean(sheet.department)) for sheet in sheets)
             members = (at for at, name in enumerate(chosen) if name == fold(group.name))
             found[DEPARTMENT + fold(group.name)] = frozenset(members)
+    for group in figures.attended:
+        members = (at for at in places if sheets[at].attended == group.name)
+        found[ATTENDED + group.name] = frozenset(members)
     if figures.parts:
         found[COMPLETE] = frozenset(at for at in places if None not in sheets[at].codes)
     if figures.mean_without_straight_lined is not None:

@@ -10,7 +10,9 @@ import msgspec
 
 from workbench.foundation.text import clean, fold
 from workbench.surveys.answers import AnswerSheet
+from workbench.surveys.attended_band import attended_figures, attended_sides
 from workbench.surveys.figures import BandFigures, GroupFigures, WaveFigures
+from workbench.surveys.group_figures import group_figures, spread_tells_of
 from workbench.surveys.instrument_shape import Instrument
 from workbench.surveys.intervals import (
     bootstrap_interval,
@@ -36,7 +38,6 @@ from workbench.surveys.scoring import (
     straight_lined,
     subscale_score,
 )
-from workbench.surveys.spread_rules import ends_of, spread_tells, step_of
 from workbench.surveys.suppression import (
     ALIKE,
     alike_at_an_end,
@@ -71,7 +72,7 @@ class _Wave:
     @property
     def spread_tells(self) -> bool:
         """Whether mean and spread together would tell single scores."""
-        return _tells(self.instrument, self.scores, len(self.instrument.items))
+        return spread_tells_of(self.instrument, self.scores, len(self.instrument.items))
 
 
 def wave_figures(
@@ -158,6 +159,9 @@ def _details(wave: _Wave) -> dict[str, Any]:
     items = items_shown(instrument, codes, shown, minimum)
     departments = _departments(wave)
     cuts: list[Sequence[Hashable]] = [_chosen(wave, departments)]
+    attended = attended_figures(instrument, wave.sheets, wave.scores, cuts, minimum)
+    if attended.groups:
+        cuts.append(attended_sides(wave.sheets))
     straight = _straight_lines(wave, cuts)
     if straight:
         cuts.append(_straight(wave))
@@ -171,6 +175,8 @@ def _details(wave: _Wave) -> dict[str, Any]:
         "bands": _bands(wave),
         "score_counts": _score_counts(wave),
         "departments": departments,
+        "attended": attended.groups,
+        "attended_reason": attended.reason,
         "alarms": (*alarms, *(() if instrument.key_checked else (UNCHECKED_KEY,))),
         "in_question": in_question(found, keys),
         "notes": notes_on(
@@ -267,30 +273,8 @@ def _parts(wave: _Wave, cuts: Sequence[Sequence[Hashable]]) -> tuple[GroupFigure
         if min(values) == max(values):
             return ()
         parts = sum(item.subscale == name for item in wave.instrument.items)
-        rows.append(_group(wave.instrument, name, values, parts))
+        rows.append(group_figures(wave.instrument, name, values, parts))
     return tuple(rows)
-
-
-def _tells(instrument: Instrument, values: Sequence[float], items: int) -> bool:
-    return spread_tells(values, *ends_of(instrument, items), step_of(instrument, items))
-
-
-def _group(instrument: Instrument, name: str, values: Sequence[float], items: int) -> GroupFigures:
-    """Return a group's figures over so many items, the spread only where it tells of nobody.
-
-    No spread at all would tell the score of each, which the mean alone does not.
-    """
-    if min(values) == max(values) or _tells(instrument, values, items):
-        return GroupFigures(name=name, n=len(values), mean=statistics.fmean(values))
-    low, high = t_interval(values) or (None, None)
-    return GroupFigures(
-        name=name,
-        n=len(values),
-        mean=statistics.fmean(values),
-        sd=statistics.stdev(values),
-        ci_low=low,
-        ci_high=high,
-    )
 
 
 def _bands(wave: _Wave) -> tuple[BandFigures, ...]:
@@ -323,7 +307,7 @@ def _departments(wave: _Wave) -> tuple[GroupFigures, ...]:
     hidden = hidden_groups(groups, unsaid, wave.minimum, wave.instrument.range)
     many = len(wave.instrument.items)
     shown = [
-        _group(wave.instrument, name, groups[name], many)
+        group_figures(wave.instrument, name, groups[name], many)
         for name in sorted(groups)
         if name not in hidden
     ]
