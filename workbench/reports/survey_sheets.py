@@ -6,12 +6,14 @@ from pathlib import Path
 
 from workbench.communities.queries import community_named
 from workbench.foundation.errors import BadInput
+from workbench.foundation.words import Attended
 from workbench.insights.measures import all_pairs, closed, reading_of, trend_over
 from workbench.insights.method_note import method_note
 from workbench.reports.excel_cells import Cell
 from workbench.reports.exports import Book, write_book
 from workbench.reports.workbook_contents import Column, ReadMe, Sheet
 from workbench.storage.workspace import Workspace
+from workbench.surveys.attended_band import LABELS, RIVAL
 from workbench.surveys.instruments import Instrument
 from workbench.surveys.pooled_alpha import pooled_alpha, pooled_said
 from workbench.surveys.queries import WaveResult, instrument_named, wave_results
@@ -57,6 +59,8 @@ def survey_book(
         *([("Trend", _trend_words(results))] if results else ()),
     )
     sheets = [_waves(results), _items(results), _groups(results), _changes(results)]
+    if any(one.figures.attended or one.figures.attended_reason for one in results):
+        sheets.insert(3, _attended(results))
     read_me = ReadMe("Survey: the closed waves", community, today, None, facts)
     return Book([sheet for sheet in sheets if sheet.rows], read_me)
 
@@ -123,6 +127,22 @@ def _groups(results: Sequence[WaveResult]) -> Sheet:
         for group in one.figures.departments
     ]  # fmt: skip
     return Sheet("Departments", columns, rows, frozen=2)
+
+
+def _attended(results: Sequence[WaveResult]) -> Sheet:
+    columns = (_WAVE, Column("Came", "text", f"As people said in the survey. {RIVAL}"), _N, _MEAN,
+               _SD, _LOW, _HIGH, _WHY)  # fmt: skip
+    rows: list[tuple[Cell, ...]] = []
+    for one in results:
+        rows += [
+            (one.wave.label, LABELS[Attended(group.name)], group.n, group.mean, group.sd,
+             group.ci_low, group.ci_high, group.reason)
+            for group in one.figures.attended
+        ]  # fmt: skip
+        if one.figures.attended_reason:
+            rows.append((one.wave.label, "", None, None, None, None, None,
+                         one.figures.attended_reason))  # fmt: skip
+    return Sheet("How often they came", columns, rows, frozen=2)
 
 
 def _changes(results: Sequence[WaveResult]) -> Sheet:

@@ -76,6 +76,11 @@ class AskedForm:
         return lines_of([block.instrument for block in self.blocks])
 
     @property
+    def ticked(self) -> int:
+        """How many lines are ticked on paper: the questionnaires, and what is asked beside them."""
+        return self.lines + bool(self.departments) + self.asks_attendance
+
+    @property
     def minutes(self) -> int:
         """About how long it takes to fill in, in whole minutes, never under 1."""
         return minutes_for(self.lines)

@@ -11,6 +11,7 @@ from enum import StrEnum
 from workbench.foundation.text import clean
 from workbench.surveys.answers import Form, shuffled
 from workbench.surveys.asking_rules import AskedForm
+from workbench.surveys.attended_band import LABELS, QUESTION
 
 LONGEST_COMMENT = 1000
 
@@ -20,6 +21,7 @@ class StepKind(StrEnum):
 
     ITEM = "item"
     DEPARTMENT = "department"
+    ATTENDED = "how often they came"
     COMMENT = "comment"
 
 
@@ -127,6 +129,8 @@ class KioskRound:
         department = _of_kind(given, StepKind.DEPARTMENT)
         comment = _of_kind(given, StepKind.COMMENT)
         chosen = _place(department[0]) if department else None
+        came = _of_kind(given, StepKind.ATTENDED)
+        band = _place(came[0]) if came else None
         return Form(
             answers=tuple(
                 tuple(_code(block.instrument.codes, next(codes)) for _ in block.instrument.items)
@@ -134,17 +138,19 @@ class KioskRound:
             ),
             department="" if chosen is None else self._asked.departments[chosen],
             comment=clean(str(comment[0] or "")) if comment else "",
+            attended=None if band is None else tuple(LABELS)[band],
         )
 
 
 def steps_of(asked: AskedForm) -> tuple[Step, ...]:
-    """Return the questions of a form in order: items, department, comment.
+    """Return the questions of a form in order: items, department, how often they came, comment.
 
     A linking code is never asked for: who stands at the laptop is seen typing it.
     """
     steps = [
         *_items(asked),
         *_department(asked),
+        *_attended(asked),
         *([Step(StepKind.COMMENT, "What else should be said?")] if asked.asks_comment else []),
     ]
     return tuple(replace(step, at=at, steps=len(steps)) for at, step in enumerate(steps, 1))
@@ -168,6 +174,10 @@ def _department(asked: AskedForm) -> list[Step]:
     if not asked.departments:
         return []
     return [Step(StepKind.DEPARTMENT, "Which department do you work in?", asked.departments)]
+
+
+def _attended(asked: AskedForm) -> list[Step]:
+    return [Step(StepKind.ATTENDED, QUESTION, tuple(LABELS.values()))] * asked.asks_attendance
 
 
 def _of_kind(given: list[tuple[Step, int | str | None]], kind: StepKind) -> list[int | str | None]:

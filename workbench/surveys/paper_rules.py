@@ -6,13 +6,16 @@ sheets meet first, then those that differ least. Comments are typed once and bel
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Final, TypeVar
 
 from workbench.foundation.text import clean, fold
+from workbench.foundation.words import Attended
 from workbench.surveys.answers import Form
 from workbench.surveys.asking_rules import AskedForm
 from workbench.surveys.instruments import Anchor
+
+T = TypeVar("T")
 
 Parts = tuple[int | str | None, ...]
 
@@ -22,19 +25,20 @@ _MOST_LABELLED: Final = 5
 
 @dataclass(frozen=True, slots=True, repr=False)
 class TypedSheet:
-    """What was typed of one sheet: codes, line after line of the whole form, department, code.
+    """What was typed of one sheet: codes, line after line, then what stands beside.
 
-    A line that was skipped holds None; `code` holds the parts of a linking code.
+    A line that was skipped holds None. `beside` holds the department and how often they came, as
+    far as they are asked, "" where skipped; `code` holds the parts of a linking code.
     """
 
     codes: tuple[int | None, ...]
-    department: str = ""
+    beside: tuple[str, ...] = ()
     code: tuple[str, ...] = ()
 
     @property
     def parts(self) -> Parts:
-        """All that can differ, one after the other: the lines, the department, the code."""
-        return (*self.codes, fold(self.department), *map(fold, self.code))
+        """All that can differ, one after the other: the lines, what stands beside, the code."""
+        return (*self.codes, *map(fold, self.beside), *map(fold, self.code))
 
     @property
     def empty(self) -> bool:
@@ -110,18 +114,14 @@ def differing(one: TypedSheet, other: TypedSheet) -> tuple[int, ...]:
 
 def mended(sheet: TypedSheet, place: int, value: int | str | None) -> TypedSheet:
     """Return the sheet with another value in one place, counted as in `parts`."""
-    lines = len(sheet.codes)
-    if place < lines:
+    if place < len(sheet.codes):
         code = value if isinstance(value, int) else None
-        codes = (*sheet.codes[:place], code, *sheet.codes[place + 1 :])
-        return TypedSheet(codes, sheet.department, sheet.code)
+        return replace(sheet, codes=_put(sheet.codes, place, code))
     text = value if isinstance(value, str) else ""
-    if place == lines:
-        return TypedSheet(sheet.codes, text, sheet.code)
-    at = place - lines - 1
-    return TypedSheet(
-        sheet.codes, sheet.department, (*sheet.code[:at], text, *sheet.code[at + 1 :])
-    )
+    place -= len(sheet.codes)
+    if place < len(sheet.beside):
+        return replace(sheet, beside=_put(sheet.beside, place, text))
+    return replace(sheet, code=_put(sheet.code, place - len(sheet.beside), text))
 
 
 def forms_of(
@@ -131,7 +131,12 @@ def forms_of(
     blank = _by_block(asked, (None,) * asked.lines)
     return (
         *(
-            Form(_by_block(asked, sheet.codes), sheet.department, code=sheet.code)
+            Form(
+                _by_block(asked, sheet.codes),
+                sheet.beside[0] if asked.departments else "",
+                code=sheet.code,
+                attended=_attended(asked, sheet),
+            )
             for sheet in sheets
             if not sheet.empty
         ),
@@ -141,6 +146,15 @@ def forms_of(
             if said
         ),
     )
+
+
+def _put(row: tuple[T, ...], place: int, value: T) -> tuple[T, ...]:
+    return (*row[:place], value, *row[place + 1 :])
+
+
+def _attended(asked: AskedForm, sheet: TypedSheet) -> Attended | None:
+    said = sheet.beside[-1] if asked.asks_attendance else ""
+    return Attended(said) if said else None
 
 
 def _by_block(asked: AskedForm, codes: Sequence[int | None]) -> tuple[tuple[int | None, ...], ...]:

@@ -30,8 +30,8 @@ def test_the_department_is_the_last_line() -> None:
 
 def test_a_sheet_comes_back_as_it_was_typed() -> None:
     form = asked(code=CODE)
-    sheet = TypedSheet((*[7] * 7, 1, None, 3), "Sales", ("a", "b", "c", "d"))
-    assert typed_sheet(form, values_of(form, sheet), sheet.code) == sheet
+    sheet = TypedSheet((*[7] * 7, 1, None, 3), ("Sales",), ("a", "b", "c", "d"))
+    assert typed_sheet(form, values_of(sheet), sheet.code) == sheet
 
 
 def test_an_unfinished_sheet_is_told_once() -> None:

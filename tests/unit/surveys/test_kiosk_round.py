@@ -1,6 +1,7 @@
 """A round in memory: what is asked, what becomes of answers, and that nothing counts or tells."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -208,3 +209,19 @@ def test_an_untouched_form_warns_twenty_seconds_before_it_clears() -> None:
     waiting.touch(1110.0)
     assert waiting.look(1229.0) is Patience.WARN
     assert waiting.look(1230.0) is Patience.CLEAR
+
+
+def test_how_often_they_came_is_asked_after_the_department_and_kept_as_a_word() -> None:
+    form = replace(asked_form(departments=("Care", "Sales"), comment=True), asks_attendance=True)
+    steps = steps_of(form)
+    kinds = [step.kind for step in steps[-3:]]
+    assert kinds == [StepKind.DEPARTMENT, StepKind.ATTENDED, StepKind.COMMENT]
+    assert steps[-2].options == ("None", "1 or 2", "3 or more")
+    around = KioskRound(form)
+    for place in (None, 0, 1, 2):
+        while around.now.kind is not StepKind.ATTENDED:
+            around.skip()
+        if place is not None:
+            around.choose(place)
+        around.finish()
+    assert sorted(one.attended or "" for one in around.take()) == ["", "0", "1-2", "3+"]

@@ -17,12 +17,12 @@ from workbench.surveys.paper_rules import (
 )
 
 A = TypedSheet((1, 2, 3, 4, 5, 6))
-B = TypedSheet((7, 7, 7, 7, 7, 7), "Sales", ("Elm", "Rex"))
+B = TypedSheet((7, 7, 7, 7, 7, 7), ("Sales",), ("Elm", "Rex"))
 codes = st.tuples(*[st.none() | st.integers(1, 3)] * 4)
 typed = st.builds(
     TypedSheet,
     codes,
-    st.sampled_from(("", "Sales", "Support")),
+    st.tuples(st.sampled_from(("", "Sales", "Support")), st.sampled_from(("", "0", "3+"))),
     st.tuples(st.sampled_from(("", "elm", "Élm"))),
 )
 heaps = st.lists(typed, max_size=7)
@@ -103,14 +103,14 @@ def test_case_and_accents_of_a_code_are_no_difference() -> None:
 
 def test_any_place_can_be_mended() -> None:
     assert mended(B, 2, None).codes == (7, 7, None, 7, 7, 7)
-    assert mended(B, 6, "").department == ""
+    assert mended(B, 6, "").beside == ("",)
     assert mended(B, 8, "Bello").code == ("Elm", "Bello")
 
 
 def test_comments_belong_to_no_sheet_and_empty_sheets_go() -> None:
     form = asked(code=CODE)
-    sheet = TypedSheet((*range(1, 8), 1, None, 3), "Sales", ("a", "b", "c", "d"))
-    made = forms_of(form, [sheet, TypedSheet((None,) * 10, "Sales")], [" Thanks ", " "])
+    sheet = TypedSheet((*range(1, 8), 1, None, 3), ("Sales",), ("a", "b", "c", "d"))
+    made = forms_of(form, [sheet, TypedSheet((None,) * 10, ("Sales",))], [" Thanks ", " "])
     assert [one.answers for one in made] == [
         ((1, 2, 3, 4, 5, 6, 7), (1, None, 3)),
         ((None,) * 7, (None,) * 3),
@@ -121,8 +121,22 @@ def test_comments_belong_to_no_sheet_and_empty_sheets_go() -> None:
 
 
 def test_nothing_typed_is_told_when_printed() -> None:
-    secret = TypedSheet((3,), "Sales", ("Elm",))
-    found = compare([secret], [TypedSheet((2,), "Sales", ("Elm",))])
+    secret = TypedSheet((3,), ("Sales",), ("Elm",))
+    found = compare([secret], [TypedSheet((2,), ("Sales",), ("Elm",))])
     for thing in (secret, found, found.differing[0]):
         assert "Sales" not in repr(thing)
         assert "Elm" not in repr(thing)
+
+
+def test_what_stands_beside_goes_into_the_form_as_far_as_it_is_asked() -> None:
+    both = replace(asked(code=("a", "b", "c", "d")), asks_attendance=True)
+    typed_both = TypedSheet((4,) * both.lines, ("Sales", "3+"), ("e", "f", "g", "h"))
+    (made,) = forms_of(both, [typed_both])
+    assert (made.department, made.attended, made.code) == ("Sales", "3+", ("e", "f", "g", "h"))
+    alone = replace(asked(departments=()), asks_attendance=True)
+    (made,) = forms_of(alone, [TypedSheet((4,) * alone.lines, ("0",))])
+    assert (made.department, made.attended) == ("", "0")
+    (made,) = forms_of(alone, [TypedSheet((4,) * alone.lines, ("",))])
+    assert made.attended is None
+    assert mended(typed_both, both.lines + 1, "0").beside == ("Sales", "0")
+    assert mended(typed_both, both.ticked, "x").code == ("x", "f", "g", "h")

@@ -15,6 +15,7 @@ from workbench.reports.brief_contents import Paper
 from workbench.reports.paper import Letterhead, cut, paper_data, printable
 from workbench.reports.pdf import print_pdf, print_pictures, section_edges
 from workbench.surveys.asking_rules import AskedForm, Block
+from workbench.surveys.attended_band import LABELS, QUESTION
 from workbench.surveys.instruments import Anchor, Instrument
 from workbench.surveys.paper_rules import tells_codes
 from workbench.surveys.suppression import distribution_from
@@ -60,6 +61,8 @@ class SurveyForm:
     told: str
     tables: tuple[Table, ...]
     departments: tuple[str, ...]
+    attended: tuple[str, ...]
+    attended_asked: str
     comment: str
     code: str
     code_parts: tuple[str, ...]
@@ -78,6 +81,8 @@ def survey_form(asked: AskedForm, facilitator: str) -> SurveyForm:
         told=_told(asked, clean(facilitator) or "The facilitator"),
         tables=_tables(asked.blocks),
         departments=asked.departments,
+        attended=tuple(LABELS.values()) if asked.asks_attendance else (),
+        attended_asked=QUESTION,
         comment="Anything to add? Please name nobody." if asked.asks_comment else "",
         code=_code_words() if asked.code_parts else "",
         code_parts=asked.code_parts,
@@ -103,8 +108,8 @@ def survey_form_words(form: SurveyForm) -> str:
     return "\n".join(
         part
         for part in (
-            form.title, form.told, *lines, *form.departments, form.comment, form.code,
-            *form.code_parts,
+            form.title, form.told, *lines, *form.departments, *form.attended, form.comment,
+            form.code, *form.code_parts,
         )
         if part
     )  # fmt: skip

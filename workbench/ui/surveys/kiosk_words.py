@@ -56,12 +56,19 @@ def facts(asked: AskedForm) -> tuple[tuple[str, str, str], ...]:
     )  # fmt: skip
 
 
+_BESIDE = {
+    StepKind.DEPARTMENT: "Your department",
+    StepKind.ATTENDED: "How often you came",
+    StepKind.COMMENT: "In your own words",
+}
+
+
 def place_of(step: Step) -> str:
     """Return where a question stands: "Statement 4 of 10"."""
     if step.kind is StepKind.ITEM:
         word = "Question" if step.text.endswith("?") else "Statement"
         return f"{word} {step.place} of {step.of}"
-    return "Your department" if step.kind is StepKind.DEPARTMENT else "In your own words"
+    return _BESIDE[step.kind]
 
 
 def hint_of(step: Step) -> str:
@@ -72,6 +79,8 @@ def hint_of(step: Step) -> str:
     keys = f"Press 1 to {count}, or click." if count < 10 else "Press a key, or click."
     if step.kind is StepKind.DEPARTMENT:
         return f"It is used only where enough people of it answered. {keys}"
+    if step.kind is StepKind.ATTENDED:
+        return f"Nobody looks it up. It is used only where enough people said the same. {keys}"
     return " ".join(filter(None, (step.lead_in, keys)))
 
 

@@ -76,7 +76,7 @@ class PaperEntry:
         if not self.heaps[self.time] or self.begun:
             return None
         sheet = self.heaps[self.time].pop()
-        self.values = values_of(self.asked, sheet)
+        self.values = values_of(sheet)
         self.place = self._reached = len(self.lines)
         return sheet.code
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from workbench.surveys.asking_rules import AskedForm
+from workbench.surveys.attended_band import LABELS, QUESTION
 from workbench.surveys.instruments import Anchor
 from workbench.surveys.paper_rules import TypedSheet, tells_codes
 
@@ -12,6 +13,7 @@ Value = int | str | None
 
 KEYS: Final = "123456789abcdefghijklmnop"
 DEPARTMENT: Final = "Department"
+ATTENDED: Final = "How often they came"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class EntryLine:
 
 
 def entry_lines(asked: AskedForm) -> tuple[EntryLine, ...]:
-    """Return the lines of a form in the order of the paper, the department last where asked."""
+    """Return the lines of a form in the order of the paper, what is asked beside last."""
     found: list[EntryLine] = []
     for block in asked.blocks:
         one = block.instrument
@@ -64,6 +66,10 @@ def entry_lines(asked: AskedForm) -> tuple[EntryLine, ...]:
             Option(key, name, name) for key, name in zip(KEYS, asked.departments, strict=False)
         )
         found.append(EntryLine("", DEPARTMENT, choices, "Your department, if you want to say"))
+    if asked.asks_attendance:
+        bands = zip(KEYS, LABELS.items(), strict=False)
+        options = tuple(Option(key, label, band.value) for key, (band, label) in bands)
+        found.append(EntryLine("", ATTENDED, options, QUESTION))
     return tuple(found)
 
 
@@ -81,11 +87,10 @@ def keys_for(anchors: Sequence[Anchor]) -> str:
 def typed_sheet(asked: AskedForm, values: list[Value], code: tuple[str, ...]) -> TypedSheet:
     """Return the sheet that the values of the lines and the parts of a code make."""
     codes = tuple(value if isinstance(value, int) else None for value in values[: asked.lines])
-    department = values[asked.lines] if asked.departments else ""
-    return TypedSheet(codes, department if isinstance(department, str) else "", code)
+    beside = (value if isinstance(value, str) else "" for value in values[asked.lines :])
+    return TypedSheet(codes, tuple(beside), code)
 
 
-def values_of(asked: AskedForm, sheet: TypedSheet) -> list[Value]:
+def values_of(sheet: TypedSheet) -> list[Value]:
     """Return the values of the lines of a sheet."""
-    found: list[Value] = list(sheet.codes)
-    return [*found, sheet.department or None] if asked.departments else found
+    return [*sheet.codes, *(text or None for text in sheet.beside)]

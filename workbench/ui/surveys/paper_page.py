@@ -135,24 +135,24 @@ class PaperPage(Page):
 
     def _show_matter(self, settling: Settling, matter: Matter, place: int) -> None:
         asked = settling.asked
-        values = values_of(asked, matter.result())
+        values = values_of(matter.result())
         lines = len(values)
         second = matter.second
         doubts = {}
         if second is not None:
-            other, mine = values_of(asked, second), values_of(asked, matter.first)
+            other, mine = values_of(second), values_of(matter.first)
             doubts = {at: (mine[at], other[at]) for at in matter.places if at < lines}
             for at in doubts:
                 values[at] = matter.chosen.get(at)
         self.sheet.show_sheet(SheetShown(values, place, set(doubts), doubts))
-        codes = tuple(at - asked.lines - 1 for at in matter.places if at > asked.lines)
+        codes = tuple(at - asked.ticked for at in matter.places if at >= asked.ticked)
         if not matter.chosen:
             self.fields.fill(matter.first.code)
         self.fields.show_only(codes, comment=False)
         self._tell(_look_for(settling, matter))
         self.legend.say(self._doubt_said(matter, place))
-        if place > asked.lines and self.fields.parts:
-            self.fields.parts[place - asked.lines - 1].setFocus(Qt.FocusReason.TabFocusReason)
+        if place >= asked.ticked and self.fields.parts:
+            self.fields.parts[place - asked.ticked].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.sheet.setFocus()
         self._follow(place)
@@ -164,11 +164,11 @@ class PaperPage(Page):
             return "Enter keeps it, Del leaves it out."
         if 0 <= place < len(entry.lines):
             line = entry.lines[place]
-            one = line.label_of(values_of(entry.asked, matter.first)[place])
-            other = line.label_of(values_of(entry.asked, second)[place])
+            one = line.label_of(values_of(matter.first)[place])
+            other = line.label_of(values_of(second)[place])
             return f"First {one}, then {other}. Press what the paper says, Space for nothing."
-        if place > entry.asked.lines:
-            at = place - entry.asked.lines - 1
+        if place >= entry.asked.ticked:
+            at = place - entry.asked.ticked
             return (
                 f'First "{matter.first.code[at]}", then "{second.code[at]}". Type what is written.'
             )
@@ -247,7 +247,7 @@ class PaperPage(Page):
 
     def _take_codes(self, settling: Settling) -> None:
         """Take the parts of a code as they stand in the fields now."""
-        matter, before = settling.now, settling.asked.lines + 1
+        matter, before = settling.now, settling.asked.ticked
         for place in matter.places if matter is not None else ():
             if place >= before:
                 settling.choose(place, self.fields.code[place - before])

@@ -56,11 +56,18 @@ class WhatToAsk(PlanSection):
             "Shown from 10 comments on, in mixed order, after you have read each of them.",
             on=plan.asks_comment,
         )
+        self.attended = PlanRow(
+            "How often people came",
+            "Said in the survey, never looked up. Shown only where each of the three answers has "
+            "enough people.",
+            on=plan.asks_attendance,
+        )
         self.code = CodeRows(plan, changed)
+        self._listen(self.attended)
         self._listen(self.comment)
         self.published = self._published_row()
         self.rows = {one.instrument.id: self._row(one) for one in self._shown}
-        beside = (self.published, self.department, self.comment, self.code)
+        beside = (self.published, self.department, self.attended, self.comment, self.code)
         self._card = rows_card(*self.rows.values(), *beside)
         self.add(self._card)
         self._count_published()

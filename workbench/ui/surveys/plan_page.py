@@ -208,6 +208,7 @@ class PlanPage(Page):
             expected_answers=self.finds.expected.value or None,
             departments=self.what.departments,
             asks_comment=self.what.comment.on,
+            asks_attendance=self.what.attended.on,
             code_parts=self.what.code.questions,
             means=self.means.means,
             promise=self.promise.text,

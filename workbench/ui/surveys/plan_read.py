@@ -74,6 +74,7 @@ class PlanRead:
             promise=plan.promise,
             minimum_group=plan.minimum_group,
             key_name="",
+            asks_attendance=plan.asks_attendance,
         )
 
 

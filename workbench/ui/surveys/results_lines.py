@@ -3,8 +3,10 @@
 from dataclasses import dataclass, replace
 
 from workbench.foundation.text import counted, number
+from workbench.foundation.words import Attended
 from workbench.insights.change import Comparison
 from workbench.insights.item_changes import item_readings
+from workbench.surveys.attended_band import LABELS
 from workbench.surveys.figures import GroupFigures, ItemFigures, WaveFigures
 from workbench.surveys.instruments import Instrument, Item
 from workbench.surveys.queries import WaveResult
@@ -77,6 +79,17 @@ def department_lines(result: WaveResult, places: dict[str, int]) -> list[ResultL
     axis = score_axis(result.instrument)
     return [
         _group_line(group, axis, places.get(group.name)) for group in result.figures.departments
+    ]
+
+
+def attended_lines(result: WaveResult) -> list[ResultLine]:
+    """Return a row per answer to how often people came, or the reason why there is none."""
+    axis, figures = score_axis(result.instrument), result.figures
+    if figures.attended_reason:
+        return [ResultLine("Any answer", axis, reason=f"Not shown: {figures.attended_reason}")]
+    return [
+        replace(_group_line(group, axis, None), title=LABELS[Attended(group.name)])
+        for group in figures.attended
     ]
 
 

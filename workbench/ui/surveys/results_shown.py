@@ -15,6 +15,7 @@ from workbench.surveys.queries import WaveResult
 from workbench.ui.surveys.results_lines import (
     Axis,
     ResultLine,
+    attended_lines,
     department_lines,
     item_axis,
     item_lines,
@@ -144,6 +145,7 @@ def _groups(
     tables = [("The score", axis, [everyone] if everyone else [])]
     tables += [(f"Part: {line.title}", line.axis, [line]) for line in part_lines(result)]
     tables.append(("By department", axis, department_lines(result, by_name)))
+    tables.append(("By how often they say they came", axis, attended_lines(result)))
     return tuple((title, axis, tuple(lines)) for title, axis, lines in tables if lines)
 
 

@@ -5,6 +5,7 @@ from workbench.foundation.words import Direction
 from workbench.insights.change import Change, WaveFigures, change_between
 from workbench.insights.silent_ones import mean_bounds, mean_if_silent_differ, share_bounds
 from workbench.insights.wording import Reading, starting_point, wording
+from workbench.surveys.attended_band import RIVAL
 from workbench.surveys.figures import BandFigures, GroupFigures, ItemFigures
 from workbench.surveys.linked_change import LinkedChange
 from workbench.surveys.pooled_alpha import PooledAlpha, pooled_said
@@ -54,6 +55,8 @@ def plain_words(result: WaveResult, change: Change | None, items: list[str]) -> 
         words.append(_on_items(result, items, compared=bool(change and change.comparison)))
     words += _on_bands(result)
     words += _on_departments(result)
+    if result.figures.attended:
+        words.append(RIVAL)
     return [*words, *result.figures.notes]
 
 
