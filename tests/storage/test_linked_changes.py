@@ -3,12 +3,14 @@
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from workbench.communities.actions import create_community
 from workbench.foundation.errors import BadInput, UserFixable
 from workbench.insights import queries as insights
+from workbench.models.surveys import FrozenChange
 from workbench.storage.unit_of_work import Work, action
 from workbench.storage.workspace import Workspace
 from workbench.surveys import queries
@@ -17,6 +19,8 @@ from workbench.surveys.answers import AnswerSheet
 from workbench.surveys.asking_actions import open_asking, plan_asking
 from workbench.surveys.asking_rules import AskingPlan
 from workbench.surveys.closing import delete_for_good
+from workbench.surveys.instrument_actions import keep_instrument
+from workbench.surveys.instruments import load_instrument
 from workbench.surveys.key_store import KeyStore
 from workbench.surveys.link_queries import has_links, link_keys
 from workbench.surveys.linking import hashed
@@ -63,6 +67,28 @@ def test_everybody_answering_twice_is_compared_in_pairs(
     first, last = workspace.read(queries.wave_results, community, "safety-pulse")
     difference = (last.figures.mean or 0) - (first.figures.mean or 0)
     assert change["difference"] == pytest.approx(difference)
+
+
+def test_nobody_is_linked_across_versions(workspace: Workspace, community: int) -> None:
+    people = [sheet(person) for person in range(14)]
+    first = taken(workspace, community, "March", MARCH, *people)
+    pulse = load_instrument("safety-pulse")
+    newer = msgspec.structs.replace(pulse, version=pulse.version + 1, lead_in="In our circle:")
+    workspace.perform(keep_instrument, newer)
+    second = taken(workspace, community, "June", JUNE, *(sheet(p, 1) for p in range(14)))
+    across = changes(workspace)["March", "June"]
+    assert (across["method"], across["linked"], across["difference"]) == (
+        "not compared",
+        None,
+        None,
+    )
+    rows = workspace.read(queries.wave_results, community, "safety-pulse")
+    asked = [(one.wave.id, one.figures.version, one.instrument.version) for one in rows]
+    assert asked == [(first, 2, 2), (second, 3, 3)]
+    third = taken(workspace, community, "September", SEPTEMBER, *(sheet(p, 2) for p in range(14)))
+    assert changes(workspace)["June", "September"]["method"] == "paired"
+    frozen = workspace.read(lambda session: session.scalars(select(FrozenChange)).all())
+    assert [(one.earlier_id, one.later_id) for one in frozen] == [(second, third)]
 
 
 def test_people_who_left_and_came_are_counted_or_nothing_is_linked(

@@ -59,3 +59,32 @@ def test_a_new_wave_never_takes_the_number_of_one_that_is_gone(
     workspace.perform(add_said, community, first, SaidDraft("Screens"))
     delete_for_good(workspace, first)
     assert workspace.read(said_of, community, planned("June")) == []
+
+
+def test_lines_go_with_their_wave_and_no_undo_brings_them_back(
+    workspace: Workspace, community: int
+) -> None:
+    may = workspace.perform(plan_wave, community, "ucla-3", WavePlan("May")).value
+    june = workspace.perform(plan_wave, community, "safety-pulse", WavePlan("June")).value
+    line = workspace.perform(add_said, community, may, SaidDraft("Canary screens")).value
+    workspace.perform(change_said, line, SaidDraft("Canary seats"))
+    gone = workspace.perform(add_said, community, may, SaidDraft("Canary doors")).value
+    workspace.perform(add_said, community, june, SaidDraft("Later"))
+    workspace.perform(delete_said, gone)
+    workspace.perform(add_said, community, may, SaidDraft("Canary taken back"))
+    workspace.undo()
+    steps = workspace.undo_names
+    assert delete_for_good(workspace, may).step is None
+    assert workspace.undo_names == steps
+    assert b"Canary" not in workspace.path.read_bytes()
+    if workspace.redo_names:
+        workspace.redo()
+    assert workspace.read(said_of, community, may) == []
+    for _step in steps[:-1]:  # all but the community itself
+        workspace.undo()
+        assert workspace.read(said_of, community, may) == []
+    assert workspace.read(said_of, community, june) == []
+    while workspace.redo_names:
+        workspace.redo()
+        assert workspace.read(said_of, community, may) == []
+    assert [row.said for row in workspace.read(said_of, community, june)] == ["Later"]

@@ -1,10 +1,12 @@
 """Writing what was said after a wave and what was done about it; one step each."""
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
 
 from workbench.communities.queries import there
 from workbench.communities.said_rules import SaidDraft, checked_said
 from workbench.models.communities import Community, SaidAndDone
+from workbench.storage.undo_log import forget_rows
 from workbench.storage.unit_of_work import Work, action
 
 
@@ -41,3 +43,9 @@ def change_said(work: Work, said_id: int, draft: SaidDraft) -> None:
 def delete_said(work: Work, said_id: int) -> None:
     """Take a line out; raises NotFound."""
     work.session.delete(there(work.session, SaidAndDone, said_id, "line"))
+
+
+def forget_said(session: Session, wave_number: int) -> None:
+    """Delete the lines of a wave that is deleted, for good: no undo brings them back."""
+    session.execute(delete(SaidAndDone).where(SaidAndDone.wave_number == wave_number))
+    forget_rows(session.connection(), SaidAndDone.__tablename__, "wave_number", wave_number)

@@ -133,6 +133,23 @@ class UndoLog:
             )
 
 
+def forget_rows(connection: Connection, table: str, column: str, value: int) -> None:
+    """Take rows that were deleted for good out of the log: no undo or redo brings them back.
+
+    They are those that held `value` in `column` of a table with the key "id"; call it when they are
+    deleted, inside that transaction. Steps that touched them stay and do the rest.
+    """
+    log, old = _quoted(f"undo_{table}"), _quoted(f"old {column}")
+    gone = f'SELECT "old id" FROM temp.{log} WHERE {old} = ?'
+    about = f'SELECT position FROM temp.{log} WHERE "new id" IN ({gone}) OR "old id" IN ({gone})'
+    found = connection.exec_driver_sql(about, (value, value)).scalars().all()
+    for name in ("undo_entries", log):
+        connection.exec_driver_sql(
+            f"DELETE FROM temp.{name} WHERE position IN ({', '.join('?' * len(found))})",
+            tuple(found),
+        )
+
+
 class _Logged:
     """One table that is covered: its log, its triggers, and how each verb is taken back."""
 

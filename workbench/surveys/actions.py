@@ -11,6 +11,7 @@ from datetime import date
 from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
+from workbench.communities.said_actions import forget_said
 from workbench.foundation.errors import BadInput, NotFound
 from workbench.foundation.text import fold
 from workbench.foundation.words import Means, WaveState
@@ -131,7 +132,7 @@ def take_wave(
 
 @action("Delete wave", "surveys")
 def delete_wave(work: Work, wave_id: int) -> None:
-    """Delete a wave with its answers, comments and figures; raises NotFound."""
+    """Delete a wave: answers, comments, figures, what was said and done; raises NotFound."""
     stored = work.session.get(Wave, wave_id)
     if stored is None:
         raise NotFound("This wave is no longer there.", "Choose another one.")
@@ -139,6 +140,7 @@ def delete_wave(work: Work, wave_id: int) -> None:
         work.session.execute(delete(table).where(table.wave_id == wave_id))
     changes = or_(FrozenChange.earlier_id == wave_id, FrozenChange.later_id == wave_id)
     work.session.execute(delete(FrozenChange).where(changes))
+    forget_said(work.session, wave_id)
     work.session.delete(stored)
     work.session.flush()
     _delete_empty(work.session, stored.asking_id)

@@ -68,7 +68,8 @@ def version_words(row: InstrumentRow) -> str:
 
 def versions_said(versions: Sequence[int]) -> str:
     """Return numbers of versions in words."""
-    return f"{'version' if len(versions) == 1 else 'versions'} {listed([str(one) for one in versions])}"
+    numbers = listed([str(one) for one in versions])
+    return f"{'version' if len(versions) == 1 else 'versions'} {numbers}"
 
 
 def before_deleting(row: InstrumentRow) -> str:

@@ -168,10 +168,10 @@ def before_deleting(line: AskingLine) -> str:
         return "Only the plan goes; nobody was asked. This cannot be undone."
     parts = ["its answers", "its comments"]
     if line.state is WaveState.CLOSED:
-        parts.append("its figures")
+        parts += ["its figures", 'its lines of "you said, we did"']
     return (
         f"{listed(parts).capitalize()} leave the file for good; reports made before keep theirs. "
-        "This cannot be undone."
+        "Backups made before still hold all of it. This cannot be undone."
     )
 
 
