@@ -172,6 +172,8 @@ def within(panel: Panel, start: date, end: date) -> Panel | None:
     if isinstance(panel, SessionPanel):
         points = tuple(point for point in panel.points if start <= point.on <= end)
         return replace(panel, points=points) if points else None
+    if not isinstance(panel, MonthlyPanel):
+        return panel
     first = start.replace(day=1)
     months = tuple(point for point in panel.points if first <= point.month <= end)
     return replace(panel, points=months) if months else None

@@ -4,6 +4,7 @@ One measure to a panel, one axis of time for a page; n and the interval beside e
 under the minimum group is a gap.
 """
 
+from workbench.reports.charts.indexed import index_month, indexed
 from workbench.reports.charts.layout import PageLook, preferred_height
 from workbench.reports.charts.library import prepare_charts
 from workbench.reports.charts.output import (
@@ -26,6 +27,9 @@ from workbench.reports.charts.specs import (
     ChangeStrip,
     ChartEvent,
     ChartPage,
+    IndexLine,
+    IndexPanel,
+    IndexPoint,
     Measure,
     MonthlyPanel,
     MonthPoint,
@@ -57,6 +61,9 @@ __all__ = [
     "ChartTable",
     "ChartTheme",
     "Drawing",
+    "IndexLine",
+    "IndexPanel",
+    "IndexPoint",
     "Measure",
     "MonthPoint",
     "MonthlyPanel",
@@ -75,6 +82,8 @@ __all__ = [
     "WavePoint",
     "change_pixels",
     "chart_file",
+    "index_month",
+    "indexed",
     "page_drawing",
     "page_pixels",
     "page_png",

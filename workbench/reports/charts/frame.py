@@ -8,6 +8,7 @@ from workbench.reports.charts.plot import BAND, DATED, GRID, Plot, Words
 from workbench.reports.charts.specs import ChartEvent, Pause
 
 LABEL_GAP = 10.0
+_BETWEEN = 3.0
 _SPARE = 3.0  # other programs set the same letters a little wider
 
 
@@ -94,9 +95,9 @@ def _tops(plot: Plot, labels: Sequence[SideLabel]) -> list[float]:
     for place in order:
         wish = plot.up(labels[place].value) + labels[place].lines[0].size * 1.25 / 2
         tops[place] = min(wish, free)
-        free = tops[place] - labels[place].height
+        free = tops[place] - labels[place].height - _BETWEEN
     floor = -labels[order[-1]].lines[0].size * 0.6 if order else 0.0
     for place in reversed(order):
         tops[place] = max(tops[place], floor + labels[place].height)
-        floor = tops[place]
+        floor = tops[place] + _BETWEEN
     return tops

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from workbench.reports.charts.specs import (
     ChartPage,
+    IndexPanel,
     Panel,
     SessionPanel,
     SurveyPanel,
@@ -80,6 +81,8 @@ def preferred_height(page: ChartPage, text_scale: float = 1.0) -> int:
 def _share(panel: Panel) -> float:
     if isinstance(panel, SurveyPanel):
         return 1.3
+    if isinstance(panel, IndexPanel):
+        return 4.0
     if isinstance(panel, SessionPanel):
         return 1.0 if panel.scale_high is not None else 0.75
     return 0.9

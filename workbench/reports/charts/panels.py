@@ -3,6 +3,12 @@
 from collections.abc import Sequence
 
 from workbench.reports.charts.frame import SideLabel
+from workbench.reports.charts.index_panel import (
+    draw_index,
+    index_note,
+    index_side,
+    index_values,
+)
 from workbench.reports.charts.layout import PageLook
 from workbench.reports.charts.monthly_panel import (
     draw_months,
@@ -19,7 +25,7 @@ from workbench.reports.charts.session_panel import (
     session_side,
     session_values,
 )
-from workbench.reports.charts.specs import Panel, Pause, SessionPanel, SurveyPanel
+from workbench.reports.charts.specs import IndexPanel, Panel, Pause, SessionPanel, SurveyPanel
 from workbench.reports.charts.style import ChartStyle
 from workbench.reports.charts.survey_panel import (
     Room,
@@ -36,6 +42,8 @@ def panel_values(panel: Panel, height: float, style: ChartStyle, look: PageLook)
         return survey_values(panel, _room(panel, height, style, look))
     if isinstance(panel, SessionPanel):
         return session_values(panel)
+    if isinstance(panel, IndexPanel):
+        return index_values(panel)
     return monthly_values(panel)
 
 
@@ -45,6 +53,8 @@ def panel_note(panel: Panel, values: ValueAxis) -> tuple[str, ...]:
         return survey_note(panel, values)
     if isinstance(panel, SessionPanel):
         return session_note(panel, values)
+    if isinstance(panel, IndexPanel):
+        return index_note(panel, values)
     return monthly_note(panel, values)
 
 
@@ -55,6 +65,8 @@ def panel_side(panel: Panel, style: ChartStyle, look: PageLook) -> tuple[SideLab
         return survey_side(panel, style, style.size("title") if look.titles else size)
     if isinstance(panel, SessionPanel):
         return session_side(panel, style, size)
+    if isinstance(panel, IndexPanel):
+        return index_side(panel, style, size)
     return monthly_side(panel, style, size)
 
 
@@ -64,6 +76,8 @@ def draw_panel(plot: Plot, panel: Panel, pauses: Sequence[Pause], look: PageLook
         draw_survey(plot, panel, worded=look.worded)
     elif isinstance(panel, SessionPanel):
         draw_sessions(plot, panel, pauses)
+    elif isinstance(panel, IndexPanel):
+        draw_index(plot, panel)
     else:
         draw_months(plot, panel)
 

@@ -7,6 +7,7 @@ from datetime import date
 from workbench.foundation.dates import full_date, month_name
 from workbench.foundation.text import number
 from workbench.reports.charts.specs import (
+    IndexPanel,
     MonthlyPanel,
     NoteMark,
     Panel,
@@ -21,12 +22,16 @@ NO_INTERVAL = "no interval"
 
 @dataclass(frozen=True, slots=True)
 class PanelPoint:
-    """One point of a panel: its place in the panel's own order, its day, its value if shown."""
+    """One point of a panel: its place in the panel's own order, its day, its value if shown.
+
+    `row` tells the lines of an indexed panel apart.
+    """
 
     place: int
     on: date
     value: float | None
     words: str
+    row: int = 0
 
 
 def panel_points(panel: Panel) -> Iterator[PanelPoint]:
@@ -50,9 +55,19 @@ def _points(panel: Panel) -> Iterator[PanelPoint]:
     elif isinstance(panel, SessionPanel):
         for place, point in enumerate(panel.points):
             yield PanelPoint(place, point.on, point.value, _session(panel, point))
+    elif isinstance(panel, IndexPanel):
+        yield from _index_points(panel)
     else:
         for place, month in enumerate(panel.points):
             yield PanelPoint(place, month.drawn_on, month.value, _month(panel, place))
+
+
+def _index_points(panel: IndexPanel) -> Iterator[PanelPoint]:
+    for row, line in enumerate(panel.lines):
+        for place, at in enumerate(line.points):
+            value = "no value" if at.value is None else f"{number(at.value, 0)} ({at.measured})"
+            words = f"{line.title}, {month_name(at.on)} {at.on.year}: {value}"
+            yield PanelPoint(place, at.on, at.value, words, row)
 
 
 def _in_month(note: NoteMark, point: PanelPoint) -> bool:

@@ -8,6 +8,7 @@ from workbench.foundation.text import counted, number
 from workbench.reports.charts.point_words import reaches_past, wave_details, why_hollow
 from workbench.reports.charts.specs import (
     ChartPage,
+    IndexPanel,
     MonthlyPanel,
     Panel,
     SessionPanel,
@@ -43,6 +44,8 @@ def panel_reading(panel: Panel) -> str:
         words = _survey_reading(panel)
     elif isinstance(panel, SessionPanel):
         words = _session_reading(panel)
+    elif isinstance(panel, IndexPanel):
+        words = _index_reading(panel)
     else:
         words = _monthly_reading(panel)
     notes = [f"Note {note.number}, {full_date(note.on)}: {note.text}" for note in panel.notes]
@@ -57,6 +60,8 @@ def panel_table(panel: Panel) -> ChartTable:
         return ChartTable(panel.title, columns, tuple(waves))
     if isinstance(panel, SessionPanel):
         return _session_table(panel)
+    if isinstance(panel, IndexPanel):
+        return _index_table(panel)
     name = f"{panel.title} ({panel.note})" if panel.note else panel.title
     rows = tuple((point.month, point.value, panel.goal) for point in panel.points)
     return ChartTable(panel.title, ("Month", name, "Goal"), rows)
@@ -169,3 +174,25 @@ def _monthly_reading(panel: MonthlyPanel) -> str:
     gaps = f" {counted(missing, 'month is', 'months are')} missing." if missing else ""
     goal = "" if panel.goal is None else f" Goal {panel.goal:g}{panel.suffix}."
     return f"{opening} {'; '.join(words)}.{gaps}{goal}"
+
+
+def _index_reading(panel: IndexPanel) -> str:
+    parts = [f"{panel.title}."]
+    for line in panel.lines:
+        known = [(point, point.value) for point in line.points if point.value is not None]
+        if known:
+            point, value = known[-1]
+            month = f"{month_name(point.on)} {point.on.year}"
+            parts.append(f"{line.title}: {number(value, 0)} in {month} ({point.measured}).")
+    return " ".join(
+        [*parts, f"{panel.note[:1].upper()}{panel.note[1:]}." if panel.note else ""]
+    ).strip()
+
+
+def _index_table(panel: IndexPanel) -> ChartTable:
+    rows = [
+        (line.title, point.on, point.value, point.measured)
+        for line in panel.lines
+        for point in line.points
+    ]
+    return ChartTable(panel.title, ("Measure", "Date", "Index", "As measured"), tuple(rows))

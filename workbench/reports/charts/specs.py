@@ -171,7 +171,36 @@ class MonthlyPanel:
     notes: tuple[NoteMark, ...] = ()
 
 
-Panel = SurveyPanel | SessionPanel | MonthlyPanel
+@dataclass(frozen=True, slots=True)
+class IndexPoint:
+    """A measure as an index on a day; None parts the line. `measured` is the value in words."""
+
+    on: date
+    value: float | None
+    measured: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexLine:
+    """One measure of an indexed panel, with its name and its points in order of time."""
+
+    title: str
+    measure: Measure
+    points: tuple[IndexPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPanel:
+    """Several measures on one axis, each 100 in the same month: the only way to overlay them."""
+
+    title: str
+    lines: tuple[IndexLine, ...]
+    note: str = ""
+    notes: tuple[NoteMark, ...] = ()
+    source: str = ""
+
+
+Panel = SurveyPanel | SessionPanel | MonthlyPanel | IndexPanel
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,4 +249,6 @@ def panel_days(panel: Panel) -> tuple[date, ...]:
         return tuple(wave.on for wave in panel.waves)
     if isinstance(panel, SessionPanel):
         return tuple(point.on for point in panel.points)
+    if isinstance(panel, IndexPanel):
+        return tuple(point.on for line in panel.lines for point in line.points)
     return tuple(point.drawn_on for point in panel.points)

@@ -43,14 +43,17 @@ class Placed:
 
 
 def spots_of(placed: Sequence[Placed]) -> tuple[Spot, ...]:
-    """Return every point of the panels; one that is not shown stands in the middle of its panel."""
+    """Return every point of the panels; one that is not shown stands in the middle of its panel.
+
+    Each line of an indexed panel counts as a panel, so that keys go from line to line.
+    """
     spots = []
     for place, one in enumerate(placed):
         for point in panel_points(one.panel):
             across = one.plot.across(point.on)
             up = one.plot.height / 2 if point.value is None else one.plot.up(point.value)
             x, y = one.box.left + across, one.box.top + one.box.height - up
-            spots.append(Spot(place, point.place, x, y, point.words))
+            spots.append(Spot(place + point.row, point.place, x, y, point.words))
     return tuple(spots)
 
 

@@ -201,7 +201,8 @@ class ChartView(Themed, QWidget):
         if event.reason() == QContextMenuEvent.Reason.Mouse or at is None:
             self.menu_asked.emit(self._walk.panel_at(place.x(), place.y()), event.globalPos())
         else:
-            self.menu_asked.emit(at.panel, self.mapToGlobal(QPoint(round(at.x), round(at.y))))
+            panel = self._walk.panel_at(at.x, at.y)
+            self.menu_asked.emit(panel, self.mapToGlobal(QPoint(round(at.x), round(at.y))))
 
     def _read_out(self, spot: "Spot | None", *, aloud: bool = False) -> None:
         self._walk.at = spot

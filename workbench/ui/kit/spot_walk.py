@@ -42,7 +42,7 @@ class SpotWalk:
     def near(self, x: float, y: float) -> "Spot | None":
         """Return the point a pointer means: in the panel it is over, the nearest in time."""
         panel = self.panel_at(x, y)
-        row = self._row(panel) if panel >= 0 else list(self.spots)
+        row = [spot for spot in self.spots if self.panel_at(spot.x, spot.y) == panel]
         nearest = min(row, key=lambda spot: (abs(spot.x - x), abs(spot.y - y)), default=None)
         return nearest if nearest is not None and abs(nearest.x - x) <= _REACH else None
 
