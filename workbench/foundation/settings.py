@@ -22,6 +22,7 @@ class Settings(msgspec.Struct, kw_only=True, forbid_unknown_fields=False):
     last_workspace: str = ""
     recent_workspaces: list[str] = []
     second_backup_folder: str = ""
+    paper: str = ""
 
 
 def settings_file() -> Path:

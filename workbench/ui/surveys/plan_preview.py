@@ -11,6 +11,7 @@ from workbench.ui.kit.filters import Segments
 from workbench.ui.kit.paper_preview import PaperPreview
 from workbench.ui.kit.text import Text
 from workbench.ui.kit.themed import frame
+from workbench.ui.kit.usual_paper import keep_paper, usual_paper
 from workbench.ui.surveys.form_printing import form_pages
 from workbench.ui.surveys.plan_laptop import LaptopStill
 
@@ -28,7 +29,7 @@ class FormPreview(QWidget):
         self._facilitator = ""
         self._wanted = self._shown = 0
         self._ppi = _FIRST_PPI
-        self.paper = "a4"
+        self.paper = usual_paper(desk.settings)
         self.sheet = PaperPreview()
         self.sheet.sharpness_wanted.connect(self._sharpen)
         self.sheet.paper_chosen.connect(self._choose)
@@ -73,6 +74,7 @@ class FormPreview(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what changed while it was not seen."""
         super().showEvent(event)
+        self.paper = usual_paper(self._desk.settings)
         self._soon.start()
 
     def _turn(self) -> None:
@@ -88,8 +90,10 @@ class FormPreview(QWidget):
             self._soon.start()
 
     def _choose(self, paper: str) -> None:
-        self.paper = paper
-        self._soon.start()
+        if paper != self.paper:
+            self.paper = paper
+            keep_paper(self._desk, paper)
+            self._soon.start()
 
     def _draw(self) -> None:
         asked, facilitator, paper, ppi = self._asked, self._facilitator, self.paper, self._ppi

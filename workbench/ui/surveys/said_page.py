@@ -16,6 +16,7 @@ from workbench.ui.kit.page import Page, scrolled
 from workbench.ui.kit.panel import clear
 from workbench.ui.kit.rows_card import rows_card
 from workbench.ui.kit.text import Text
+from workbench.ui.kit.usual_paper import keep_paper, usual_paper
 from workbench.ui.surveys.said_form import SaidForm
 from workbench.ui.surveys.said_presenter import SaidPresenter, ShownSaid
 
@@ -49,6 +50,8 @@ class SaidPage(Page):
         self.waves.picked.connect(lambda key: self.presenter.show_wave(int(key or 0)))
         self.paper = Choice([("a4", "A4"), ("us-letter", "Letter")])
         self.paper.setAccessibleName("Paper")
+        self.paper.pick(usual_paper(desk.settings))
+        self.paper.picked.connect(lambda key: keep_paper(desk, key))
         self.bar = FilterBar(self.waves, right=[self.paper])
         self.body.addWidget(self.bar)
         holder = QWidget()

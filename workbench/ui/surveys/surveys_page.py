@@ -17,6 +17,7 @@ from workbench.ui.kit.menus import Item
 from workbench.ui.kit.page import Page
 from workbench.ui.kit.rows import Column
 from workbench.ui.kit.table import RowTable
+from workbench.ui.kit.usual_paper import usual_paper
 from workbench.ui.surveys.closing_dialog import ClosingDialog
 from workbench.ui.surveys.form_printing import print_form
 from workbench.ui.surveys.surveys_presenter import (
@@ -27,8 +28,6 @@ from workbench.ui.surveys.surveys_presenter import (
 )
 from workbench.ui.surveys.wave_lines import AskingLine, SurveysRead, in_order
 from workbench.ui.surveys.wave_panel import WavePanel
-
-_PAPER = "a4"
 
 
 class SurveysPage(Page):
@@ -126,7 +125,8 @@ class SurveysPage(Page):
         """Print a form; without one, read that of the asking in the panel first."""
         line = self.presenter.chosen
         if asked is not None:
-            print_form(self, self.desk, asked, facilitator, _PAPER)
+            paper = usual_paper(self.desk.settings)
+            print_form(self, self.desk, asked, facilitator, paper)
         elif line is not None:
             self.presenter.print_form(line)
 
