@@ -1,11 +1,15 @@
 """A questionnaire as text: checked while it is written, led to the line, kept as a version."""
 
-from PySide6.QtCore import QMimeData, Qt
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import BenchDesk
 from workbench.surveys.asking_actions import open_wave, plan_wave
+from workbench.surveys.instrument_actions import keep_own
 from workbench.surveys.instrument_queries import InstrumentRow, instrument_row, instrument_rows
 from workbench.surveys.instruments import load_instrument
 from workbench.surveys.wave_rules import WavePlan
@@ -144,6 +148,36 @@ def test_one_of_the_program_is_opened_as_a_copy(desk: BenchDesk) -> None:
     assert not copied.validated
     assert stored(desk, "ucla-3").versions == (1,)
     assert page.presenter.chosen_key == "ucla-3-own"
+
+
+def test_it_is_kept_once_and_an_answer_that_comes_late_harms_nothing(
+    desk: BenchDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _page, view = opened(desk)
+    waiting: list[tuple[Any, ...]] = []
+    run = desk.run
+    monkeypatch.setattr(desk, "run", lambda *job: waiting.append(job))
+    view.accept()
+    view.accept()
+    assert len(waiting) == 1
+    view.cancel()
+    QCoreApplication.sendPostedEvents(view, QEvent.Type.DeferredDelete)
+    monkeypatch.undo()
+    run(*waiting.pop())
+    assert desk.said == ["Kept own-questionnaire, version 1."]
+    assert desk.told == []
+
+
+def test_a_refusal_leaves_the_text_to_be_kept_later(desk: BenchDesk) -> None:
+    _page, view = opened(desk)
+    desk.workspace.perform(keep_own, view.editor.text)
+    planned = plan_wave, desk.community, "own-questionnaire", WavePlan("May")
+    desk.workspace.perform(open_wave, desk.workspace.perform(*planned).value)
+    replace(view, "version = 1", "version = 2")
+    view.accept()
+    assert "The wave May of Our own questions is open." in str(desk.told[-1])
+    assert view.isVisible()
+    assert view.do_button.isEnabled()
 
 
 def test_it_is_not_opened_while_people_answer(desk: BenchDesk) -> None:

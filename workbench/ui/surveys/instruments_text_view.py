@@ -122,19 +122,29 @@ class TextView(Dialog):
     def _keep(self) -> None:
         self._pause.stop()
         self._checks += 1
+        self.do_button.setEnabled(False)  # until it is known what came of it: once is enough
         self._presenter.keep_text(
-            self.editor.text, self._opened.before, self.finish, self._wrong, self._failed
+            self.editor.text, self._opened.before, self._kept, self._wrong, self._failed
         )
 
+    def _kept(self) -> None:
+        if isValid(self):
+            self.finish()
+
     def _wrong(self, problems: Sequence[Problem]) -> None:
+        if not isValid(self):
+            return
+        self.do_button.setEnabled(True)
         self.show_problems(problems)
-        self.editor.go_to(problems[0].line)
+        if problems:
+            self.editor.go_to(problems[0].line)
 
     def _failed(self, problem: Exception) -> None:
-        if isinstance(problem, BadInput) and problem.field == "version":
+        if isinstance(problem, BadInput) and problem.field == "version" and isValid(self):
             line = self._presenter.line_of_version(self.editor.text)
             self._wrong([Problem(line, "version", str(problem))])
         else:
+            self._wrong(())
             self._tell(problem)
 
     def _refuse_paste(self) -> None:
