@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -205,6 +206,43 @@ def _dialog_words(desk: Evening) -> str:
     return " ".join(each.text() for each in desk.dialog.findChildren(Text))
 
 
+def decide_on_comments(desk: Evening) -> None:
+    """Let every comment through, the number in one of them taken out."""
+    press_button(desk, "Decide on comments")
+    desk.until(lambda: desk.page.name == "comments")
+    desk.rest()
+    assert HARD_TO_TELL not in " ".join(desk.lines), "the warning stands before the comments"
+    press_button(desk, "I read them alone")
+    for left in range(len(ANSWERS) - 1, 0, -1):
+        waits = desk.page.header.subtitle.text()
+        assert waits == f"{left} to read"
+        card = next(each for each in desk.page.cards if each.show_button.hasFocus())
+        if HARD_TO_TELL in card.shown.row.text:
+            assert card.checks, "what could tell who wrote it is offered to be taken out"
+            desk.to_field(card.checks[0])
+            for check in card.checks:
+                desk.until(check.hasFocus)
+                if not check.isChecked():
+                    desk.press("Space")
+                desk.tap("Tab")
+            desk.to_field(card.show_button)
+        desk.press("Space")
+    assert desk.page.header.subtitle.text() == "all read"
+
+
+def say_what_was_done(desk: Evening) -> None:
+    press_button(desk, "You said, we did")
+    desk.until(lambda: desk.page.name == "said")
+    desk.rest()
+    desk.press("Ctrl+N")
+    desk.until(lambda: desk.dialog.said.hasFocus() is True)
+    desk.write("Too little time")
+    desk.to_field(desk.dialog.did)
+    desk.write("Half an hour more each week")
+    desk.press("Ctrl+Return")
+    desk.until(lambda: "Half an hour more each week" in desk.lines)
+
+
 def test_a_wave_is_planned_answered_here_closed_and_read(desk: Evening) -> None:
     plan_and_open(desk)
     whole_round(desk)
@@ -223,3 +261,29 @@ def test_a_wave_is_planned_answered_here_closed_and_read(desk: Evening) -> None:
     assert (answered.value, answered.of) == ("12", f"of {INVITED} (75%)")
     assert (mean.value, mean.of) == (f"{MEAN:.1f}", "on 3 to 9")
     assert [line.answers for line in shown.items] == [_counts(place) for place in range(3)]
+
+
+def test_comments_are_decided_on_and_answered_and_the_brief_tells_the_mean(
+    desk: Evening, tmp_path: Path
+) -> None:
+    plan_and_open(desk)
+    whole_round(desk)
+    close(desk)
+    decide_on_comments(desk)
+    assert QApplication.focusWidget() is desk.page.results_button
+    desk.press("Space")
+    desk.until(lambda: desk.page.name == "survey")
+    desk.rest()
+    assert len(desk.page.shown.comments) == len(ANSWERS) - 1
+    assert not any("5551234" in each for each in desk.page.shown.comments)
+    say_what_was_done(desk)
+    desk.shell.activateWindow()  # as a desktop does when the dialog has gone
+    desk.go("Ctrl+0", "reports")
+    desk.tap("Ctrl+E")
+    desk.name_file(tmp_path / "brief.pdf")
+    desk.until(lambda: (tmp_path / "brief.pdf").exists() and "brief.pdf" in desk.toast)
+    pages = PdfReader(tmp_path / "brief.pdf").pages
+    text = " ".join(" ".join(page.extract_text().split()) for page in pages)
+    assert len(pages) == 1
+    assert f"{MEAN:.1f}" in text
+    assert "5551234" not in text

@@ -50,6 +50,9 @@ class CommentsPage(Page):
         self.warned = False
         self.cards: list[CommentCard] = []
         self.header.show_way([("Surveys", lambda: desk.go("surveys"))])
+        self.results_button = Button("See results", self.see_results, icon="chart")
+        self.results_button.hide()
+        self.header.set_actions(self.results_button)
         holder = QWidget()
         self.stack = QStackedLayout(holder)
         self.read_button = Button("I read them alone", self.begin, kind="primary")
@@ -73,6 +76,10 @@ class CommentsPage(Page):
     def settled(self) -> bool:
         """Whether the comments have been read."""
         return self.presenter.loaded
+
+    def see_results(self) -> None:
+        """Go to the results of the wave whose comments these are."""
+        self.desk.go("survey", wave=self.presenter.wave_id)
 
     def begin(self) -> None:
         """Show the comments after the warning."""
@@ -99,6 +106,7 @@ class CommentsPage(Page):
         """Show the comments, or first the warning, or that there are none."""
         clear(self.column)
         self.cards = []
+        self.results_button.setVisible(shown is not None)
         if shown is None:
             self.header.show_title(self.title)
             self.turn_to(self.stack, _EMPTY)
@@ -119,10 +127,12 @@ class CommentsPage(Page):
         self._go_on()
 
     def _go_on(self) -> None:
-        """Put the cursor to the first comment that waits."""
+        """Put the cursor to the first comment that waits, or else to the way on."""
         waits = (c for c in self.cards if c.shown.row.decision is CommentDecision.WAITING)
         first = next(waits, None)
-        if first is not None:
+        if first is None:
+            self.results_button.setFocus()
+        else:
             QTimer.singleShot(0, first, lambda: self._put_cursor(first))
 
     def _put_cursor(self, card: CommentCard) -> None:
