@@ -112,3 +112,53 @@ def big_workspace(path: Path, size: Size) -> Path:
             bare.execute(statement, sizes)
         bare.commit()
     return path
+
+
+def add_waves(path: Path, waves: int) -> None:
+    """Take so many waves of two questionnaires in for the first community, copied to all others."""
+    from datetime import timedelta
+    from random import Random
+
+    from workbench.storage.workspace import open_workspace
+    from workbench.surveys.actions import take_wave
+    from workbench.surveys.answers import AnswerSheet
+    from workbench.surveys.instruments import load_instrument
+
+    random = Random(1)
+    with open_workspace(path, clock=FixedClock(NOW)) as opened:
+        for number in range(waves):
+            asked = load_instrument(("safety-pulse", "loneliness-pulse")[number % 2])
+            sheets = [
+                AnswerSheet(tuple(random.choice(asked.codes) for _ in asked.items))
+                for _ in range(30)
+            ]
+            on = NOW.date() - timedelta(days=20 + 25 * (waves - number))
+            opened.perform(take_wave, 1, asked.id, f"Wave {number}", on, sheets, invited=40)
+    with closing(sqlite3.connect(path)) as bare:
+        for community in bare.execute("SELECT id FROM communities WHERE id > 1").fetchall():
+            _copy_waves(bare, community[0])
+        bare.commit()
+
+
+def _copy_waves(bare: sqlite3.Connection, community: int) -> None:
+    for (wave,) in bare.execute("SELECT id FROM waves WHERE community_id = 1").fetchall():
+        (asking,) = bare.execute("SELECT asking_id FROM waves WHERE id = ?", (wave,)).fetchone()
+        copy = _copied(bare, "askings", asking, {"community_id": community})
+        new = _copied(bare, "waves", wave, {"community_id": community, "asking_id": copy})
+        bare.execute(
+            "INSERT INTO frozen_figures (wave_id, figures, sha256) "
+            "SELECT ?, figures, sha256 FROM frozen_figures WHERE wave_id = ?",
+            (new, wave),
+        )
+
+
+def _copied(bare: sqlite3.Connection, table: str, row: int, other: dict[str, int]) -> int:
+    """Copy one row with other values in some columns and return its number."""
+    names = [each[1] for each in bare.execute(f"PRAGMA table_info({table})") if each[1] != "id"]
+    values = [str(other.get(name, name)) for name in names]
+    made = bare.execute(
+        f"INSERT INTO {table} ({', '.join(names)}) "
+        f"SELECT {', '.join(values)} FROM {table} WHERE id = ?",
+        (row,),
+    )
+    return made.lastrowid or 0
