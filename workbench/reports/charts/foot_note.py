@@ -1,5 +1,6 @@
 """The method note under a saved picture, set in as many lines as the picture's width needs."""
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ class FootNote:
     @property
     def height(self) -> float:
         """How much room the note takes below the charts, with the space above it."""
-        return (len(self.lines) + 1.0) * self.size * _LINE if self.lines else 0.0
+        return math.ceil((len(self.lines) + 1.0) * self.size * _LINE) if self.lines else 0.0
 
 
 def foot_note(note: str, style: ChartStyle, width: float) -> FootNote:
@@ -38,10 +39,10 @@ def foot_note(note: str, style: ChartStyle, width: float) -> FootNote:
 def write_foot_note(figure: "Figure", note: FootNote, style: ChartStyle, height: float) -> None:
     """Write the note at the lower edge of a figure of `height` pixels."""
     width = figure.get_figwidth() * 72
-    for place, line in enumerate(reversed(note.lines)):
+    for place, line in enumerate(note.lines):
         figure.text(
             _MARGIN / width,
-            (place + 0.45) * note.size * _LINE / height,
+            (len(note.lines) - place - 0.55) * note.size * _LINE / height,
             line,
             fontsize=note.size,
             color=style.palette.text_2,
