@@ -96,6 +96,24 @@ def test_twenty_kills_leave_nothing_of_an_answer(tmp_path: Path) -> None:
         assert workspace.read(sealed_box, asking) is None
 
 
+def test_an_end_of_session_leaves_nothing_of_an_answer_and_no_fault(tmp_path: Path) -> None:
+    """The system ends programs so at log-out: the round goes, the file opens as it was."""
+    path = tmp_path / "files" / "w.fwb"
+    path.parent.mkdir()
+    with create_workspace(path, clock=CLOCK) as workspace:
+        community = workspace.perform(make_community).value
+        asking = workspace.perform(plan_asking, community, PLAN).value
+        workspace.perform(open_asking, asking)
+    before = path.read_bytes()
+    for seconds in (0.1, 0.4):
+        ended = _kill_while_answering(tmp_path, path, asking, seconds, signal.SIGTERM)
+        assert ended in (0, -signal.SIGTERM)
+        assert found_in(tmp_path) == []
+    assert path.read_bytes() == before
+    with open_workspace(path, clock=CLOCK) as workspace:
+        assert workspace.read(sealed_box, asking) is None
+
+
 def test_the_search_would_find_what_was_left(tmp_path: Path) -> None:
     """Or the test before would look at nothing."""
     for coding in ("utf-8", "utf-16-le"):
@@ -112,8 +130,10 @@ def found_in(folder: Path) -> list[Path]:
     return [path for path in files if any(each in path.read_bytes() for each in wanted)]
 
 
-def _kill_while_answering(folder: Path, path: Path, asking: int, seconds: float) -> None:
-    """Start the whole program with every folder of it below `folder`, and kill it as it answers."""
+def _kill_while_answering(
+    folder: Path, path: Path, asking: int, seconds: float, how: signal.Signals = signal.SIGKILL
+) -> int:
+    """Start the whole program with every folder of it below `folder`, and end it as it answers."""
     own = {
         name: str(folder / name.casefold())
         for name in ("WORKBENCH_HOME", "HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME",
@@ -133,5 +153,5 @@ def _kill_while_answering(folder: Path, path: Path, asking: int, seconds: float)
         assert told.readline() == "ready\n"
         time.sleep(seconds)
         assert process.poll() is None, "it ended by itself"
-        process.send_signal(signal.SIGKILL)
-        process.wait()
+        process.send_signal(how)
+        return process.wait()

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QWindow
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -35,6 +36,20 @@ WAYS_OUT = [
     (Qt.Key.Key_P, CONTROL | SHIFT), (Qt.Key.Key_N, CONTROL | SHIFT), (Qt.Key.Key_F, ALT),
     (Qt.Key.Key_D, META),
 ]  # fmt: skip
+
+
+class CloseWatch(QObject):
+    """Notes each close that is asked of a window, and whether the system asked."""
+
+    def __init__(self, window: QWindow) -> None:
+        super().__init__(window)
+        self.asked: list[bool] = []
+        window.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Close:
+            self.asked.append(event.spontaneous())
+        return False
 
 
 @pytest.fixture
@@ -75,6 +90,40 @@ def test_neither_the_window_menu_nor_minimising_leads_out(kiosk: Kiosk) -> None:
     QApplication.sendEvent(
         kiosk.stage, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(9, 9), QPoint(9, 9))
     )
+    assert kiosk.is_shut()
+
+
+def test_a_close_asked_by_the_system_is_refused(kiosk: Kiosk) -> None:
+    """As a window manager asks: through the window of the system, not by a call of ours."""
+    kiosk.start()
+    kiosk.press(Qt.Key.Key_Return, Qt.Key.Key_2)
+    handle = kiosk.shell.windowHandle()
+    watch = CloseWatch(handle)
+    assert not handle.close()
+    assert watch.asked == [True]
+    assert kiosk.is_shut()
+    assert isinstance(kiosk.stage.face, QuestionFace)
+
+
+def test_a_finger_answers_and_counts_as_a_hand_on_the_laptop(kiosk: Kiosk) -> None:
+    finger = QTest.createTouchDevice()
+    stage = kiosk.start()
+    kiosk.press(Qt.Key.Key_Return)
+    face = stage.face
+    assert isinstance(face, QuestionFace)
+    assert face.options is not None
+    stage._untouched.touch(stage._seconds() - 110.0)
+    stage.look()
+    assert "starts fresh" in stage.warning.text().casefold()
+    tile = face.options.tiles[2]
+    middle = tile.mapTo(kiosk.shell, tile.rect().center())
+    handle = kiosk.shell.windowHandle()
+    QTest.touchEvent(handle, finger).press(0, middle, handle).commit()
+    settle()
+    assert stage.warning.text() == ""
+    QTest.touchEvent(handle, finger).release(0, middle, handle).commit()
+    settle()
+    assert face.options.place == 2
     assert kiosk.is_shut()
 
 

@@ -112,6 +112,20 @@ def test_words_come_back_with_the_room(stage: KioskStage) -> None:
     assert stage.foot.isVisible()
 
 
+def test_another_screen_size_keeps_question_and_answer(stage: KioskStage) -> None:
+    options = asked(stage, answers(7, long=False, mirrored=False))
+    face = stage.face
+    stage.face.choose(1)
+    for size in ((1366, 768), (1024, 600), (1920, 1080), (800, 600), (768, 1024)):
+        stage.resize(*size)
+        settle()
+        assert (stage.width(), stage.height()) == size
+        assert stage.face is face
+        assert options.place == 1
+        assert in_sight(stage, options.tiles[1])
+        assert all(in_sight(stage, button) for button in (*face.left, *face.right))
+
+
 def test_departments_always_keep_their_words(stage: KioskStage) -> None:
     ready_app(scale=2.0)
     stage.resize(1024, 700)

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from workbench.surveys.asking_rules import AskedForm
 from workbench.surveys.key_store import KeyStore
@@ -203,6 +203,10 @@ class KioskStage(Themed, QWidget):
         if face.chosen is not None:
             self._area.ensureWidgetVisible(face.chosen)
 
+    def minimumSizeHint(self) -> QSize:
+        """Follow the window to any size: what is shown is fitted into it afterwards."""
+        return QSize(0, 0)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the window."""
         super().resizeEvent(event)
@@ -222,6 +226,7 @@ class KioskStage(Themed, QWidget):
 
     def _lay_out(self) -> None:
         self._column = column = QVBoxLayout(self)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         column.setSpacing(0)
         self.facilitator = Button("Facilitator", self._ask_at_door, kind="ghost", icon="lock")
         self._heading = Text(words.heading(self._asked), "lead", "text_2")
