@@ -58,8 +58,8 @@ def _on_change(change: Change) -> str:
         return f"Not compared: {change.obstacle.value} ({counts})."
     return (
         f"Welch's t interval for two means ({counts}); same community, answers not linked by a "
-        f"code, or too few of them ({FEWEST_PAIRS} pairs are needed, and nobody or "
-        f"{FEWEST_OTHERS} others), so the interval is rather too wide than too narrow."
+        f"code, or too few of them (it takes {FEWEST_PAIRS} pairs, and {FEWEST_OTHERS} others or "
+        f"none), so the interval is rather too wide than too narrow."
         f"{_effect(change)}{_chance(change)}"
     )
 

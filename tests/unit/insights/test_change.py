@@ -15,6 +15,7 @@ from workbench.insights.change import (
     WaveFigures,
     change_between,
 )
+from workbench.surveys.linked_change import LinkedChange
 
 # Survey science section 3: waves A and B of twelve people.
 A = WaveFigures("March", 12, 5.119166666666667, 0.7433995267577454, 1, 7)
@@ -99,6 +100,66 @@ def test_no_spread_gives_no_interval(sd: float) -> None:
 
     assert change.obstacle is Obstacle.NO_SPREAD
     assert change.comparison is None
+
+
+def linked(
+    method: Method, low: float, high: float, pairs: int, flipped: float | None = None
+) -> LinkedChange:
+    """Return a linked change with this interval; p is a little off 0.05 on the side it says."""
+    p = 0.04 if low > 0 or high < 0 else 0.06
+    return LinkedChange(
+        method=method.value, difference=(low + high) / 2, ci_low=low, ci_high=high, p=p,
+        effect=0.3, linked=pairs, left=5, new=5, flipped_p=flipped,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("low", "pairs", "held"),
+    [
+        (0.02, 8, False),  # 1.96 errors from 0 are too few for t with 7 degrees of freedom
+        (0.3, 8, True),
+        (0.02, 200, True),
+        (-0.01, 8, True),  # no verdict, so there is nothing to take back
+    ],
+)
+def test_a_model_of_few_pairs_gets_a_second_look(low: float, pairs: int, *, held: bool) -> None:
+    found = change_between(A, B, linked(Method.RANDOM_INTERCEPT, low, 1.0, pairs))
+
+    assert found.held is held
+    assert compared(found).ci_low == low, "the interval itself is as frozen"
+    assert compared(found).excludes_zero == (low > 0 and held)
+
+
+@pytest.mark.parametrize(("flipped", "held"), [(0.03, True), (0.07, False), (None, True)])
+def test_a_paired_change_is_held_against_the_exact_check(
+    flipped: float | None, *, held: bool
+) -> None:
+    found = change_between(A, B, linked(Method.PAIRED, 0.01, 0.5, 12, flipped))
+
+    assert found.held is held
+    assert compared(found).excludes_zero is held
+
+
+def test_t18_holds_by_t_as_well() -> None:
+    later = linked(Method.RANDOM_INTERCEPT, 0.0601, 0.4626, 8)
+    assert change_between(A, B, later).held
+
+
+@pytest.mark.parametrize("side", ["earlier", "later", "told"])
+def test_a_key_in_question_is_never_read_as_a_change(side: str) -> None:
+    earlier = replace(A, in_question=side == "earlier")
+    later = replace(B, in_question=side == "later")
+    for people in (None, linked(Method.PAIRED, 0.3, 0.5, 12, 0.001)):
+        found = change_between(earlier, later, people, in_question=side == "told")
+        assert (found.method, found.obstacle) == (Method.NOT_COMPARED, Obstacle.KEY_IN_QUESTION)
+        assert found.comparison is None
+        assert found.linked is None
+        assert found.held
+
+
+def test_what_is_hidden_comes_before_a_key_in_question() -> None:
+    hidden = replace(B, n=3, in_question=True)
+    assert change_between(A, hidden, in_question=True).obstacle is Obstacle.HIDDEN
 
 
 numbers = st.floats(1, 7)

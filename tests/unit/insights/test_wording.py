@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from workbench.insights.change import WaveFigures, change_between
 from workbench.insights.wording import Reading, with_interval, wording
+from workbench.surveys.linked_change import LinkedChange
 
 BANNED = ("significant", "proven", "caused", "healthy", "toxic", "at risk", "lurker", "disengaged")
 SAMPLE = Path(__file__).parents[3] / "../shared/design/sample"
@@ -184,6 +185,37 @@ def test_everyone_alike_and_other_questions_have_their_sentences() -> None:
     )
     other = replace(SEPTEMBER, version="2")
     assert "changed between March and September" in wording(change_between(MARCH, other)).short
+
+
+def test_a_key_in_question_is_told_with_the_way_out_and_no_direction() -> None:
+    said = wording(change_between(MARCH, replace(SEPTEMBER, in_question=True)))
+    assert said.reading is Reading.NOT_COMPARED
+    assert said.short == (
+        "In September, items run against the others, so the score may be upside down and "
+        "nothing is compared. Open the results of that wave and say what you found."
+    )
+    assert said.long == said.short
+    assert said.note.startswith("Not compared: items run against the others")
+    other = wording(change_between(MARCH, SEPTEMBER, in_question=True)).short
+    assert other.startswith("In one of the two waves, items run")
+
+
+def test_a_change_that_a_stricter_look_does_not_hold_is_probable_at_most() -> None:
+    people = LinkedChange(
+        method="random intercept", difference=0.4, ci_low=0.02, ci_high=0.78, p=0.04, effect=0.4,
+        linked=8, left=5, new=5,
+    )  # fmt: skip
+    said = wording(change_between(MARCH, SEPTEMBER, people), next_wave="December")
+    assert said.reading is Reading.TOO_EARLY
+    assert said.short == (
+        "Up 0.40 since March, 95% CI 0.02 to 0.78: probably a change, but a stricter look at the "
+        "linked people cannot rule out chance. Ask again in December."
+    )
+    assert said.long == (
+        "Probably higher than in March, but a stricter look at the linked people cannot rule out "
+        "chance."
+    )
+    assert "by t with 7 degrees of freedom it reaches 0" in said.note
 
 
 @pytest.mark.parametrize(
