@@ -6,12 +6,20 @@ from datetime import date
 
 from sqlalchemy.orm import Session as Connection
 
+from workbench.communities.chart_note_queries import NoteRow, chart_notes
 from workbench.communities.queries import EventRow, community_named, events
+from workbench.communities.question_queries import QuestionRow, questions
 from workbench.contributions.queries import session_counts
 from workbench.impact.queries import FigureRow, figures
 from workbench.insights.control import ControlChart, Count, p_chart, xmr_chart
 from workbench.insights.measure_queries import measures
-from workbench.insights.measures import Measure, all_pairs, reading_of, trend_over
+from workbench.insights.measures import (
+    Measure,
+    all_pairs,
+    reading_of,
+    trend_over,
+    when_asked_next,
+)
 from workbench.insights.results import Results
 from workbench.insights.series_words import (
     MonthValue,
@@ -22,7 +30,7 @@ from workbench.insights.series_words import (
     figure_words,
 )
 from workbench.sessions.attendance_queries import attendance_series
-from workbench.surveys.queries import instrument_named, wave_results
+from workbench.surveys.queries import instrument_named, wave_results, waves
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +53,24 @@ class FigureReading:
 
 @dataclass(frozen=True, slots=True)
 class Insights:
-    """Everything on the trend page: measures by construct, the two series, figures, events."""
+    """Everything on the trend page: measures by construct, the two series, figures, events.
+
+    `notes` and `questions` are the facilitator's own words and may name people. `asked_next` holds
+    the month a questionnaire is asked next, by its key.
+    """
 
     measures: tuple[Measure, ...]
     attendance: Series
     contributions: Series
     figures: tuple[FigureReading, ...]
     events: tuple[EventRow, ...]
+    notes: tuple[NoteRow, ...] = ()
+    questions: tuple[QuestionRow, ...] = ()
+    asked_next: tuple[tuple[str, str], ...] = ()
+
+    def next_wave(self, measure: Measure) -> str:
+        """Return the month a measure is asked next, such as "December", or nothing."""
+        return dict(self.asked_next).get(measure.instrument.id, "")
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -83,16 +102,28 @@ def results(connection: Connection, community: str, instrument_key: str) -> Resu
 def insights(connection: Connection, community_id: int, today: date) -> Insights:
     """Return what the trend page of a community shows."""
     happened = events(connection, community_id)
-    pauses = [
-        Pause(one.title, one.starts_on, one.ends_on) for one in happened if one.ends_on is not None
-    ]
+    measured = tuple(measures(connection, community_id, today))
+    asked = waves(connection, community_id)
     return Insights(
-        measures=tuple(measures(connection, community_id, today)),
-        attendance=attendance(connection, community_id, pauses),
+        measures=measured,
+        attendance=attendance(connection, community_id, pauses_of(happened)),
         contributions=contributions(connection, community_id),
         figures=tuple(figure_readings(connection, community_id, today)),
         events=tuple(happened),
+        notes=tuple(chart_notes(connection, community_id)),
+        questions=tuple(questions(connection, community_id)),
+        asked_next=tuple(
+            (one.instrument.id, when_asked_next(asked, one.instrument.id, today))
+            for one in measured
+        ),
     )
+
+
+def pauses_of(happened: Sequence[EventRow]) -> list[Pause]:
+    """Return the events that are stretches without sessions."""
+    return [
+        Pause(one.title, one.starts_on, one.ends_on) for one in happened if one.ends_on is not None
+    ]
 
 
 def attendance(connection: Connection, community_id: int, pauses: Sequence[Pause] = ()) -> Series:

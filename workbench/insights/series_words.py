@@ -1,7 +1,7 @@
 """What a session series or a business figure says, in the words of the reading panel."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ from workbench.foundation.text import counted, listed, number
 from workbench.insights.control import ControlChart, ControlPoint, Signal
 
 TOGETHER = "These moved in the same months. That alone does not show that one led to the other."
+WHO_COMES = "People who feel at home may simply come more often."
 
 
 class Tone(StrEnum):
@@ -47,18 +48,30 @@ class MonthValue:
     value: float
 
 
-def attendance_words(chart: ControlChart, pauses: Sequence[Pause] = ()) -> SeriesWords:
-    """Say which sessions left the usual range; all others are ordinary ups and downs."""
+def attendance_words(
+    chart: ControlChart,
+    pauses: Sequence[Pause] = (),
+    start: date = date.min,
+    end: date = date.max,
+) -> SeriesWords:
+    """Say which sessions between two days left the usual range; others are ordinary ups and downs.
+
+    A session is the first after a pause by the whole series, not by these days alone.
+    """
     if not chart.has_limits:
         return SeriesWords("too early", Tone.QUIET, chart.reason)
-    if not chart.signals:
+    seen = _between(chart, start, end)
+    if not seen.signals:
         return SeriesWords("steady", Tone.QUIET, "Ordinary ups and downs.")
-    sentence = _signal_sentences(chart, pauses)
-    return SeriesWords(_signal_chip(chart), Tone.WARN, f"{sentence} {_rest(chart)}".strip())
+    sentence = _signal_sentences(seen, _pauses_before(chart, seen, pauses))
+    return SeriesWords(_signal_chip(seen), Tone.WARN, f"{sentence} {_rest(seen)}".strip())
 
 
-def contribution_words(chart: ControlChart) -> SeriesWords:
-    """Say between what the series moved, and whether that is its usual range."""
+def contribution_words(
+    chart: ControlChart, start: date = date.min, end: date = date.max
+) -> SeriesWords:
+    """Say between what the series moved in these days, and whether that is its usual range."""
+    chart = _between(chart, start, end)
     if not chart.points:
         return SeriesWords("too early", Tone.QUIET, chart.reason)
     low, high = (number(pick(p.value for p in chart.points), 0) for pick in (min, max))
@@ -87,6 +100,19 @@ def figure_words(
         parts.append(f"goal {with_unit(target, unit)}")
     origin = f" From the {source}." if source else ""
     return SeriesWords(_moved_chip(first, last, unit), Tone.QUIET, f"{', '.join(parts)}.{origin}")
+
+
+def _between(chart: ControlChart, start: date, end: date) -> ControlChart:
+    return replace(chart, points=tuple(one for one in chart.points if start <= one.on <= end))
+
+
+def _pauses_before(
+    chart: ControlChart, seen: ControlChart, pauses: Sequence[Pause]
+) -> Sequence[Pause]:
+    """Return the pauses that began after the session before the first one seen."""
+    first = seen.points[0].on
+    before = max((one.on for one in chart.points if one.on < first), default=date.min)
+    return [pause for pause in pauses if before < pause.starts_on]
 
 
 def _month_and_year(month: date) -> str:

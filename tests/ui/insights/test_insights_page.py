@@ -13,7 +13,7 @@ from workbench.surveys.actions import take_wave
 from workbench.surveys.answers import AnswerSheet
 from workbench.ui.insights.event_form import EventForm
 from workbench.ui.insights.insights_page import InsightsPage
-from workbench.ui.insights.shown_insights import ALL, HALF_YEAR
+from workbench.ui.insights.shown_range import ALL, HALF_YEAR
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -57,8 +57,8 @@ def test_the_page_shows_what_the_picture_shows(sample_desk: BenchDesk, qtbot: Qt
     ]
     shown = page.presenter.shown
     assert shown is not None
-    assert shown.compared == "September compared with March"
-    assert [(one.chip, one.tone) for one in shown.readings] == [
+    assert shown.said.compared == "September compared with March"
+    assert [(one.chip, one.tone) for one in shown.said.readings] == [
         ("likely real", "good"),
         ("too early", "neutral"),
         ("1 signal", "warn"),
@@ -71,27 +71,41 @@ def test_the_page_shows_what_the_picture_shows(sample_desk: BenchDesk, qtbot: Qt
 
 def test_ranges_narrow_and_widen_the_period(sample_desk: BenchDesk, qtbot: QtBot) -> None:
     page = opened(sample_desk, qtbot)
-    page.segments.setFocus()
-    qtbot.keyClick(page.segments, Qt.Key.Key_Left)
-    assert page.segments.key == HALF_YEAR
+    page.range.segments.setFocus()
+    qtbot.keyClick(page.range.segments, Qt.Key.Key_Left)
+    assert page.range.segments.key == HALF_YEAR
     qtbot.waitUntil(page.settled, timeout=20_000)
     assert page.header.subtitle.text() == "16 April to 1 October 2026"
-    page.segments.choose(ALL)
+    page.range.segments.choose(ALL)
     qtbot.waitUntil(page.settled, timeout=20_000)
     assert page.header.subtitle.text() == "22 January to 1 October 2026"
 
 
-def test_another_business_figure_may_be_chosen(sample_desk: BenchDesk, qtbot: QtBot) -> None:
-    page = opened(sample_desk, qtbot)
-    weeks = dict(page._figures)
-    key = next(key for key, name in weeks.items() if name.startswith("Weeks"))
-    page.by_figure.choose(key)
+def choose(page: InsightsPage, qtbot: QtBot, start: str) -> None:
+    (item,) = [one for one in page.figure_items() if one.label.startswith(start)]
+    item.pressed()
     qtbot.waitUntil(page.settled, timeout=20_000)
+
+
+def test_several_business_figures_may_be_chosen(sample_desk: BenchDesk, qtbot: QtBot) -> None:
+    page = opened(sample_desk, qtbot)
+    assert [one.checked for one in page.figure_items()] == [True, False, False, False]
+    choose(page, qtbot, "Weeks")
+    assert titles(page)[-2:] == [
+        "Tickets passed on 3 or more times",
+        "Weeks to the first shift alone",
+    ]
+    assert page.by_figure.label == "2 business figures"
+    choose(page, qtbot, "Tickets")
     assert titles(page)[-1] == "Weeks to the first shift alone"
+    assert titles(page)[-2] == "Contributions"
     assert page.by_figure.label == "Weeks to the first shift alone"
     page.reload()
     qtbot.waitUntil(page.settled, timeout=20_000)
     assert titles(page)[-1] == "Weeks to the first shift alone"
+    choose(page, qtbot, "Weeks")
+    assert titles(page)[-1] == "Contributions"
+    assert page.by_figure.label == "No business figure"
 
 
 def test_charts_turn_into_a_table_and_back(sample_desk: BenchDesk, qtbot: QtBot) -> None:
@@ -130,8 +144,8 @@ def test_an_event_is_added_changed_and_deleted(sample_desk: BenchDesk, qtbot: Qt
     assert shown is not None
     assert "New host" in [event.name for event in shown.chart.events]
 
-    event = next(one for one in shown.events if one.title == "New host")
-    page.edit_event(event)
+    event = next(one for one in shown.said.events if one.title == "New host")
+    page.forms.edit_event(event)
     form = form_of(page)
     form.ends.show_day(date(2026, 5, 1))
     qtbot.keyClick(form, Qt.Key.Key_Return, CONTROL)
@@ -140,7 +154,9 @@ def test_an_event_is_added_changed_and_deleted(sample_desk: BenchDesk, qtbot: Qt
     qtbot.keyClick(form, Qt.Key.Key_Return, CONTROL)
     assert "New host" in [pause.name for pause in page.presenter.shown.chart.pauses]  # type: ignore[union-attr]
 
-    page.edit_event(next(one for one in page.presenter.shown.events if one.title == "New host"))  # type: ignore[union-attr]
+    page.forms.edit_event(
+        next(one for one in page.presenter.shown.said.events if one.title == "New host")
+    )  # type: ignore[union-attr]
     (delete,) = [
         button
         for button in form_of(page).findChildren(QPushButton)
@@ -164,6 +180,17 @@ def test_the_picture_is_saved(
     assert sample_desk.said == [f"Saved as {name}."]
 
 
+@pytest.mark.parametrize("name", ["out.pdf", "out"])
+def test_a_picture_is_never_written_under_another_ending(
+    sample_desk: BenchDesk, qtbot: QtBot, tmp_path: Path, name: str
+) -> None:
+    page = opened(sample_desk, qtbot)
+    sample_desk.path_to_choose = tmp_path / name
+    page.export()
+    assert not (tmp_path / name).exists()
+    assert "cannot be saved" in str(sample_desk.told[0])
+
+
 def test_a_picture_that_cannot_be_saved_is_told(
     sample_desk: BenchDesk, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -179,6 +206,9 @@ def test_the_words_may_be_copied(sample_desk: BenchDesk, qtbot: QtBot) -> None:
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith("September compared with March\nPsychological safety (likely real): ")
     assert "That alone does not show that one led to the other." in copied
+    assert "People who feel at home may simply come more often." in copied
+    assert "Welch's t interval for two means (March n 31, September n 38)" in copied
+    assert "Higher than in March" in copied or "Probably higher than in March" in copied
 
 
 def test_nothing_yet_teaches(desk: BenchDesk, qtbot: QtBot) -> None:
@@ -195,7 +225,7 @@ def test_a_first_wave_is_one_point_and_no_claim(desk: BenchDesk, qtbot: QtBot) -
     page = opened(desk, qtbot)
     shown = page.presenter.shown
     assert shown is not None
-    (reading,) = shown.readings
+    (reading,) = shown.said.readings
     assert (reading.chip, reading.sentence) == (
         "first wave",
         "This is a starting point, not a result.",
@@ -215,14 +245,14 @@ def test_a_hidden_wave_is_a_gap_that_tells_no_number(desk: BenchDesk, qtbot: QtB
     assert "fewer than 5 answers" in hidden[5]
     shown = page.presenter.shown
     assert shown is not None
-    assert shown.readings[0].chip == "not compared"
+    assert shown.said.readings[0].chip == "not compared"
 
 
 def test_old_data_opens_with_all_of_it(desk: BenchDesk, qtbot: QtBot) -> None:
     take(desk, "Long ago", date(2020, 3, 1), [1, 2, 3, 2] * 3)
     page = opened(desk, qtbot)
-    assert page.segments.key == ALL
-    page.segments.choose(HALF_YEAR)
+    assert page.range.segments.key == ALL
+    page.range.segments.choose(HALF_YEAR)
     assert page.stack.currentIndex() == 2
     assert page.header.subtitle.text() == "nothing in these months"
     assert page.filters.isVisible()
@@ -241,4 +271,8 @@ def test_a_narrow_window_keeps_the_words_behind_a_button(
 
 def test_commands_name_what_keys_do(sample_desk: BenchDesk, qtbot: QtBot) -> None:
     page = opened(sample_desk, qtbot)
-    assert [item.keys for item in page.commands()] == ["Ctrl N", "Ctrl T", "", ""]
+    keys = {item.label: item.keys for item in page.commands()}
+    assert keys["Add event to the charts"] == "Ctrl N"
+    assert keys["Show charts as a table"] == "Ctrl T"
+    assert "Add note on a chart" in keys
+    assert "Add open question" in keys

@@ -1,38 +1,41 @@
 """The Insights page: charts on one axis of time, and beside them what they say."""
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from workbench.communities.queries import EventRow
-from workbench.communities.rules import EventDraft
 from workbench.foundation.dates import period
-from workbench.ui.desk import Desk, Failed
-from workbench.ui.insights.event_form import EventForm
-from workbench.ui.insights.insights_presenter import InsightsPresenter, ShownPage
-from workbench.ui.insights.reading_panel import ReadingPanel
-from workbench.ui.insights.shown_insights import (
-    ALL,
-    HALF_YEAR,
-    THIS_YEAR,
-    TWIN_TITLES,
-    twin_rows,
-)
+from workbench.insights.spans import Span
+from workbench.ui.desk import Desk
+from workbench.ui.insights.chart_twin import TWIN_TITLES, twin_rows
+from workbench.ui.insights.insights_presenter import InsightsPresenter, ShownPage, Wanted
+from workbench.ui.insights.own_forms import OwnForms
+from workbench.ui.insights.range_picker import RangeForm, RangePicker
+from workbench.ui.insights.reading_panel import PanelDeeds, ReadingPanel
+from workbench.ui.insights.shown_insights import Said
+from workbench.ui.insights.shown_notes import ChartKey
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.chart import Canvas, ChartTwin, ChartView
+from workbench.ui.kit.chart_menu import OneChart, chart_items
 from workbench.ui.kit.empty import EmptyState
-from workbench.ui.kit.filters import FilterBar, FilterMenu, Segments
-from workbench.ui.kit.menus import Item
+from workbench.ui.kit.filters import FilterBar
+from workbench.ui.kit.menus import Item, menu_of, pop_up
 from workbench.ui.kit.page import Page, scrolled
 from workbench.ui.kit.text import Text
 from workbench.ui.theme import look
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workbench.reports.charts import Drawing, Spot
 
 _SIDE = 28
 
 
 class InsightsPage(Page):
-    """Safety, loneliness, attendance, contributions and a business figure, one above the other."""
+    """Safety, loneliness, attendance, contributions, business figures, one above the other."""
 
     name = "insights"
     title = "Insights"
@@ -44,16 +47,19 @@ class InsightsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self._figures: list[tuple[str, str]] = []
+        self._figures: list[tuple[int, str]] = []
         self.presenter = InsightsPresenter(desk, self)
+        self.forms = OwnForms(self, desk, self._charts)
         self._save = Button("Save picture", self.save_picture, icon="download", keys="Ctrl E")
         self._words = Button("What they say", self.show_panel, icon="speech")
         self.header.set_actions(self._save)
         self._make_filters()
         self._make_body()
-        self.reading = ReadingPanel(
-            copy=self.copy_words, add_event=self.new_item, edit_event=self.edit_event
+        forms = self.forms
+        deeds = PanelDeeds(
+            self.copy_words, self.new_item, forms.edit_event, forms.add_note, forms.edit_note
         )
+        self.reading = ReadingPanel(deeds, forms.questions)
         self.use_panel(self.reading)
         self._was_narrow: bool | None = None
 
@@ -63,29 +69,11 @@ class InsightsPage(Page):
 
     def settled(self) -> bool:
         """Whether the charts are drawn."""
-        return self.presenter.found is not None and (
-            self.presenter.shown is None or self.chart.settled
-        )
+        return self.presenter.settled and (self.presenter.shown is None or self.chart.settled)
 
     def new_item(self) -> None:
         """Open the form for a new event."""
-        today = self.desk.clock.today()
-        EventForm(self, today, self.presenter.add_event, self.desk.tell).open()
-
-    def edit_event(self, event: EventRow) -> None:
-        """Open the form of an event."""
-
-        def save(draft: EventDraft, then: Callable[[], None], failed: Failed) -> None:
-            self.presenter.change_event(event.id, draft, then, failed)
-
-        EventForm(
-            self,
-            self.desk.clock.today(),
-            save,
-            self.desk.tell,
-            event,
-            lambda: self.presenter.delete_event(event),
-        ).open()
+        self.forms.add_event()
 
     def as_table(self) -> None:
         """Show the charts as a table, or as charts again."""
@@ -98,12 +86,12 @@ class InsightsPage(Page):
         """Write the charts as a picture."""
         self.save_picture()
 
-    def save_picture(self) -> None:
-        """Let the user say where the picture goes."""
+    def save_picture(self, *, notes: bool = False) -> None:
+        """Let the user say where the picture goes; own notes are on it only if asked for."""
         self.desk.choose_new_file(
             "Save picture",
             f"{self.desk.community_name} insights.png",
-            self.presenter.save_picture,
+            lambda path: self.presenter.save_picture(path, notes=notes),
         )
 
     def copy_words(self) -> None:
@@ -111,14 +99,39 @@ class InsightsPage(Page):
         QGuiApplication.clipboard().setText(self.presenter.words())
         self.desk.say("Copied what the charts say.")
 
+    def hide_names(self, *, hidden: bool) -> None:
+        """Leave out own notes and questions, which may name people, or show them again."""
+        self.presenter.hide_names(hidden=hidden)
+
     def commands(self) -> list[Item]:
         """What the palette offers here."""
-        return [
+        items = [
             Item("Add event to the charts", self.new_item, icon="plus", keys="Ctrl N"),
             Item("Show charts as a table", self.as_table, icon="table", keys="Ctrl T"),
+            Item("Choose own dates for the charts", self.choose_dates, icon="calendar"),
             Item("Save the charts as a picture", self.save_picture, icon="download"),
             Item("Copy what the charts say", self.copy_words, icon="copy"),
         ]
+        if self.names_hidden:
+            return items
+        return [
+            *items,
+            Item("Add note on a chart", self.forms.add_note, icon="note"),
+            Item("Add open question", self.forms.add_question, icon="help"),
+            Item("Save the charts with your notes", lambda: self.save_picture(notes=True),
+                 icon="download"),
+        ]  # fmt: skip
+
+    def choose_dates(self) -> None:
+        """Ask for own dates; going without keeps the range that held."""
+        found, shown, today = self.presenter.found, self.presenter.shown, self.desk.clock.today()
+        if found is None or not found.days:
+            return
+        span = shown.span if shown else Span(found.days[0], max(found.days[-1], today))
+        form = RangeForm(self, span, today, found.days)
+        form.taken.connect(self.presenter.choose_days)
+        form.cancelled.connect(self._show_range)
+        form.open()
 
     # what the presenter asks of the view
 
@@ -132,9 +145,7 @@ class InsightsPage(Page):
         self.chart.setMinimumHeight(preferred_height(shown.chart, look().scale))
         twin = ChartTwin(TWIN_TITLES, twin_rows(shown.chart.panels))
         self.chart.show_chart(_drawing(shown), page_reading(shown.chart), twin)
-        self.reading.show_readings(
-            shown.readings, shown.compared, shown.note, shown.events, self.desk.clock.today()
-        )
+        self._show_said(shown.said)
 
     def show_nothing(self, *, anything: bool) -> None:
         """Say that nothing is there: at all, or in the period chosen."""
@@ -142,16 +153,19 @@ class InsightsPage(Page):
         self._show_controls(there=anything)
         self.stack.setCurrentIndex(2 if anything else 1)
         found = self.presenter.found
-        events = found.events if found else ()
-        self.reading.show_readings((), "", "", events, self.desk.clock.today())
+        if found is not None:
+            questions = () if self.names_hidden else found.questions
+            self._show_said(Said(found.events, questions))
 
-    def show_choices(self, figures: list[tuple[str, str]], choice: str, figure: str) -> None:
-        """Offer the business figures; show which period and figure hold."""
+    def show_choices(self, figures: list[tuple[int, str]], wanted: Wanted) -> None:
+        """Offer the business figures; show which period and figures hold."""
         self._figures = figures
         self.by_figure.setVisible(len(figures) > 1)
-        self.by_figure.key = figure
-        self.by_figure.relabel(dict(figures).get(figure, "Business figure"))
-        self.segments.offer([(key, key) for key in (HALF_YEAR, THIS_YEAR, ALL)], choice)
+        names = [name for number, name in figures if number in self._chosen()]
+        counted = f"{len(names)} business figures" if names else "No business figure"
+        self.by_figure.relabel(names[0] if len(names) == 1 else counted)
+        self.by_figure.setAccessibleName(f"Business figures: {self.by_figure.label}")
+        self.range.show_choice(wanted.choice, wanted.own)
 
     def fit(self, width: int, *, narrow: bool) -> None:
         """Show the words beside the charts; narrow windows open them over the charts."""
@@ -164,69 +178,123 @@ class InsightsPage(Page):
                 self.show_panel()
             self.reading.close_button.setVisible(narrow)
 
+    def _show_said(self, said: Said) -> None:
+        self.reading.show_words(said, self.desk.clock.today(), hidden=self.names_hidden)
+
     def _show_controls(self, *, there: bool) -> None:
         self.filters.setVisible(there)
         self._save.setEnabled(self.presenter.shown is not None)
 
+    def _show_range(self) -> None:
+        wanted = self.presenter.wanted
+        self.range.show_choice(wanted.choice, wanted.own)
+
     def _make_filters(self) -> None:
-        self.segments = Segments([(key, key) for key in (HALF_YEAR, THIS_YEAR, ALL)], "Period")
-        self.segments.choose(THIS_YEAR)
-        self.segments.chosen.connect(self.presenter.choose_range)
-        self.by_figure = FilterMenu("Business figure", lambda: self._figures, "The first one")
-        self.by_figure.chosen.connect(self._choose_figure)
+        self.range = RangePicker()
+        self.range.preset.connect(self.presenter.choose_range)
+        self.range.own_wanted.connect(self.choose_dates)
+        self.by_figure = Button("Business figure", self._open_figures, menu_arrow=True)
         self.table_button = Button("Show as table", self.as_table, icon="table", keys="Ctrl T")
-        self.filters = FilterBar(
-            self.segments, self.by_figure, right=[self._words, self.table_button]
-        )
+        self.filters = FilterBar(self.range, self.by_figure, right=[self._words, self.table_button])
         self.body.addWidget(self.filters)
 
-    def _choose_figure(self, key: str) -> None:
-        self.presenter.choose_figure(int(key) if key else 0)
+    def _chosen(self) -> set[int]:
+        chosen = self.presenter.wanted.figures
+        if chosen is None:
+            return {number for number, _ in self._figures[:1]}
+        return set(chosen)
+
+    def _open_figures(self) -> None:
+        pop_up(self.figure_items(), self.by_figure)
+
+    def figure_items(self) -> list[Item]:
+        """Return each business figure, ticked where it is drawn; choosing one turns it."""
+        chosen = self._chosen()
+
+        def item(number: int, name: str) -> Item:
+            turned = chosen ^ {number}
+            return Item(
+                name, lambda: self.presenter.choose_figures(turned), checked=number in chosen
+            )
+
+        return [item(number, name) for number, name in self._figures]
 
     def _make_body(self) -> None:
         holder = QWidget()
         self.stack = QStackedLayout(holder)
-        self.chart = ChartView(self.desk, height=480)
+        self.chart = ChartView(self.desk, height=480, menus=True)
+        self.chart.spot_chosen.connect(self._note_on)
+        self.chart.menu_asked.connect(self._open_chart_menu)
         charts = QWidget()
         column = QVBoxLayout(charts)
         column.setContentsMargins(_SIDE, 12, _SIDE, 8)
         column.addWidget(self.chart, 1)
         self.stack.addWidget(scrolled(charts))
-        self.stack.addWidget(self._empty())
-        self.stack.addWidget(self._no_months())
+        self.stack.addWidget(_empty(self.desk))
+        self.stack.addWidget(_no_months())
         self.body.addWidget(holder, 1)
 
-    def _empty(self) -> EmptyState:
-        return EmptyState(
-            "chart",
-            "Trends will appear here",
-            "One session gives a point, a trend needs two waves, and a usual range needs eight "
-            "sessions. Nothing is claimed before.",
-            [
-                Button(
-                    "Plan a survey",
-                    lambda: self.desk.go("surveys"),
-                    kind="primary",
-                    icon="clipboard",
-                ),
-                Button("See sessions", lambda: self.desk.go("sessions"), icon="calendar"),
-            ],
-        )
+    def _charts(self) -> list[tuple[ChartKey, str]]:
+        shown = self.presenter.shown
+        if shown is None:
+            return []
+        titles = [panel.title for panel in shown.chart.panels]
+        return list(zip(shown.keys, titles, strict=True))
 
-    def _no_months(self) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(_SIDE, 24, _SIDE, 24)
-        column.addWidget(Text("Nothing was held or asked in these months.", "lead", wrap=True))
-        column.addStretch(1)
-        return holder
+    def _note_on(self, spot: "Spot") -> None:
+        from workbench.reports.charts.specs import panel_days
+
+        shown = self.presenter.shown
+        if shown is not None and not self.names_hidden:
+            day = panel_days(shown.chart.panels[spot.panel])[spot.point]
+            self.forms.add_note(shown.keys[spot.panel], day)
+
+    def _open_chart_menu(self, panel: int, where: QPoint) -> None:
+        menu = menu_of(self.chart_menu(panel), self.chart)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(where)
+
+    def chart_menu(self, panel: int) -> list[Item]:
+        """Return what can be done with one chart, or with all of them where -1 is none."""
+        from workbench.reports.charts import panel_page
+
+        shown = self.presenter.shown
+        if shown is None or not 0 <= panel < len(shown.keys):
+            return self.commands()
+        name = f"{self.desk.community_name} {shown.bare.panels[panel].title}"
+        page, note = panel_page(shown.bare, panel), shown.said.readings[panel].method
+        items = chart_items(self.desk, self, OneChart(page, name, note))
+        if not self.names_hidden:
+            key = shown.keys[panel]
+            items.insert(0, Item("Add note", lambda: self.forms.add_note(key), icon="note"))
+        return items
 
 
-def _drawing(shown: ShownPage) -> Callable[[Canvas], bytes]:
-    def draw(canvas: Canvas) -> bytes:
+def _empty(desk: Desk) -> EmptyState:
+    plan = Button("Plan a survey", lambda: desk.go("surveys"), kind="primary", icon="clipboard")
+    return EmptyState(
+        "chart",
+        "Trends will appear here",
+        "One session gives a point, a trend needs two waves, and a usual range needs eight "
+        "sessions. Nothing is claimed before.",
+        [plan, Button("See sessions", lambda: desk.go("sessions"), icon="calendar")],
+    )
+
+
+def _no_months() -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(_SIDE, 24, _SIDE, 24)
+    column.addWidget(Text("Nothing was held or asked in these months.", "lead", wrap=True))
+    column.addStretch(1)
+    return holder
+
+
+def _drawing(shown: ShownPage) -> "Callable[[Canvas], Drawing]":
+    def draw(canvas: Canvas) -> "Drawing":
         from workbench.reports import charts
 
-        return charts.page_png(
+        return charts.page_drawing(
             shown.chart,
             charts.Canvas(
                 canvas.width,

@@ -1,44 +1,55 @@
-"""The Insights page without Qt: the period shown, the figure chosen, events, the saved picture."""
+"""The Insights page without Qt: the days shown, the figures chosen, the saved picture."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from workbench.communities.plan_actions import add_event, change_event, delete_event
-from workbench.communities.queries import EventRow
-from workbench.communities.rules import EventDraft
 from workbench.insights.queries import Insights, insights
-from workbench.ui.desk import Desk, Failed
+from workbench.insights.spans import Span, seen_in
+from workbench.ui.desk import Desk
 from workbench.ui.insights.shown_insights import (
-    ALL,
-    THIS_YEAR,
+    Said,
     ShownReading,
-    Span,
     as_text,
     care_note,
     compared_words,
     readings_of,
-    span_of,
-    with_figure,
+    with_figures,
 )
+from workbench.ui.insights.shown_notes import (
+    ChartKey,
+    chart_keys,
+    numbered,
+    with_notes,
+)
+from workbench.ui.insights.shown_range import ALL, OWN, THIS_YEAR, span_of
 
 if TYPE_CHECKING:
     from workbench.reports.charts import ChartPage
 
-_PICTURE_SIZE = (1100.0, 900.0)
-
 
 @dataclass(frozen=True, slots=True)
 class ShownPage:
-    """Everything the page shows for one period."""
+    """Everything the page shows for one period; `keys` says what each chart is.
+
+    `chart` carries the numbers of the notes; `bare` is the same page without them.
+    """
 
     chart: "ChartPage"
+    bare: "ChartPage"
+    keys: tuple[ChartKey, ...]
     span: Span
-    readings: tuple[ShownReading, ...]
-    compared: str
-    note: str
-    events: tuple[EventRow, ...]
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was chosen: the range, own days, the business figures (None: the first)."""
+
+    choice: str = THIS_YEAR
+    own: Span | None = None
+    figures: frozenset[int] | None = None
 
 
 class InsightsView(Protocol):
@@ -52,21 +63,27 @@ class InsightsView(Protocol):
         """Say that nothing is there: at all, or in the period chosen."""
         ...
 
-    def show_choices(self, figures: list[tuple[str, str]], choice: str, figure: str) -> None:
-        """Offer the business figures; show which period and figure hold."""
+    def show_choices(self, figures: list[tuple[int, str]], wanted: Wanted) -> None:
+        """Offer the business figures; show which period and figures hold."""
         ...
 
 
 class InsightsPresenter:
-    """Holds what was read, the period and the figure, and leads the view."""
+    """Holds what was read and what was chosen, and leads the view."""
 
     def __init__(self, desk: Desk, view: InsightsView) -> None:
         self.desk = desk
         self.view = view
-        self.choice = THIS_YEAR
-        self.figure_id: int | None = None
+        self.wanted = Wanted()
         self.found: Insights | None = None
         self.shown: ShownPage | None = None
+        self.names_hidden = False
+        self._asked = self._made = 0
+
+    @property
+    def settled(self) -> bool:
+        """Whether what is shown is what was last asked for."""
+        return self.found is not None and self._made == self._asked
 
     def load(self) -> None:
         """Read everything the page shows."""
@@ -77,99 +94,111 @@ class InsightsPresenter:
 
     def choose_range(self, choice: str) -> None:
         """Show another period."""
-        self.choice = choice
-        self._show()
+        self.wanted = replace(self.wanted, choice=choice)
+        self.show()
 
-    def choose_figure(self, figure_id: int) -> None:
-        """Show another business figure below the others."""
-        self.figure_id = figure_id
-        self._show()
+    def choose_days(self, span: Span) -> None:
+        """Show the days typed in."""
+        self.wanted = replace(self.wanted, choice=OWN, own=span)
+        self.show()
 
-    def add_event(self, draft: EventDraft, then: Callable[[], None], failed: Failed) -> None:
-        """Add an event to the charts."""
-        community_id = self.desk.community
-        self.desk.do(
-            lambda workspace: workspace.perform(add_event, community_id, draft),
-            then=lambda _: then(),
-            said=f"Added {draft.title}.",
-            failed=failed,
-        )
+    def choose_figures(self, figures: Collection[int]) -> None:
+        """Show these business figures below the others, perhaps none."""
+        self.wanted = replace(self.wanted, figures=frozenset(figures))
+        self.show()
 
-    def change_event(
-        self, event_id: int, draft: EventDraft, then: Callable[[], None], failed: Failed
-    ) -> None:
-        """Change an event."""
-        self.desk.do(
-            lambda workspace: workspace.perform(change_event, event_id, draft),
-            then=lambda _: then(),
-            said=f"Changed {draft.title}.",
-            failed=failed,
-        )
-
-    def delete_event(self, event: EventRow) -> None:
-        """Take an event off the charts; the toast takes it back."""
-        self.desk.do(
-            lambda workspace: workspace.perform(delete_event, event.id),
-            said=f"Deleted {event.title}.",
-        )
+    def hide_names(self, *, hidden: bool) -> None:
+        """Leave out what the facilitator wrote, which may name people, or show it again."""
+        self.names_hidden = hidden
+        self.show()
 
     def words(self) -> str:
         """Return what the charts say as lines to paste elsewhere."""
         shown = self.shown
-        return as_text(shown.readings, shown.compared, shown.note) if shown else ""
+        return as_text(shown.said) if shown else ""
 
-    def save_picture(self, path: Path) -> None:
-        """Write the charts as a picture: SVG if the name says so, else PNG; always on white."""
+    def save_picture(self, path: Path, *, notes: bool = False) -> None:
+        """Write the charts as a picture; own notes stand on it only where they are asked for."""
         shown = self.shown
         if shown is None:
             return
+        page, note = shown.chart if notes else shown.bare, method_notes(shown.said.readings)
 
         def write() -> None:
-            from workbench.foundation.atomic_file import write_bytes
-            from workbench.reports.charts import ON_SCREEN, Canvas, page_png, page_svg
+            from workbench.reports.charts import save_chart
 
-            canvas = Canvas(*_PICTURE_SIZE, scale=2.0)
-            if path.suffix.casefold() == ".svg":
-                write_bytes(path, page_svg(shown.chart, canvas, ON_SCREEN).encode())
-            else:
-                write_bytes(path, page_png(shown.chart, canvas))
+            save_chart(path, page, note)
 
         self.desk.run(write, lambda _: self.desk.say(f"Saved as {path.name}."))
 
-    def _arrived(self, found: Insights) -> None:
-        self.found = found
-        today = self.desk.clock.today()
-        if span_of(found, self.choice, today) is None and found.days:
-            self.choice = ALL
-        self._show()
-
-    def _show(self) -> None:
-        found = self.found
+    def show(self) -> None:
+        """Work out the page for what was chosen, beside the window, and show it."""
+        found, wanted = self.found, self.wanted
         if found is None:
             return
-        chosen = with_figure(found, self.figure_id)
-        figures = [(str(one.figure.id), one.figure.name) for one in found.figures]
-        held = str(chosen.figures[0].figure.id) if chosen.figures else ""
-        self.view.show_choices(figures, self.choice, held)
-        span = span_of(chosen, self.choice, self.desk.clock.today())
-        self.shown = _shown_page(chosen, span) if span else None
-        if self.shown is None:
-            self.view.show_nothing(anything=bool(found.days))
-        else:
-            self.view.show_page(self.shown)
+        self._asked += 1
+        number, today = self._asked, self.desk.clock.today()
+        figures = [(one.figure.id, one.figure.name) for one in found.figures]
+        self.view.show_choices(figures, wanted)
+        chosen = with_figures(found, wanted.figures)
+        if self.names_hidden:
+            chosen = replace(chosen, notes=(), questions=())
+
+        def make() -> ShownPage | None:
+            span = span_of(found, wanted.choice, today, wanted.own)
+            return made_page(chosen, span) if span else None
+
+        self.desk.run(make, lambda shown: self._show(number, shown), self._failed)
+
+    def _arrived(self, found: Insights) -> None:
+        self.found = found
+        today, wanted = self.desk.clock.today(), self.wanted
+        if span_of(found, wanted.choice, today, wanted.own) is None and found.days:
+            self.wanted = replace(wanted, choice=ALL)
+        self.show()
+
+    def _show(self, number: int, shown: ShownPage | None) -> None:
+        self._made = max(self._made, number)
+        if number != self._asked:
+            return
+        self.shown = shown
+        if shown is not None:
+            self.view.show_page(shown)
+        elif self.found is not None:
+            self.view.show_nothing(anything=bool(self.found.days))
+
+    def _failed(self, problem: Exception) -> None:
+        self._made = self._asked
+        self.desk.tell(problem)
 
 
-def _shown_page(found: Insights, span: Span) -> ShownPage | None:
+def method_notes(readings: Collection[ShownReading]) -> str:
+    """Return how every change was worked out, as lines."""
+    return "\n".join(f"{one.title}: {one.method}" for one in readings if one.method)
+
+
+def made_page(found: Insights, span: Span) -> ShownPage | None:
+    """Return what the page shows of these days, or None where nothing lies in them."""
     from workbench.reports.panels import insights_page
 
-    chart = insights_page(found, span.start, span.end)
-    if not chart.panels:
+    seen = seen_in(found, span)
+    bare = insights_page(seen, span.start, span.end)
+    if not bare.panels:
         return None
+    keys = chart_keys(seen)
+    notes = numbered(seen.notes, keys, bare.panels)
     return ShownPage(
-        chart,
-        span,
-        readings_of(found),
-        compared_words(found),
-        care_note(found, span),
-        found.events,
+        chart=with_notes(bare, keys, notes),
+        bare=bare,
+        keys=keys,
+        span=span,
+        said=Said(
+            found.events,
+            found.questions,
+            readings_of(seen),
+            compared_words(seen),
+            care_note(seen, span),
+            notes,
+            has_charts=True,
+        ),
     )

@@ -1,7 +1,9 @@
 """What the charts say: a section for each, the events, and the sentence that always stands."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -9,10 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.communities.queries import EventRow
 from workbench.foundation.text import number
-from workbench.ui.insights.shown_insights import ShownChange, ShownReading, event_line
+from workbench.ui.insights.questions_card import QuestionDeeds, QuestionsCard
+from workbench.ui.insights.shown_insights import Said, ShownChange, ShownReading
+from workbench.ui.insights.shown_notes import ShownNote, event_line, note_line
 from workbench.ui.kit import paint
 from workbench.ui.kit.buttons import Button, IconButton
 from workbench.ui.kit.chips import Chip, Icon
+from workbench.ui.kit.hidden_names import hidden_line
 from workbench.ui.kit.panel import DetailPanel, PanelSection
 from workbench.ui.kit.text import Text
 from workbench.ui.kit.themed import Themed, frame
@@ -21,19 +26,24 @@ from workbench.ui.theme import look
 _DAY_WIDTH = 62
 
 
+@dataclass(frozen=True, slots=True)
+class PanelDeeds:
+    """What the panel's buttons do."""
+
+    copy: Callable[[], object]
+    add_event: Callable[[], object]
+    edit_event: Callable[[EventRow], object]
+    add_note: Callable[[], object]
+    edit_note: Callable[[ShownNote], object]
+
+
 class ReadingPanel(DetailPanel):
     """Carries the words of the charts; the care note stays visible below them."""
 
-    def __init__(
-        self,
-        *,
-        copy: Callable[[], object],
-        add_event: Callable[[], object],
-        edit_event: Callable[[EventRow], object],
-    ) -> None:
+    def __init__(self, deeds: PanelDeeds, questions: QuestionDeeds) -> None:
         super().__init__()
         self.setAccessibleName("What the charts say")
-        self._copy, self._add_event, self._edit_event = copy, add_event, edit_event
+        self._deeds, self._questions = deeds, questions
         self.note = Text("", tone="text", wrap=True)
         self._foot = _note_frame(self.note)
         holder = QWidget()
@@ -42,19 +52,19 @@ class ReadingPanel(DetailPanel):
         row.addWidget(self._foot)
         self.foot.addWidget(holder)
 
-    def show_readings(
-        self,
-        readings: Sequence[ShownReading],
-        compared: str,
-        note: str,
-        events: Sequence[EventRow],
-        today: date,
-    ) -> None:
-        """Show other words."""
-        self.show_head(self._title(compared))
-        self.show_sections(*map(_section, readings), self._events(events, today))
-        self.note.say(note)
-        self._foot.setVisible(bool(note))
+    def show_words(self, said: Said, today: date, *, hidden: bool) -> None:
+        """Show other words; while names are `hidden` nothing stands there that may hold any."""
+        self.show_head(self._title(said.compared))
+        sections = [*map(_section, said.readings), self._events(said.events, today)]
+        if said.has_charts:
+            sections.append(self._notes(said.notes, today, hidden=hidden))
+        sections.append(QuestionsCard(said.questions, self._questions, hidden=hidden))
+        told = [one for one in said.readings if one.long or one.method]
+        if told:
+            sections.append(_methods(told))
+        self.show_sections(*sections)
+        self.note.say(said.note)
+        self._foot.setVisible(bool(said.note))
 
     def _title(self, compared: str) -> QWidget:
         holder = QWidget()
@@ -65,36 +75,67 @@ class ReadingPanel(DetailPanel):
         words.addWidget(Text("What the charts say", "section"))
         words.addWidget(Text(compared, tone="text_2"))
         row.addLayout(words, 1)
-        copy = Button("Copy", self._copy, icon="copy", size="small")
+        copy = Button("Copy", self._deeds.copy, icon="copy", size="small")
         row.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
         return holder
 
     def _events(self, events: Sequence[EventRow], today: date) -> QWidget:
-        add = Button("Add event", self._add_event, kind="link")
+        add = Button("Add event", self._deeds.add_event, kind="link")
         section = PanelSection("Events on the charts", action=add)
         section.column.setSpacing(0)
         if not events:
             words = "A new host, a new form, a pause: note it, and the charts show the day."
             section.add(Text(words, tone="text_2", wrap=True))
         for event in events:
-            section.add(self._event(event, today))
+            edit = _pencil(f"Edit {event.title}", partial(self._deeds.edit_event, event))
+            section.add(_dated(*event_line(event, today), edit))
         return section
 
-    def _event(self, event: EventRow, today: date) -> QWidget:
-        day, words = event_line(event, today)
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        when = Text(day, tone="text_3")
-        when.setFixedWidth(look().px(_DAY_WIDTH if len(day) < 8 else _DAY_WIDTH + 34))
-        row.addWidget(when)
-        row.addWidget(Text(words, tone="text_2"), 1)
-        edit = IconButton(
-            "pencil", f"Edit {event.title}", lambda: self._edit_event(event), size="small"
-        )
-        row.addWidget(edit)
-        return holder
+    def _notes(self, notes: Sequence[ShownNote], today: date, *, hidden: bool) -> QWidget:
+        add = Button("Add note", self._deeds.add_note, kind="link")
+        section = PanelSection("Your notes", action=add)
+        section.column.setSpacing(0)
+        if hidden:
+            add.hide()
+            section.add(hidden_line())
+        elif not notes:
+            words = "Double-click a point, or choose it with the arrows and Enter, to note why."
+            section.add(Text(words, tone="text_2", wrap=True))
+        for note in notes:
+            day, words = note_line(note, today)
+            edit = _pencil(f"Edit note {note.number}", partial(self._deeds.edit_note, note))
+            section.add(_dated(f"{note.number}  {day}", words, edit, wrap=True))
+        return section
+
+
+def _dated(day: str, words: str, edit: QWidget, *, wrap: bool = False) -> QWidget:
+    top = Qt.AlignmentFlag.AlignTop if wrap else Qt.AlignmentFlag.AlignVCenter
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 4 if wrap else 0, 0, 0)
+    row.setSpacing(4)
+    when = Text(day, tone="text_3")
+    when.setFixedWidth(look().px(_DAY_WIDTH if len(day) < 9 else _DAY_WIDTH + 34))
+    row.addWidget(when, 0, top)
+    row.addWidget(Text(words, tone="text_2", wrap=wrap), 1)
+    row.addWidget(edit, 0, top)
+    return holder
+
+
+def _pencil(name: str, pressed: Callable[[], object]) -> QWidget:
+    return IconButton("pencil", name, pressed, size="small")
+
+
+def _methods(readings: Sequence[ShownReading]) -> QWidget:
+    """Return the card that says it for leaders, and how it was worked out."""
+    section = PanelSection("For leaders, and how we know")
+    for reading in readings:
+        section.add(Text(reading.title, "caption_strong", "text_2"))
+        if reading.long:
+            section.add(Text(reading.long, tone="text", wrap=True))
+        if reading.method:
+            section.add(Text(reading.method, "caption", "text_3", wrap=True))
+    return section
 
 
 class ChangeStrip(Themed, QWidget):

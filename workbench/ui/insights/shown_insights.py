@@ -1,24 +1,18 @@
-"""What the Insights page shows, as plain data: the period, the readings beside it, the table."""
+"""What the Insights page says beside its charts, as plain data: a reading for each."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from workbench.communities.queries import EventRow
-from workbench.foundation.dates import full_date, month_name, short_day
-from workbench.foundation.text import counted, number
+from workbench.communities.question_queries import QuestionRow
+from workbench.foundation.text import counted
 from workbench.insights.measures import Measure
 from workbench.insights.queries import FigureReading, Insights
-from workbench.insights.series_words import TOGETHER, SeriesWords, Tone
+from workbench.insights.series_words import TOGETHER, WHO_COMES, SeriesWords, Tone
+from workbench.insights.spans import Span
 from workbench.insights.wording import Reading
+from workbench.ui.insights.shown_notes import ShownNote
 
-if TYPE_CHECKING:
-    from workbench.reports.charts import Panel
-
-HALF_YEAR, THIS_YEAR, ALL = "6 months", "This year", "All"
-TWIN_TITLES = ("What", "When", "Value", "95% or usual", "Of", "Note")
-_SIX_MONTHS = timedelta(days=182)
 _READINGS = {
     Reading.LIKELY_REAL: ("good", "check"),
     Reading.TOO_EARLY: ("neutral", "help"),
@@ -39,7 +33,11 @@ class ShownChange:
 
 @dataclass(frozen=True, slots=True)
 class ShownReading:
-    """One section of the reading panel; `colour` is the measure's chart token, `why` a tooltip."""
+    """One section of the reading panel; `colour` is the measure's chart token, `why` a tooltip.
+
+    `long` is the sentence for leaders and `method` how it was worked out, both where two waves were
+    set side by side.
+    """
 
     title: str
     colour: str
@@ -50,29 +48,28 @@ class ShownReading:
     why: str = ""
     aside: str = ""
     change: ShownChange | None = None
+    long: str = ""
+    method: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """The days shown, both included."""
+class Said:
+    """Everything that stands beside the charts; without any, `has_charts` does not hold."""
 
-    start: date
-    end: date
-
-
-def span_of(found: Insights, choice: str, today: date) -> Span | None:
-    """Return the days to show for a choice of range, or None where nothing lies in it."""
-    earliest = {HALF_YEAR: today - _SIX_MONTHS, THIS_YEAR: date(today.year, 1, 1)}
-    start = earliest.get(choice, date.min)
-    dated = [day for day in _dated(found) if start <= day <= today]
-    days = dated or [day for day in found.days if start <= day <= today]
-    return Span(days[0], days[-1]) if days else None
+    events: tuple[EventRow, ...]
+    questions: tuple[QuestionRow, ...]
+    readings: tuple[ShownReading, ...] = ()
+    compared: str = ""
+    note: str = ""
+    notes: tuple[ShownNote, ...] = ()
+    has_charts: bool = False
 
 
-def with_figure(found: Insights, figure_id: int | None) -> Insights:
-    """Return the insights with one business figure: the one chosen, or else the first."""
-    chosen = [one for one in found.figures if one.figure.id == figure_id] or found.figures[:1]
-    return replace(found, figures=tuple(chosen))
+def with_figures(found: Insights, chosen: Collection[int] | None) -> Insights:
+    """Return the insights with the business figures chosen, or with the first where none was."""
+    if chosen is None:
+        return replace(found, figures=found.figures[:1])
+    return replace(found, figures=tuple(one for one in found.figures if one.figure.id in chosen))
 
 
 def compared_words(found: Insights) -> str:
@@ -103,75 +100,21 @@ def care_note(found: Insights, span: Span) -> str:
         for event in found.events
         if not event.is_pause and span.start <= event.starts_on <= span.end
     ]
-    return f"{TOGETHER} Also in these months: {meanwhile[-1]}." if meanwhile else TOGETHER
+    parts = [TOGETHER]
+    if found.measures and found.attendance.chart.points:
+        parts.append(WHO_COMES)
+    if meanwhile:
+        parts.append(f"Also in these months: {meanwhile[-1]}.")
+    return " ".join(parts)
 
 
-def event_line(event: EventRow, today: date) -> tuple[str, str]:
-    """Return the day and the words of an event: "1 Jul" and "Summer pause, to 14 Aug"."""
-    year = "" if event.starts_on.year == today.year else f" {event.starts_on.year}"
-    until = f", to {short_day(event.ends_on)}" if event.ends_on else ""
-    return f"{short_day(event.starts_on)}{year}", f"{event.title}{until}"
-
-
-def as_text(readings: Sequence[ShownReading], compared: str, note: str) -> str:
-    """Return the reading panel as lines to paste elsewhere."""
-    lines = [compared] if compared else []
-    lines += [f"{one.title} ({one.chip}): {one.sentence}" for one in readings]
-    return "\n".join([*lines, note])
-
-
-def twin_rows(panels: Sequence["Panel"]) -> list[tuple[str, ...]]:
-    """Return the rows of the table that stands for the charts."""
-    from workbench.reports.charts import MonthlyPanel, SessionPanel, SurveyPanel
-
-    rows: list[tuple[str, ...]] = []
-    for panel in panels:
-        if isinstance(panel, SurveyPanel):
-            rows += [
-                (
-                    f"{panel.title}, {wave.label}",
-                    full_date(wave.on),
-                    _number(wave.mean, 2),
-                    _range(wave.low, wave.high, 2),
-                    _of(wave.n, wave.invited),
-                    wave.hidden if wave.mean is None else "",
-                )
-                for wave in panel.waves
-            ]
-        elif isinstance(panel, SessionPanel):
-            rows += [
-                (
-                    f"{panel.title}, {point.label}",
-                    full_date(point.on),
-                    f"{_number(point.value, 0)}{panel.suffix}",
-                    _range(point.usual_low, point.usual_high, 0),
-                    _of(point.part, point.whole),
-                    "signal" if point.signal else "",
-                )
-                for point in panel.points
-            ]
-        elif isinstance(panel, MonthlyPanel):
-            rows += [
-                (
-                    panel.title,
-                    f"{month_name(point.month)} {point.month.year}",
-                    f"{_number(point.value, panel.decimals)}{panel.suffix}",
-                    "",
-                    "",
-                    "missing" if point.value is None else "",
-                )
-                for point in panel.points
-            ]
-    return rows
-
-
-def _dated(found: Insights) -> list[date]:
-    """Return the days of sessions and waves; months alone do not open or close a period."""
-    days = [point.on for point in found.attendance.chart.points]
-    days += [point.on for point in found.contributions.chart.points]
-    for measure in found.measures:
-        days += [one.wave.closed_on for one in measure.waves if one.wave.closed_on]
-    return sorted(days)
+def as_text(said: Said) -> str:
+    """Return what the charts say as lines to paste elsewhere, without the facilitator's notes."""
+    lines = [said.compared] if said.compared else []
+    for one in said.readings:
+        lines.append(f"{one.title} ({one.chip}): {one.sentence}")
+        lines += [f"  {words}" for words in (one.aside, one.long, one.method) if words]
+    return "\n".join([*lines, said.note])
 
 
 def _measure_reading(measure: Measure) -> ShownReading:
@@ -187,11 +130,13 @@ def _measure_reading(measure: Measure) -> ShownReading:
         tone=tone,
         icon=icon,
         sentence=measure.sentence,
-        why=" ".join(part for part in (note, measure.trend.reason) if part),
+        why=measure.trend.reason,
         aside=_aside(measure),
         change=ShownChange(compared.difference, compared.ci_low, compared.ci_high)
         if compared
         else None,
+        long=measure.change.words.long if measure.change else "",
+        method=note,
     )
 
 
@@ -222,19 +167,3 @@ def _figure_reading(one: FigureReading) -> ShownReading:
     return ShownReading(
         one.figure.name, "business", one.words.chip, "neutral", icon, one.words.sentence
     )
-
-
-def _number(value: float | None, decimals: int) -> str:
-    return "" if value is None else number(value, decimals)
-
-
-def _range(low: float | None, high: float | None, decimals: int) -> str:
-    if low is None or high is None:
-        return ""
-    return f"{number(low, decimals)} to {number(high, decimals)}"
-
-
-def _of(part: int | None, whole: int | None) -> str:
-    if part is None:
-        return ""
-    return f"{part} of {whole}" if whole is not None else str(part)
