@@ -1,5 +1,7 @@
 """The form of a questionnaire: every field of it, the rarer ones behind More."""
 
+from pytestqt.qtbot import QtBot
+
 from tests.ui.desks import BenchDesk
 from workbench.surveys.instrument_actions import keep_own
 from workbench.surveys.instrument_queries import instrument_row
@@ -119,6 +121,23 @@ def test_more_is_folded_until_wanted_or_wrong(desk: BenchDesk) -> None:
     form.more.bands.setPlainText("1 to 2 = seldom (source: Miller 2020)")
     form.accept()
     assert [band.source for band in stored(desk, "banded").bands] == ["Miller 2020"]
+
+
+def test_the_field_that_is_wrong_comes_into_view(desk: BenchDesk, qtbot: QtBot) -> None:
+    form = form_on(desk)
+    form.window().resize(1024, 500)
+    form.title_input.setText("Banded")
+    form.items.setPlainText("One.")
+    form.at_least.setText("1")
+    form.more.bands.setPlainText("1 to 2 = seldom")
+    form.accept()
+    field = form.form.fields["bands"]
+
+    def is_in_view() -> bool:
+        return field.visibleRegion().boundingRect() == field.rect()
+
+    qtbot.waitUntil(is_in_view)
+    assert field.control.hasFocus()
 
 
 def test_a_change_of_one_of_the_program_leaves_its_bands_behind(desk: BenchDesk) -> None:

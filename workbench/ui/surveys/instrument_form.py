@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from workbench.foundation.errors import BadInput
@@ -15,6 +16,7 @@ from workbench.ui.kit.text import Text
 from workbench.ui.surveys.instrument_form_more import MoreFields
 from workbench.ui.surveys.instruments_editor import written
 from workbench.ui.surveys.instruments_words import CONSTRUCTS, DIRECTIONS, SCORINGS
+from workbench.ui.theme import look
 
 if TYPE_CHECKING:
     from workbench.ui.surveys.instruments_presenter import InstrumentsPresenter
@@ -113,11 +115,17 @@ class InstrumentForm(Dialog):
         """Show what is wrong beside each field, the cursor in the first of them."""
         for key, field in self.form.fields.items():
             field.show_error(problems.get(key, ""))
+        self.do_button.setEnabled(True)
         if problems.keys() & self.more.form.fields.keys():
             self.more.unfold(shown=True)
         first = next((f for key, f in self.form.fields.items() if key in problems), None)
         if first is not None:
             first.control.setFocus()
+            QTimer.singleShot(0, first, lambda: self._bring(first))  # once it is laid out
+
+    def _bring(self, field: Field) -> None:
+        """Scroll until the whole field with its sentence is in view."""
+        self._area.ensureWidgetVisible(field, 0, look().px(16))
 
     def _make_inputs(self, shown: InstrumentDraft) -> None:
         self.title_input = LineInput(shown.title)
@@ -133,9 +141,11 @@ class InstrumentForm(Dialog):
 
     def _keep(self) -> None:
         self.show_wrong({})
+        self.do_button.setEnabled(False)  # until it is known what came of it: once is enough
         self._presenter.keep(self.draft, self._row, self.finish, self.show_wrong, self._failed)
 
     def _failed(self, problem: Exception) -> None:
+        self.do_button.setEnabled(True)
         if not self.form.show_problem(problem):
             self._tell(problem)
 
