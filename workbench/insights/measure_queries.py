@@ -1,6 +1,7 @@
 """Reading measures: for each construct asked about, its closed waves over all questionnaires."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session as Connection
@@ -10,6 +11,7 @@ from workbench.foundation.words import ChartSeries, WaveState
 from workbench.insights.control import Stretch
 from workbench.insights.measures import Measure, measure_of, when_asked_next
 from workbench.insights.segments import line_of
+from workbench.surveys.growth_queries import frozen_growth
 from workbench.surveys.queries import WaveResult, WaveRow, wave_results, waves
 
 _CONSTRUCTS = ("safety", "loneliness", "belonging", "transfer", "other")
@@ -26,7 +28,14 @@ def measures(connection: Connection, community_id: int, today: date) -> list[Mea
             key = line_of(closed)[-1].instrument.id
             usual = stretch(fixed.get(ChartSeries(construct)))
             found.append(measure_of(closed, when_asked_next(asked, key, today), usual))
-    return [measure for measure in found if measure is not None]
+    return [_with_growth(connection, measure) for measure in found if measure is not None]
+
+
+def _with_growth(connection: Connection, measure: Measure) -> Measure:
+    newest = measure.waves[-1]
+    if newest.open_alarms:
+        return measure
+    return replace(measure, growth=frozen_growth(connection, newest.wave))
 
 
 def stretch(fixed: UsualRangeRow | None) -> Stretch | None:

@@ -14,6 +14,7 @@ from workbench.insights.segments import closed as closed  # noqa: PLC0414 - re-e
 from workbench.insights.trend import TrendPoint, TrendReading, trend_of
 from workbench.insights.wave_limits import WaveLimits, wave_limits
 from workbench.insights.wording import Wording, starting_point, wording
+from workbench.surveys.growth import Growth
 from workbench.surveys.instrument_shape import Instrument
 from workbench.surveys.queries import WaveResult, WaveRow
 
@@ -36,7 +37,8 @@ class Measure:
     `change` compares the newest wave with the one about half a year before; `sentence` says what it
     tells, or what a first wave may claim. `earlier` holds the waves before a break, which enter no
     change, trend or limits; `earlier_versions` counts them. `beside` names questionnaires about the
-    same thing that are asked apart; `usual` is the stretch fixed as usual, if any.
+    same thing that are asked apart; `usual` is the stretch fixed as usual, if any; `growth`
+    tells how the same people moved up to the newest wave, where codes link them.
     """
 
     instrument: Instrument
@@ -48,6 +50,7 @@ class Measure:
     limits: WaveLimits | None = None
     usual: Stretch | None = None
     beside: tuple[str, ...] = ()
+    growth: Growth | None = None
 
     @property
     def sentence(self) -> str:

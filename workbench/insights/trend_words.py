@@ -45,6 +45,11 @@ def too_few_words(closed: int, shown: int, used: int) -> str:
     return f"{counted(closed, 'wave', 'waves')}: {needs}"
 
 
+def moved_words(size: tuple[float, float, float], days: int) -> str:
+    """Return "up 0.3 a year, 95% CI 0.1 to 0.5" for a slope with its interval, or "level"."""
+    return _size(size, days, directed=True)
+
+
 def _size(size: tuple[float, float, float], days: int, *, directed: bool = False) -> str:
     """Return "up 0.3 a year, 95% CI 0.1 to 0.5", with decimals for what would read as nothing."""
     value, low, high = size

@@ -7,12 +7,13 @@ import msgspec
 
 from workbench.foundation.errors import UserFixable
 from workbench.surveys.figures import WaveFigures
+from workbench.surveys.growth import Growth
 from workbench.surveys.linked_change import LinkedChange
 
 _T = TypeVar("_T")
 
 
-def seal(figures: WaveFigures | LinkedChange) -> tuple[str, str]:
+def seal(figures: WaveFigures | LinkedChange | Growth) -> tuple[str, str]:
     """Return the figures as canonical JSON and the SHA-256 of it in hexadecimal."""
     text = msgspec.json.encode(figures, order="deterministic").decode()
     return text, _digest(text)
@@ -26,6 +27,11 @@ def unseal(text: str, sha256: str, wave: str) -> WaveFigures:
 def unseal_change(text: str, sha256: str, wave: str) -> LinkedChange:
     """Return the sealed change since another wave; raises as `unseal` does."""
     return _unsealed(text, sha256, wave, LinkedChange)
+
+
+def unseal_growth(text: str, sha256: str, wave: str) -> Growth:
+    """Return the sealed growth of the same people; raises as `unseal` does."""
+    return _unsealed(text, sha256, wave, Growth)
 
 
 def _unsealed(text: str, sha256: str, wave: str, kind: type[_T]) -> _T:
