@@ -231,6 +231,33 @@ def backwards(wrong: int, many: int = 24) -> list[AnswerSheet]:
     return [AnswerSheet(row) for row in rows]
 
 
+def test_a_key_in_question_is_told_beside_the_mean_and_no_item_is_read(desk: BenchDesk) -> None:
+    pulse_wave(desk)
+    june = desk.workspace.perform(
+        take_wave, desk.community, "safety-pulse", "June", JUNE, backwards(4, 29)
+    ).value
+    page = opened(desk, june)
+    assert page.shown is not None
+    assert (page.shown.stats[1].line, page.shown.stats[1].tone) == ("check the key first", "warn")
+    assert {line.last_note for line in page.shown.items} == {""}
+
+
+def test_the_cursor_stays_on_the_page_when_another_wave_is_shown(desk: BenchDesk) -> None:
+    march = pulse_wave(desk)
+    few = [AnswerSheet((4,) * 7) for _ in range(3)]
+    june = desk.workspace.perform(
+        take_wave, desk.community, "safety-pulse", "June", JUNE, few
+    ).value
+    page = opened(desk, march)
+    page.take_focus()
+    for wave in (march, june, march):
+        page.arrive(wave=wave)
+        settle()
+        focus = page.window().focusWidget()
+        assert page.isAncestorOf(focus)
+        assert focus.isVisible()
+
+
 def test_an_alarm_waits_until_somebody_says_what_they_found(desk: BenchDesk, qtbot: QtBot) -> None:
     wave = pulse_wave(desk)
     page = opened(desk, wave)

@@ -59,10 +59,14 @@ class ResultLine:
 
 
 def item_lines(result: WaveResult, other: WaveResult | None) -> list[ResultLine]:
-    """Return a row per item, lowest mean first, hidden ones last."""
+    """Return a row per item, lowest mean first, hidden ones last.
+
+    No change of an item is read where the key of either wave is in question.
+    """
     items = {item.key: item for item in result.instrument.items}
     before = _same_items(result, other)
-    changes = _item_changes(result, before, _counts(result, other))
+    asked = any(one.open_alarms for one in (result, other) if one is not None)
+    changes = {} if asked else _item_changes(result, before, _counts(result, other))
     readings = item_readings(changes)
     rows = []
     for row in result.figures.items:

@@ -3,7 +3,14 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.ui.desk import Desk
 from workbench.ui.kit.buttons import Button
@@ -155,9 +162,13 @@ class ResultsPage(Page):
         if shown.hidden:
             self._show_hidden(shown.hidden, _SO_FEW)
             return
+        focus, goes = self.window().focusWidget(), self.stack.currentWidget()
+        worked_here = focus in (None, self) or (goes is not None and goes.isAncestorOf(focus))
         self.stack.setCurrentWidget(self.area)
         self.strip.show_stats(shown.stats)
         self._show_tables(shown)
+        if worked_here and self.isVisible():
+            self.take_focus()
         self.fit(self._main.width(), narrow=self.narrow)
 
     def show_nothing(self) -> None:
@@ -195,6 +206,7 @@ class ResultsPage(Page):
         self.with_words = Text("compared with", tone="text_2")
         self.others = Choice()
         self.others.setAccessibleName("Compared with")
+        self.others.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.others.picked.connect(self.presenter.compare)
         self.legend = ScaleLegend()
         self.words_button = Button("In plain words", self._open_words, icon="speech")

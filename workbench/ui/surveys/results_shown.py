@@ -172,6 +172,8 @@ def _mean(result: WaveResult) -> Stat:
     if figures.ci_low is not None and figures.ci_high is not None:
         ends = number(max(figures.ci_low, low)), number(min(figures.ci_high, high))
         line = f"95% interval {ends[0]} to {ends[1]}"
+    if result.open_alarms:
+        return Stat("Mean", number(figures.mean or 0), of, "check the key first", "warn")
     tone = f"chart.{result.instrument.construct}"
     known = result.instrument.construct in ("safety", "loneliness")
     return Stat("Mean", number(figures.mean or 0), of, line, tone if known else "accent_text")

@@ -27,12 +27,16 @@ _MEANS_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class WaveLine:
-    """One wave of an asking; `hidden` says why it has no figures."""
+    """One wave of an asking; `hidden` says why it has no figures.
+
+    `in_question` tells that items run against the others and nobody has looked into it yet.
+    """
 
     wave: WaveRow
     instrument: Instrument
     figures: WaveFigures | None = None
     problem: str = ""
+    in_question: bool = False
 
     @property
     def mean(self) -> str:
@@ -60,7 +64,8 @@ class WaveLine:
     @property
     def result(self) -> str:
         """The questionnaire with its mean."""
-        return f"{self.instrument.title} {self.mean}" if self.mean else ""
+        asked = ", check the key first" if self.in_question else ""
+        return f"{self.instrument.title} {self.mean}{asked}" if self.mean else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +191,7 @@ def _line(workspace: Workspace, row: WaveRow) -> WaveLine:
     if row.state is not WaveState.CLOSED:
         return WaveLine(row, instrument)
     try:
-        return WaveLine(row, instrument, workspace.read(wave_result, row.id).figures)
+        found = workspace.read(wave_result, row.id)
+        return WaveLine(row, instrument, found.figures, in_question=bool(found.open_alarms))
     except UserFixable as problem:
         return WaveLine(row, instrument, problem=problem.sentence)

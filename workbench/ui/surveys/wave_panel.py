@@ -117,6 +117,8 @@ class WavePanel(DetailPanel):
         for one in line.waves:
             words.append(Text(one.instrument.title, "caption_label", "text_2"))
             words.append(Text(one.hidden, wrap=True) if one.hidden else _figure(one))
+            if one.in_question:
+                words.append(Text(_IN_QUESTION, tone="warn", wrap=True))
         if line.answered:
             words.append(Text(f"{line.answered} answered", tone="text_2"))
         if line.came_by:
@@ -130,6 +132,10 @@ class WavePanel(DetailPanel):
 _SEALED = (
     "A round too small to be stored waits sealed, unreadable to everybody, until enough have "
     "answered."
+)
+_IN_QUESTION = (
+    "Items run against each other: check the key before you read this figure. The results say "
+    "which ones."
 )
 
 
