@@ -12,9 +12,10 @@ from itertools import combinations, product
 from workbench.surveys.instruments import Instrument
 from workbench.surveys.same_people import is_long
 from workbench.surveys.scoring import Codes, item_scores, score
+from workbench.surveys.shown_waves import NEAR_DAYS
 from workbench.surveys.suppression import tells_about_few
 
-NEAR = timedelta(days=60)
+NEAR = timedelta(days=NEAR_DAYS)
 
 _EXACT = 4
 _SLACK = 1e-6

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.surveys.ledger import Cut, determined, told_apart
+from workbench.surveys.same_columns import told_by_columns
 from workbench.surveys.scoring import Codes
 from workbench.surveys.shown_waves import Sheet, Shown, by_people, met_before
 from workbench.surveys.suppression import waves_nearly_alike
@@ -44,7 +45,7 @@ def found_out_beside(new: Shown, shown: Sequence[Shown]) -> str:
     for other in shown:
         if other.neighbour and _nearly_contains(new, other):
             return other.label
-    if label := told_if_taken_again(new, shown):
+    if label := told_if_taken_again(new, shown) or told_by_columns(new, shown):
         return label
     alike = [one for one in shown if len(one.sheets[0]) == len(new.sheets[0])]
     items, codes = len(new.sheets[0]), new.scale[1] - new.scale[0] + 1

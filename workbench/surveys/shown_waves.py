@@ -8,6 +8,7 @@ from workbench.surveys.ledger import Cut
 from workbench.surveys.suppression import SMALLEST_GROUP
 
 LONG_AGO = 10_000
+NEAR_DAYS = 60
 
 Sheet = tuple[int | None, ...]
 

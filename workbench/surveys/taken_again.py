@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workbench.surveys.ledger import Cut, TooMuchToTry, determined
-from workbench.surveys.shown_waves import Shown, by_people
+from workbench.surveys.shown_waves import NEAR_DAYS, Shown, by_people
 
-_NEAR = 60
 _DAYS_FOR_ONE_ITEM = 6
 _MOST_CUTS = 24
 
@@ -41,12 +40,12 @@ def _near(new: Shown, one: Shown) -> bool:
         return False
     if new.items == 1:
         return one.apart <= _DAYS_FOR_ONE_ITEM
-    return one.apart <= _NEAR or one.neighbour
+    return one.apart <= NEAR_DAYS or one.neighbour
 
 
 def _whole_if_far(one: Shown) -> Shown:
     """Return a wave as it is, or without departments where it is near only as the next one."""
-    if one.apart <= _NEAR:
+    if one.apart <= NEAR_DAYS:
         return one
     return replace(one, cuts=(frozenset(range(len(one.sheets))),))
 
