@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.desks import BenchDesk, settle
+from tests.ui.desks import BenchDesk, ready_app, settle
 from workbench.surveys.answer_queries import sealed_box, stored_comments, stored_sheets
 from workbench.surveys.asking_actions import open_asking, plan_asking
 from workbench.surveys.asking_queries import asking_row
@@ -17,6 +17,7 @@ from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.dialog import Dialog
 from workbench.ui.kit.text import Text
 from workbench.ui.surveys.paper_page import PaperPage
+from workbench.ui.surveys.words_in_lines import set_lines
 
 ENTER = Qt.Key.Key_Return
 MARKER = "marker of a comment"
@@ -332,3 +333,36 @@ def test_a_wave_that_is_not_open_is_refused(desk: BenchDesk) -> None:
     assert page.stack.currentIndex() == 1
     page.arrive(asking=number)
     assert "so no forms can be typed in" in str(desk.told[0])
+
+
+@pytest.mark.parametrize(("width", "height"), [(1024, 700), (1440, 900)])
+def test_no_statement_is_cut_at_twice_the_text_size(
+    desk: BenchDesk, qtbot: QtBot, width: int, height: int
+) -> None:
+    ready_app(scale=2.0)
+    try:
+        number = open_form(desk)
+        page = desk.open(PaperPage, width, height)
+        assert isinstance(page, PaperPage)
+        page.arrive(asking=number)
+        page.take_focus()
+        settle()
+        sheet = page.sheet
+        assert sheet.height() >= sheet.sizeHint().height()
+        for place, line in enumerate(sheet._lines):
+            row, room = sheet.row_of(place), sheet._words_room(line)[1]
+            words, high = set_lines(line.text, room, role="strong")
+            assert high <= row.height()
+            assert all(
+                words.lineAt(at).naturalTextWidth() <= room for at in range(words.lineCount())
+            )
+            assert row.contains(sheet.box_of(place, len(line.options) - 1))
+            assert sheet._words_room(line)[0] + room <= sheet.box_of(place, 0).left()
+        assert sheet.row_of(1).top() >= sheet.row_of(0).bottom()
+        qtbot.mouseClick(
+            sheet, Qt.MouseButton.LeftButton, pos=sheet.box_of(1, 2).center().toPoint()
+        )
+        assert page.presenter.entry is not None
+        assert page.presenter.entry.values[1] is not None
+    finally:
+        ready_app()

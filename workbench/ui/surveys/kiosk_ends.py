@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.ui.kit.themed import Themed
-from workbench.ui.surveys.kiosk_lines import set_lines
+from workbench.ui.surveys.words_in_lines import set_lines
 from workbench.ui.theme import look
 
 _GAP = 24

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 from workbench.ui.kit.paint import rounded
 from workbench.ui.kit.themed import Themed
 from workbench.ui.surveys.kiosk_ends import Ends
-from workbench.ui.surveys.kiosk_lines import least_width, set_lines
 from workbench.ui.surveys.kiosk_words import key_of, shown_label
+from workbench.ui.surveys.words_in_lines import least_width, set_lines
 from workbench.ui.theme import look
 
 _GAP = 12

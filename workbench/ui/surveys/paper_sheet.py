@@ -3,8 +3,15 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.ui.kit import paint
@@ -12,11 +19,13 @@ from workbench.ui.kit.cells import LEFT
 from workbench.ui.kit.text import elided
 from workbench.ui.kit.themed import Themed
 from workbench.ui.surveys.paper_lines import EntryLine, Value
+from workbench.ui.surveys.words_in_lines import set_lines
 from workbench.ui.theme import look
 
 _ROW, _TITLE, _STEP, _BOX, _NUMBER = 34, 38, 42, 24, 28
 WIDEST = 860
 _MOST_OPTIONS_SHARE = 0.6
+_HERE = "strong"  # the line of the cursor
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SKIP = (Qt.Key.Key_Space, Qt.Key.Key_0)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -56,6 +65,7 @@ class PaperSheet(Themed, QWidget):
         super().__init__()
         self._lines: tuple[EntryLine, ...] = ()
         self._shown = SheetShown((), -1)
+        self._heights: tuple[int, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Paper form")
@@ -69,11 +79,12 @@ class PaperSheet(Themed, QWidget):
     def restyle(self) -> None:
         """Keep the boxes near their words in a wide window."""
         self.setMaximumWidth(look().px(WIDEST))
+        self._measure()
 
     def show_lines(self, lines: tuple[EntryLine, ...]) -> None:
         """Show the lines of another form."""
         self._lines = lines
-        self.updateGeometry()
+        self._measure()
 
     def show_sheet(self, shown: SheetShown) -> None:
         """Show what is typed and where the cursor is."""
@@ -83,31 +94,36 @@ class PaperSheet(Themed, QWidget):
 
     def row_of(self, place: int) -> QRectF:
         """Return where a line is."""
-        top = 0
-        for at, line in enumerate(self._lines):
+        top = high = 0
+        for at, (line, high) in enumerate(zip(self._lines, self._heights, strict=True)):
             top += look().px(_TITLE) if line.title else 0
             if at == place:
                 break
-            top += look().px(_ROW)
-        return QRectF(0, top, self.width(), look().px(_ROW))
+            top += high
+        return QRectF(0, top, self.width(), high)
 
     def box_of(self, place: int, at: int) -> QRectF:
         """Return where the box of an answer is."""
         row, many = self.row_of(place), len(self._lines[place].options)
-        step = min(look().px(_STEP), self.width() * _MOST_OPTIONS_SHARE / many)
+        step = self._step(many)
         side = min(float(look().px(_BOX)), step - 4)
-        left = row.right() - look().px(8) - (many - at) * step + (step - side) / 2
+        left = self._answers_from(many) + at * step + (step - side) / 2
         return QRectF(left, row.center().y() - side / 2, side, side)
 
     def sizeHint(self) -> QSize:
         """All lines below each other."""
         titles = sum(1 for line in self._lines if line.title)
-        high = len(self._lines) * look().px(_ROW) + titles * look().px(_TITLE)
-        return QSize(look().px(420), high + 4)
+        return QSize(look().px(420), sum(self._heights) + titles * look().px(_TITLE) + 4)
 
     def minimumSizeHint(self) -> QSize:
         """As high as all lines; the words give way first."""
         return QSize(look().px(240), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the words anew where the width is another."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._measure()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type the sheet; every other key is the program's."""
@@ -149,6 +165,29 @@ class PaperSheet(Themed, QWidget):
         super().focusOutEvent(event)
         self.update()
 
+    def _step(self, many: int) -> float:
+        """Return the pixels from box to box in a line of so many."""
+        return min(look().px(_STEP), self.width() * _MOST_OPTIONS_SHARE / max(1, many))
+
+    def _answers_from(self, many: int) -> float:
+        """Return where the boxes of a line of so many begin, in pixels from the left."""
+        return self.width() - look().px(8) - many * self._step(many)
+
+    def _words_room(self, line: EntryLine) -> tuple[float, float]:
+        """Return where the words of a line begin and how wide they may be, in pixels."""
+        left = float(look().px(8) + (look().px(_NUMBER) if line.number else 0))
+        end = self._answers_from(len(line.options)) - look().px(8)
+        return left, max(float(look().px(60)), end - left)
+
+    def _measure(self) -> None:
+        """Give every line the height of its words, set as the line of the cursor is."""
+        self._heights = tuple(
+            max(look().px(_ROW), round(set_lines(line.text, room, LEFT, _HERE)[1]) + look().px(10))
+            for line, (_left, room) in ((one, self._words_room(one)) for one in self._lines)
+        )
+        self.updateGeometry()
+        self.update()
+
     def _typed(self, event: QKeyEvent) -> bool:
         """Do what a key says; False where it says nothing here."""
         key, place = Qt.Key(event.key()), self._shown.place
@@ -188,14 +227,15 @@ class PaperSheet(Themed, QWidget):
             paint.rounded(painter, row, 6, look().colour("selected"))
             if self.hasFocus():
                 paint.focus_ring(painter, row)
-        painter.setFont(look().font("strong" if here else "body"))
+        role = _HERE if here else "body"
+        painter.setFont(look().font(role))
         painter.setPen(look().colour("text" if self._may(place) else "text_3"))
-        left, end = row.left() + look().px(8), self.box_of(place, 0).left() - look().px(12)
-        number = look().px(_NUMBER) if line.number else 0
-        beside = QRectF(left, row.top(), number, row.height())
+        left, room = self._words_room(line)
+        words, high = set_lines(line.text, room, LEFT, role)
+        top = row.center().y() - high / 2
+        beside = QRectF(row.left() + look().px(8), top, left, look().line(role))
         painter.drawText(beside, LEFT | Qt.AlignmentFlag.AlignVCenter, line.number)
-        words = QRectF(left + number, row.top(), end - left - number, row.height())
-        elided(painter, words, line.text, LEFT)
+        words.draw(painter, QPointF(left, top))
         for at, option in enumerate(line.options):
             self._box(painter, self.box_of(place, at), place, option.key, option.value)
 

@@ -1,8 +1,9 @@
-"""Words of an answer set in lines: how high they are, and how narrow they may become."""
+"""Words set in lines of a width: how high they are, and how narrow they may become."""
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
 
+from workbench.ui.kit.text import typeset
 from workbench.ui.theme import look
 
 
@@ -13,7 +14,7 @@ def set_lines(
     role: str = "body",
 ) -> tuple[QTextLayout, float]:
     """Return the words laid out in lines of `width` pixels, and their height in pixels."""
-    layout = QTextLayout(words, look().font(role))
+    layout = QTextLayout(typeset(words), look().font(role))
     option = QTextOption(align | Qt.AlignmentFlag.AlignAbsolute)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
