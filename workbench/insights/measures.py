@@ -120,7 +120,14 @@ def seen_between(measure: Measure, first: date, last: date, next_wave: str = "")
     found = measure_of(kept, next_wave if newest else "", measure.usual)
     if found is None or found.instrument != measure.instrument:
         return found
-    return replace(found, limits=measure.limits, beside=measure.beside)
+    growth = measure.growth
+    whole = newest and growth is not None and first <= growth.first_on
+    return replace(
+        found,
+        limits=measure.limits,
+        beside=measure.beside,
+        growth=growth if whole else None,
+    )
 
 
 def reading_of(earlier: WaveResult, later: WaveResult, *, next_wave: str = "") -> ChangeReading:

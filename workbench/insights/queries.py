@@ -9,10 +9,12 @@ from sqlalchemy.orm import Session as Connection
 from workbench.communities.chart_note_queries import NoteRow, chart_notes
 from workbench.communities.queries import EventRow, community_named, events
 from workbench.communities.question_queries import QuestionRow, questions
+from workbench.communities.usual_range_queries import usual_ranges
 from workbench.contributions.queries import session_counts
+from workbench.foundation.words import ChartSeries
 from workbench.impact.queries import FigureRow, figures
 from workbench.insights.control import ControlChart, Count, p_chart, xmr_chart
-from workbench.insights.measure_queries import measures
+from workbench.insights.measure_queries import measures, stretch
 from workbench.insights.measures import (
     Measure,
     all_pairs,
@@ -78,7 +80,7 @@ class Insights:
         found = [one.on for one in self.attendance.chart.points]
         found += [one.on for one in self.contributions.chart.points]
         for measure in self.measures:
-            found += [one.wave.closed_on for one in measure.waves if one.wave.closed_on]
+            found += [one.wave.closed_on for one in measure.results if one.wave.closed_on]
         for reading in self.figures:
             found += [month.month for month in reading.figure.months]
         return tuple(sorted(found))
@@ -134,7 +136,8 @@ def attendance(connection: Connection, community_id: int, pauses: Sequence[Pause
         if point.rate and point.rate.out_of
     ]
     counts = tuple(Count(point.on, rate.here, rate.out_of) for point, rate in points)
-    chart = p_chart(counts)
+    fixed = usual_ranges(connection, community_id).get(ChartSeries.ATTENDANCE)
+    chart = p_chart(counts, stretch(fixed))
     titles = tuple(point.title for point, _ in points)
     return Series(chart, counts, titles, attendance_words(chart, pauses))
 
@@ -142,7 +145,9 @@ def attendance(connection: Connection, community_id: int, pauses: Sequence[Pause
 def contributions(connection: Connection, community_id: int) -> Series:
     """Return how much was given in each held session."""
     counts = session_counts(connection, community_id)
-    chart = xmr_chart([(one.on, float(one.given)) for one in counts])
+    fixed = usual_ranges(connection, community_id).get(ChartSeries.CONTRIBUTIONS)
+    given = [(one.on, float(one.given)) for one in counts]
+    chart = xmr_chart(given, usual=stretch(fixed))
     return Series(chart, (), tuple(one.title for one in counts), contribution_words(chart))
 
 

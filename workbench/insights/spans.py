@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from workbench.insights.measures import Measure, closed, measure_of
+from workbench.insights.measures import seen_between
 from workbench.insights.queries import FigureReading, Insights, Series, pauses_of
 from workbench.insights.series_words import (
     MonthValue,
@@ -31,7 +31,10 @@ def seen_in(found: Insights, span: Span) -> Insights:
     Waves, sessions and months outside are left out of every reading; what has nothing inside goes.
     The usual range of a series stays that of all its sessions, of which these days are a part.
     """
-    measures = (_measure_in(measure, found.next_wave(measure), span) for measure in found.measures)
+    measures = (
+        seen_between(measure, span.start, span.end, found.next_wave(measure))
+        for measure in found.measures
+    )
     figures = (_figure_in(one, span) for one in found.figures)
     return replace(
         found,
@@ -41,14 +44,6 @@ def seen_in(found: Insights, span: Span) -> Insights:
         figures=tuple(one for one in figures if one.figure.months),
         notes=tuple(note for note in found.notes if span.holds(note.noted_on)),
     )
-
-
-def _measure_in(measure: Measure, next_wave: str, span: Span) -> Measure | None:
-    kept = [one for one in measure.waves if span.holds(closed(one))]
-    if len(kept) == len(measure.waves):
-        return measure
-    newest = bool(kept) and kept[-1] is measure.waves[-1]
-    return measure_of(kept, next_wave if newest else "")
 
 
 def _attendance_in(found: Insights, span: Span) -> Series:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from workbench.communities.queries import EventRow
 from workbench.communities.question_queries import QuestionRow
-from workbench.foundation.text import counted
+from workbench.insights.measure_words import asides
 from workbench.insights.measures import Measure
 from workbench.insights.queries import FigureReading, Insights
 from workbench.insights.series_words import TOGETHER, WHO_COMES, SeriesWords, Tone
@@ -131,22 +131,13 @@ def _measure_reading(measure: Measure) -> ShownReading:
         icon=icon,
         sentence=measure.sentence,
         why=measure.trend.reason,
-        aside=_aside(measure),
+        aside=" ".join(asides(measure)),
         change=ShownChange(compared.difference, compared.ci_low, compared.ci_high)
         if compared
         else None,
         long=measure.change.words.long if measure.change else "",
         method=note,
     )
-
-
-def _aside(measure: Measure) -> str:
-    """Return the trend where there is one, and what is left out of the line."""
-    parts = [measure.trend.trend.sentence] if measure.trend.trend else []
-    if measure.earlier_versions:
-        waves = counted(measure.earlier_versions, "earlier wave", "earlier waves")
-        parts.append(f"{waves} asked other questions and stand apart.")
-    return " ".join(parts)
 
 
 def _series_reading(title: str, colour: str, words: SeriesWords) -> ShownReading:

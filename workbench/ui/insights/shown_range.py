@@ -50,12 +50,14 @@ def checked_span(start: date | None, end: date | None) -> Span:
     return Span(start, end)
 
 
-def quarters_before(today: date, *, there: Sequence[date] = ()) -> list[Quarter]:
-    """Return this quarter and those before it in which something stands, newest first."""
+def quarters_before(
+    today: date, *, there: Sequence[date] = (), most: int = _QUARTERS_OFFERED
+) -> list[Quarter]:
+    """Return this quarter and those before it back to the first day of `there`, newest first."""
     found: list[Quarter] = []
     first = date(today.year, 3 * ((today.month - 1) // 3) + 1, 1)
     earliest = min(there, default=first)
-    while len(found) < _QUARTERS_OFFERED and (not found or found[-1].span.start > earliest):
+    while len(found) < most and (not found or found[-1].span.start > earliest):
         found.append(_quarter(first))
         first = (first - timedelta(days=1)).replace(day=1)
         first = date(first.year, first.month - 2, 1)
@@ -79,5 +81,5 @@ def _dated(found: Insights) -> list[date]:
     days = [point.on for point in found.attendance.chart.points]
     days += [point.on for point in found.contributions.chart.points]
     for measure in found.measures:
-        days += [one.wave.closed_on for one in measure.waves if one.wave.closed_on]
+        days += [one.wave.closed_on for one in measure.results if one.wave.closed_on]
     return sorted(days)
