@@ -197,3 +197,33 @@ def test_a_year_of_honest_waves_of_a_short_questionnaire_is_taken(workspace: Wor
             if draw.random() < 0.8
         ]
         take(workspace, sheets, month, "ucla-3")
+
+
+def test_three_late_answers_to_a_short_form_are_refused_and_told_how_to_go_on(
+    workspace: Workspace,
+) -> None:
+    everyone = bare(people(12, items=3, codes=3))
+    take(workspace, everyone[:9], 0, "loneliness-pulse")
+    with pytest.raises(BadInput, match="look like the answers of the closed wave W0") as refused:
+        take(workspace, everyone, 1, "loneliness-pulse")
+    assert "A late answer goes into the next wave" in str(refused.value)
+    take(workspace, bare(people(12, seed=8, items=3, codes=3)), 1, "loneliness-pulse")
+
+
+def test_a_department_of_a_short_form_with_one_more_is_hidden_near_in_time(
+    workspace: Workspace,
+) -> None:
+    everyone = people(20, items=3, codes=3)
+    fewer = [*everyone[:11], *everyone[12:13], *everyone[14:15]]
+    before = take(workspace, fewer, 0, "loneliness-pulse")
+    near = take(workspace, everyone, 1, "loneliness-pulse")
+    for wave, hidden in ((before, False), (near, True)):
+        departments = workspace.read(wave_result, wave).figures.departments
+        assert [one.mean is None for one in departments] == [hidden, hidden]
+
+
+def test_three_questions_of_a_longer_form_tell_of_nobody(workspace: Workspace) -> None:
+    everyone = bare(people(21, items=6, codes=3))
+    take(workspace, everyone[:20], 0, "djg-6")
+    with pytest.raises(BadInput, match="fewer than 5"):
+        take(workspace, [AnswerSheet(one.codes[3:]) for one in everyone], 1, "loneliness-pulse")

@@ -117,9 +117,9 @@ def record(
 
 def _late(which: str, minimum: int) -> BadInput:
     return BadInput(
-        f"These are the answers of {which}, but for fewer than {minimum} of them, who could be "
-        "found out by comparing what is shown.",
-        "A late answer goes into the next wave.",
+        f"These look like the answers of {which}, but for fewer than {minimum} of them, who could "
+        "be found out by comparing what is shown.",
+        "A late answer goes into the next wave; so do these, if they only happen to look alike.",
     )
 
 

@@ -13,7 +13,7 @@ from workbench.surveys.ledger import Cut
 from workbench.surveys.shown_waves import NEAR_DAYS, Sheet, Shown
 from workbench.surveys.suppression import tells_about_few
 
-_LIKELY_NEAR = 0.01
+_LIKELY_NEAR = 0.05
 _LIKELY = 1e-6
 _FEWEST_ITEMS = 2
 _MOST_STEPS = 2_000
