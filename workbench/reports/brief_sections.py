@@ -1,7 +1,7 @@
 """The sections of a brief: which there are, which are chosen, and what each holds."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from workbench.foundation.text import counted
@@ -151,9 +151,9 @@ def _makers(facts: BriefFacts, draft: BriefDraft) -> dict[str, Callable[[], Cell
 
 def _measure_chart(measure: Measure, facts: BriefFacts) -> Cell | None:
     panel = survey_panel(measure)
-    waves = tuple(wave for wave in panel.waves if wave.on <= facts.end)[-_MOST_WAVES:]
-    shown = replace(panel, waves=waves)
-    return BriefChart(panel.title, shown, measure_reading(measure)) if waves else None
+    days = [wave.on for wave in panel.waves if wave.on <= facts.end][-_MOST_WAVES:]
+    shown = within(panel, days[0], facts.end) if days else None
+    return BriefChart(panel.title, shown, measure_reading(measure)) if shown else None
 
 
 def _figure_chart(figure: FigureRow, facts: BriefFacts) -> Cell:
