@@ -108,7 +108,17 @@ def _point(result: WaveResult, segment: int, *, percent: bool) -> WavePoint:
         figures.invited,
         hollow=IN_QUESTION if result.open_alarms else NO_INTERVAL if low is None else "",
         segment=segment,
+        drawn_anew=_bootstrap(result, percent=percent),
     )
+
+
+def _bootstrap(result: WaveResult, *, percent: bool) -> tuple[float, float] | None:
+    """Return the bootstrap interval frozen for a shown wave, None where it has none."""
+    low, high = (
+        _scaled(result.instrument, value, percent=percent)
+        for value in (result.figures.bootstrap_low, result.figures.bootstrap_high)
+    )
+    return None if low is None or high is None or result.figures.ci_low is None else (low, high)
 
 
 def _scaled(instrument: Instrument, value: float | None, *, percent: bool) -> float | None:

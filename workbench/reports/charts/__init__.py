@@ -17,7 +17,7 @@ from workbench.reports.charts.output import (
     page_png,
     page_svg,
 )
-from workbench.reports.charts.pages import panel_page, without_notes
+from workbench.reports.charts.pages import bootstrap_page, has_bootstrap, panel_page, without_notes
 from workbench.reports.charts.reading import ChartTable, page_reading, panel_reading, panel_table
 from workbench.reports.charts.saving import chart_file, picture_canvas, save_chart
 from workbench.reports.charts.small import change_pixels, sparkline_pixels
@@ -80,8 +80,10 @@ __all__ = [
     "TrendLine",
     "UsualLimits",
     "WavePoint",
+    "bootstrap_page",
     "change_pixels",
     "chart_file",
+    "has_bootstrap",
     "index_month",
     "indexed",
     "page_drawing",

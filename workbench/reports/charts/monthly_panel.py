@@ -42,15 +42,11 @@ def draw_months(plot: Plot, panel: MonthlyPanel) -> None:
     colour = plot.style.line(panel.measure)
     if panel.goal is not None:
         plot.level(panel.goal, colour, GRID + 0.5, dashes=(4, 2.5))
-    radius = (2.6 if len(panel.points) <= 48 else 1.6) * plot.style.text_scale
     runs: list[Run] = [
         [(point.drawn_on, point.value) for point in stretch if point.value is not None]
         for stretch in _stretches(panel)
     ]
-    plot.lines(runs, colour, 1.6)
-    days = [day for run in runs for day, _ in run]
-    values = [value for run in runs for _, value in run]
-    plot.dots(days, values, radius, colour, plot.style.marker(panel.measure))
+    plot.series(runs, colour, plot.style.marker(panel.measure))
 
 
 def _stretches(panel: MonthlyPanel) -> Iterator[list[MonthPoint]]:

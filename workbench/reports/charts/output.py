@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workbench.reports.charts.foot_note import foot_note, write_foot_note
 from workbench.reports.charts.layout import PageLook
 from workbench.reports.charts.library import prepare_charts, quiet_about_letters
+from workbench.reports.charts.reading import page_reading
 from workbench.reports.charts.specs import ChartPage
 from workbench.reports.charts.spots import Drawing, Placed, areas_of, spots_of
 from workbench.reports.charts.stacked import draw_page
@@ -51,14 +52,18 @@ def page_svg(page: ChartPage, canvas: Canvas, look: PageLook = IN_A_BRIEF, note:
     """
     stream = io.StringIO()
     _page_figure(page, canvas, look, note)[0].savefig(
-        stream, format="svg", transparent=canvas.theme == "print", metadata={"Date": None}
+        stream,
+        format="svg",
+        transparent=canvas.theme == "print",
+        metadata={"Date": None, **(_described(page) if look.titles else {})},
     )
     return stream.getvalue()
 
 
 def page_png(page: ChartPage, canvas: Canvas, look: PageLook = ON_SCREEN, note: str = "") -> bytes:
     """Return the page as a PNG file of width times scale pixels, higher by the note's lines."""
-    return figure_png(_page_figure(page, canvas, look, note)[0], canvas)
+    figure = _page_figure(page, canvas, look, note)[0]
+    return figure_png(figure, canvas, about=_described(page))
 
 
 def page_drawing(page: ChartPage, canvas: Canvas, look: PageLook = ON_SCREEN) -> Drawing:
@@ -86,13 +91,23 @@ def figure_on(canvas: Canvas, draw: "Callable[[Figure, ChartStyle], None]") -> "
     return figure
 
 
-def figure_png(figure: "Figure", canvas: Canvas, *, small: bool = True) -> bytes:
-    """Return a figure as a PNG file; one that is shown and forgotten need not be `small`."""
+def figure_png(
+    figure: "Figure",
+    canvas: Canvas,
+    *,
+    small: bool = True,
+    about: dict[str, str] | None = None,
+) -> bytes:
+    """Return a figure as a PNG file that says in words what it is `about`.
+
+    One that is shown and forgotten need not be `small`.
+    """
     stream = io.BytesIO()
     figure.savefig(
         stream,
         format="png",
         transparent=canvas.theme == "print",
+        metadata=about or {},
         pil_kwargs={} if small else {"compress_level": 1},
     )
     return stream.getvalue()
@@ -107,6 +122,14 @@ def figure_pixels(figure: "Figure") -> Pixels:
     width, height = canvas.get_width_height(physical=True)
     buffer = canvas.buffer_rgba()  # type: ignore[no-untyped-call]
     return Pixels(width, height, bytes(buffer))
+
+
+def _described(page: ChartPage) -> dict[str, str]:
+    """Return what a file says of itself to those who cannot see it."""
+    return {
+        "Title": ", ".join(panel.title for panel in page.panels),
+        "Description": page_reading(page),
+    }
 
 
 def _page_figure(

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from workbench.reports.charts.rules import Edges, Rule, parted
 from workbench.reports.charts.scale import ValueAxis
 from workbench.reports.charts.style import ChartStyle
 
@@ -16,10 +17,9 @@ if TYPE_CHECKING:
     from matplotlib.backends.backend_agg import RendererAgg
 
 Weight = Literal[400, 600]
-Edges = tuple[float, float, float, float]
 Run = list[tuple[date, float]]
 
-_AIR = 3.0  # between a line and words
+_MANY = 120  # from here on points would hide the line
 _FINER = 8.0  # texts are measured larger, where letters are not yet fitted to whole pixels
 
 BAND, GRID, DATED, AREA, LINE, BAR, POINT, RING, TEXT = range(1, 10)  # what lies over what
@@ -38,17 +38,6 @@ class Words:
     def width(self) -> float:
         """How wide the text is drawn, in pixels."""
         return text_width(self.text, self.size, self.weight)
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A level or upright line over a whole panel, `at` a height or a place in pixels."""
-
-    at: float
-    colour: str
-    order: float
-    dashes: tuple[float, ...] | None
-    level: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,25 +107,9 @@ class Plot:
         for rule in self.rules:
             looks.setdefault((rule.colour, rule.order, rule.dashes), []).append(rule)
         for (colour, order, dashes), rules in looks.items():
-            pieces = [piece for rule in rules for piece in self._pieces(rule)]
+            size = (self.width, self.height)
+            pieces = [piece for rule in rules for piece in parted(rule, self.written, size)]
             self.segments(pieces, colour, 1.2 if dashes else 1.0, order, dashes, in_pixels=True)
-
-    def _pieces(self, rule: Rule) -> "list[tuple[tuple[float, float], tuple[float, float]]]":
-        along, beside = (0, 1) if rule.level else (1, 0)
-        covered = sorted(
-            (box[along] - _AIR, box[along + 2] + _AIR)
-            for box in self.written
-            if box[beside] - 1 < rule.at < box[beside + 2] + 1
-        )
-        pieces, free = [], 0.0
-        end = self.width if rule.level else self.height
-        for start, stop in [*covered, (end, end)]:
-            if min(start, end) > free:
-                pieces.append((free, min(start, end)))
-            free = max(free, stop)
-        if rule.level:
-            return [((start, rule.at), (stop, rule.at)) for start, stop in pieces]
-        return [((rule.at, start), (rule.at, stop)) for start, stop in pieces]
 
     def lines(
         self,
@@ -188,6 +161,18 @@ class Plot:
             zorder=POINT,
             clip_on=False,
         )
+
+    def series(self, runs: "Sequence[Run]", colour: str, marker: str = "o") -> None:
+        """Draw a series as a line with its points; many points are a line alone.
+
+        A point that nothing joins is always seen.
+        """
+        many = sum(len(run) for run in runs) > _MANY
+        self.lines(runs, colour, 1.2 if many else 1.6)
+        seen = [point for run in runs if not many or len(run) == 1 for point in run]
+        radius = (1.6 if many else 2.6) * self.style.text_scale
+        days, values = [day for day, _ in seen], [value for _, value in seen]
+        self.dots(days, values, radius, colour, marker)
 
     def bars(self, ends: "Sequence[tuple[date, float, float]]", colour: str) -> None:
         """Draw upright bars (day, low, high), all as one."""

@@ -80,7 +80,7 @@ def wave_details(panel: SurveyPanel, wave: WavePoint) -> list[str]:
     if wave.low is not None and wave.high is not None:
         ends = f"{number(wave.low, panel.decimals)} to {number(wave.high, panel.decimals)}"
         beyond = reaches_past(panel, wave)
-        details.append(f"95% interval {ends}{f', {beyond}' if beyond else ''}")
+        details.append(f"{panel.interval} {ends}{f', {beyond}' if beyond else ''}")
     if wave.n is not None:
         details.append(f"n {wave.n}{of_invited(wave)}")
     if why := why_hollow(wave):

@@ -55,9 +55,7 @@ def panel_reading(panel: Panel) -> str:
 def panel_table(panel: Panel) -> ChartTable:
     """Return the numbers of one panel; what is not shown on the chart is not in the table."""
     if isinstance(panel, SurveyPanel):
-        columns = ("Wave", "Closed on", "Answers", "Invited", "Mean", "95% from", "95% to", "Note")
-        waves = [_wave_row(panel, wave) for wave in panel.waves]
-        return ChartTable(panel.title, columns, tuple(waves))
+        return _survey_table(panel)
     if isinstance(panel, SessionPanel):
         return _session_table(panel)
     if isinstance(panel, IndexPanel):
@@ -106,6 +104,17 @@ def _wave_words(panel: SurveyPanel, wave: WavePoint) -> str:
     details = wave_details(panel, wave)
     inside = f" ({', '.join(details)})" if details else ""
     return f"{wave.label} {number(wave.mean, panel.decimals)}{inside}"
+
+
+def _survey_table(panel: SurveyPanel) -> ChartTable:
+    columns = ["Wave", "Closed on", "Answers", "Invited", "Mean", "95% from", "95% to", "Note"]
+    rows = [_wave_row(panel, wave) for wave in panel.waves]
+    if any(wave.drawn_anew and wave.mean is not None for wave in panel.waves):
+        columns[7:7] = ["Bootstrap from", "Bootstrap to"]
+        for place, wave in enumerate(panel.waves):
+            ends = wave.drawn_anew if wave.drawn_anew and wave.mean is not None else (None, None)
+            rows[place] = (*rows[place][:7], *ends, *rows[place][7:])
+    return ChartTable(panel.title, tuple(columns), tuple(rows))
 
 
 def _wave_row(panel: SurveyPanel, wave: WavePoint) -> tuple[Cell, ...]:

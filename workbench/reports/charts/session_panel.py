@@ -51,15 +51,11 @@ def draw_sessions(plot: Plot, panel: SessionPanel, pauses: Sequence[Pause]) -> N
     if panel.centre is not None:
         limit = plot.style.palette.chart.limit
         plot.level(panel.centre, limit, GRID + 0.5)
-    radius = (2.6 if len(panel.points) <= 60 else 1.6) * plot.style.text_scale
     runs: list[Run] = [
         [(point.on, point.value) for point in stretch if point.value is not None]
         for stretch in stretches(panel.points, pauses)
     ]
-    plot.lines(runs, colour, 1.6)
-    days = [day for run in runs for day, _ in run]
-    values = [value for run in runs for _, value in run]
-    plot.dots(days, values, radius, colour, plot.style.marker(panel.measure))
+    plot.series(runs, colour, plot.style.marker(panel.measure))
     _draw_signals(plot, panel)
 
 

@@ -70,6 +70,7 @@ class WavePoint:
     `low` and `high` bound the 95% interval in the units of the scale; both None where it has none.
     `hollow` says why the mean is not to be trusted as it stands ("key in question", "no interval").
     Points of different `segment` are of different versions: no line or band joins them.
+    `drawn_anew` is the bootstrap interval (BCa) of a wave that has one, offered beside the other.
     """
 
     on: date
@@ -82,6 +83,7 @@ class WavePoint:
     hidden: str = NOT_SHOWN
     hollow: str = ""
     segment: int = 0
+    drawn_anew: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class SurveyPanel:
     """The waves of one construct in order of time; `better` reads "higher is safer".
 
     With `percent` all values are percent of maximum, because versions on different scales meet.
+    `interval` names what `low` and `high` of the waves bound.
     """
 
     title: str
@@ -100,6 +103,7 @@ class SurveyPanel:
     decimals: int = 1
     source: str = ""
     percent: bool = False
+    interval: str = "95% interval"
     breaks: tuple[Break, ...] = ()
     line: TrendLine | None = None
     limits: UsualLimits | None = None

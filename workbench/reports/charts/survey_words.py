@@ -39,7 +39,7 @@ def survey_note(panel: SurveyPanel, values: ValueAxis) -> tuple[str, ...]:
     past = any(reaches_past(panel, wave) for wave in ranged)
     parts = (
         f"{what} {low} to {high}{zoomed}, {panel.better}",
-        "band: 95% interval" if ranged else "",
+        f"band: {panel.interval}" if ranged else "",
         "an interval reaches past the end of the scale" if past else "",
         "dashed: trend" if panel.line else "",
         f"dotted: usual range, {panel.limits.words}" if panel.limits else "",

@@ -1,16 +1,25 @@
 """Saved charts: the ending decides, the method note is under the picture, own notes stay out."""
 
+import io
 import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.unit.reports.charts.samples import PAGE, SAFETY
 from workbench.foundation.errors import BadInput
 from workbench.foundation.tokens import tokens
-from workbench.reports.charts import Measure, NoteMark, chart_file, panel_page, save_chart
+from workbench.reports.charts import (
+    Measure,
+    NoteMark,
+    chart_file,
+    panel_page,
+    panel_reading,
+    save_chart,
+)
 from workbench.reports.charts.style import chart_style
 
 NOTE = "Method: Welch, 31 and 38 answers, none linked by code. Figures of 13 October 2026."
@@ -58,3 +67,11 @@ def test_grey_prints_have_no_colour_and_their_own_shapes() -> None:
         "other",
     )
     assert len({style.marker(measure) for measure in measures}) == len(measures)
+
+
+def test_a_file_says_in_words_what_it_shows() -> None:
+    words = panel_reading(SAFETY)
+    assert words in chart_file(".svg", panel_page(PAGE, 0)).decode()
+    picture = Image.open(io.BytesIO(chart_file(".png", panel_page(PAGE, 0))))
+    assert picture.info["Title"] == "Psychological safety"
+    assert words in picture.info["Description"]

@@ -23,6 +23,8 @@ from workbench.reports.charts import (
     TrendLine,
     UsualLimits,
     WavePoint,
+    bootstrap_page,
+    has_bootstrap,
     page_svg,
     panel_reading,
     panel_table,
@@ -226,3 +228,22 @@ def test_percent_of_maximum_says_so() -> None:
     assert any(text.startswith("% of maximum 0 to 100") for text in found)
     assert any("a trend needs two waves" in text for text in found)
     assert "percent of maximum" in panel_reading(panel)
+
+
+def test_bootstrap_intervals_are_offered_where_a_wave_has_one() -> None:
+    first = replace(SAFETY.waves[0], drawn_anew=(4.55, 4.95))
+    page = page_of(with_waves(first, *SAFETY.waves[1:]))
+    assert has_bootstrap(page)
+    assert not has_bootstrap(page_of(SAFETY))
+    panel = bootstrap_page(page).panels[0]
+    assert isinstance(panel, SurveyPanel)
+    assert (panel.waves[0].low, panel.waves[0].high) == (4.55, 4.95)
+    assert (panel.waves[1].low, panel.waves[1].hollow) == (None, "no bootstrap interval")
+    assert "January 4.8 (95% bootstrap interval (BCa) 4.5 to 5.0" in panel_reading(panel)
+    assert any("band: 95% bootstrap interval" in text for text in texts(panel))
+    table = panel_table(page.panels[0])
+    assert table.columns[7:9] == ("Bootstrap from", "Bootstrap to")
+    assert [row[7:9] for row in table.rows[:2]] == [(4.55, 4.95), (None, None)]
+    hidden = page_of(with_waves(replace(first, mean=None)))
+    assert not has_bootstrap(hidden)
+    assert 4.55 not in panel_table(hidden.panels[0]).rows[0]
