@@ -152,11 +152,11 @@ def test_an_event_is_added_changed_and_deleted(sample_desk: BenchDesk, qtbot: Qt
     assert "ends before it begins" in form.ends.accessibleDescription()
     form.ends.show_day(date(2026, 5, 20))
     qtbot.keyClick(form, Qt.Key.Key_Return, CONTROL)
-    assert "New host" in [pause.name for pause in page.presenter.shown.chart.pauses]  # type: ignore[union-attr]
+    shown = page.presenter.shown
+    assert shown is not None
+    assert "New host" in [pause.name for pause in shown.chart.pauses]
 
-    page.forms.edit_event(
-        next(one for one in page.presenter.shown.said.events if one.title == "New host")
-    )  # type: ignore[union-attr]
+    page.forms.edit_event(next(one for one in shown.said.events if one.title == "New host"))
     (delete,) = [
         button
         for button in form_of(page).findChildren(QPushButton)

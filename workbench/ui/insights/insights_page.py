@@ -10,6 +10,7 @@ from workbench.foundation.dates import period
 from workbench.insights.spans import Span
 from workbench.ui.desk import Desk
 from workbench.ui.insights.chart_twin import TWIN_TITLES, twin_rows
+from workbench.ui.insights.compare_dialog import CompareDialog
 from workbench.ui.insights.insights_presenter import InsightsPresenter, ShownPage, Wanted
 from workbench.ui.insights.own_forms import OwnForms
 from workbench.ui.insights.range_picker import RangeForm, RangePicker
@@ -52,7 +53,8 @@ class InsightsPage(Page):
         self.forms = OwnForms(self, desk, self._charts)
         self._save = Button("Save picture", self.save_picture, icon="download", keys="Ctrl E")
         self._words = Button("What they say", self.show_panel, icon="speech")
-        self.header.set_actions(self._save)
+        self._compare = Button("Compare", self.compare, icon="split")
+        self.header.set_actions(self._compare, self._save)
         self._make_filters()
         self._make_body()
         forms = self.forms
@@ -94,6 +96,12 @@ class InsightsPage(Page):
             lambda path: self.presenter.save_picture(path, notes=notes),
         )
 
+    def compare(self) -> None:
+        """Compare two waves, two quarters, or before and after an event."""
+        found = self.presenter.found
+        if found is not None and found.days:
+            CompareDialog(self, self.desk, found).open()
+
     def copy_words(self) -> None:
         """Put what the charts say on the clipboard."""
         QGuiApplication.clipboard().setText(self.presenter.words())
@@ -109,6 +117,7 @@ class InsightsPage(Page):
             Item("Add event to the charts", self.new_item, icon="plus", keys="Ctrl N"),
             Item("Show charts as a table", self.as_table, icon="table", keys="Ctrl T"),
             Item("Choose own dates for the charts", self.choose_dates, icon="calendar"),
+            Item("Compare two waves, quarters, or before and after", self.compare, icon="split"),
             Item("Save the charts as a picture", self.save_picture, icon="download"),
             Item("Copy what the charts say", self.copy_words, icon="copy"),
         ]
@@ -183,6 +192,7 @@ class InsightsPage(Page):
 
     def _show_controls(self, *, there: bool) -> None:
         self.filters.setVisible(there)
+        self._compare.setEnabled(there)
         self._save.setEnabled(self.presenter.shown is not None)
 
     def _show_range(self) -> None:

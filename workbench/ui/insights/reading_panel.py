@@ -181,7 +181,7 @@ class ChangeStrip(Themed, QWidget):
         return inset + (value + reach) / (2 * reach) * (self.width() - 2 * inset)
 
 
-class _MeasureMark(Themed, QWidget):
+class MeasureMark(Themed, QWidget):
     """The square in the colour of a measure."""
 
     def __init__(self, colour: str) -> None:
@@ -206,7 +206,7 @@ def _section(reading: ShownReading) -> QWidget:
     row = QHBoxLayout(head)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(8)
-    row.addWidget(_MeasureMark(reading.colour))
+    row.addWidget(MeasureMark(reading.colour))
     row.addWidget(Text(reading.title, "strong"), 1)
     row.addWidget(Chip(reading.chip, reading.tone, reading.icon, reading.why))
     section.add(head, Text(reading.sentence, tone="text", wrap=True))
