@@ -18,17 +18,22 @@ _MOST = 0.05
 
 @dataclass(slots=True)
 class _Alarms:
-    """Out of so many runs: changes called likely real, those upwards, the strongest sentence."""
+    """Out of so many runs: changes called likely real, those upwards, the strongest sentence.
+
+    `interval` counts intervals that leave out 0 before the second look.
+    """
 
     runs: int = 0
     called: int = 0
     higher: int = 0
     strongest: int = 0
+    interval: int = 0
 
     def see(self, change: Change) -> None:
         """Count one run; a change without an interval calls nothing."""
         words = wording(change)
         self.runs += 1
+        self.interval += change.comparison is not None and change.comparison.leaves_out_zero
         if words.reading is Reading.LIKELY_REAL and change.comparison is not None:
             self.called += 1
             self.higher += change.comparison.difference > 0
@@ -38,11 +43,11 @@ class _Alarms:
 
     def row(self, what: str, community: Community, answers: str) -> str:
         """Return the shares as a line of the table."""
-        parts = (self.called, self.higher, self.strongest)
-        either, higher, strongest = (f"{count / self.runs:.1%}" for count in parts)
+        parts = (self.called, self.higher, self.strongest, self.interval)
+        either, higher, strongest, interval = (f"{count / self.runs:.1%}" for count in parts)
         return (
             f"| {what}: nothing moved, yet called | {community.name} | {answers} | "
-            f"higher {higher}, either way {either}, "
+            f"higher {higher}, either way {either} (by the interval alone {interval}), "
             f"“Higher …, by an amount that matters” {strongest} |"
         )
 
