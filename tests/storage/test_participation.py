@@ -75,7 +75,7 @@ def test_a_community_of_nobody_is_empty(tmp_path: Path) -> None:
 
 
 def test_nobody_is_named_in_words_or_tables(sample: Workspace) -> None:
-    from workbench.ui.insights.participation_view import shown
+    from workbench.ui.insights.participation_cards import shown
 
     told = shown(sample.read(participation, BRIDGES, TODAY))
     said = [told.words, *(cell for chart in told.charts for row in chart.rows for cell in row)]

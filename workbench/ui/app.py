@@ -105,6 +105,13 @@ PAGES = (
         "insights", "Insights", "chart", f"{_UI}.insights.insights_page:InsightsPage", "Learn"
     ),
     PageSpec(
+        "participation",
+        "Participation",
+        "people",
+        f"{_UI}.insights.participation_page:ParticipationPage",
+        under="insights",
+    ),
+    PageSpec(
         "reports", "Reports", "file-chart", f"{_UI}.reports.reports_page:ReportsPage", "Learn"
     ),
     PageSpec(

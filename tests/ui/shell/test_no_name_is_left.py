@@ -116,8 +116,8 @@ def test_no_page_first_seen_while_names_are_hidden_names_anybody(
     assert hunt.named() == set()
 
 
-OPEN = ("home", "sessions", "live", "attendance", "surveys", "survey", "insights", "reports",
-        "settings")  # fmt: skip
+OPEN = ("home", "sessions", "live", "attendance", "surveys", "survey", "insights",
+        "participation", "reports", "settings")  # fmt: skip
 
 
 @pytest.mark.parametrize("page", OPEN)

@@ -1,6 +1,6 @@
 """Charts of participation: who belongs, who stays, what is given, help across departments."""
 
-from workbench.reports.participation_charts.drawing import chart_png, chart_svg
+from workbench.reports.participation_charts.drawing import chart_file, chart_png, chart_svg
 from workbench.reports.participation_charts.shown import (
     across_chart,
     flow_chart,
@@ -26,6 +26,7 @@ __all__ = [
     "MonthColumn",
     "QuarterPoint",
     "across_chart",
+    "chart_file",
     "chart_png",
     "chart_svg",
     "flow_chart",

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from workbench.reports.charts.frame import SideLabel, draw_frame, draw_side_labels, side_width
 from workbench.reports.charts.output import Canvas, figure_on, figure_png
 from workbench.reports.charts.plot import Plot, Words
+from workbench.reports.charts.saving import no_such_ending
 from workbench.reports.charts.scale import ValueAxis
-from workbench.reports.charts.style import ChartStyle
+from workbench.reports.charts.style import ChartStyle, ChartTheme
 from workbench.reports.charts.titles import TitleBlock, title_block, write_title
 from workbench.reports.participation_charts.across import across_axis, draw_across, quarter_days
 from workbench.reports.participation_charts.columns import (
@@ -27,10 +28,23 @@ from workbench.reports.participation_charts.specs import Chart, Columns, Curves,
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+_WIDTH, _HEIGHT, _SHARPNESS = 900.0, 380.0, 2.0
+
 
 def chart_png(chart: Chart, canvas: Canvas) -> bytes:
     """Return the chart as a PNG file of width times scale pixels."""
     return figure_png(_figure(chart, canvas), canvas)
+
+
+def chart_file(chart: Chart, ending: str, theme: ChartTheme = "light") -> bytes:
+    """Return the chart as the file its ending asks for; raises BadInput for others."""
+    canvas = Canvas(_WIDTH, _HEIGHT, _SHARPNESS, theme)
+    match ending.casefold():
+        case ".svg":
+            return chart_svg(chart, canvas).encode()
+        case ".png":
+            return chart_png(chart, canvas)
+    raise no_such_ending(ending)
 
 
 def chart_svg(chart: Chart, canvas: Canvas) -> str:

@@ -53,8 +53,9 @@ class InsightsPage(Page):
         self.forms = OwnForms(self, desk, self._charts)
         self._save = Button("Save picture", self.save_picture, icon="download", keys="Ctrl E")
         self._words = Button("What they say", self.show_panel, icon="speech")
+        self._participation = Button("Participation", self.open_participation, icon="people")
         self._compare = Button("Compare", self.compare, icon="split")
-        self.header.set_actions(self._compare, self._save)
+        self.header.set_actions(self._participation, self._compare, self._save)
         self._make_filters()
         self._make_body()
         forms = self.forms
@@ -102,6 +103,10 @@ class InsightsPage(Page):
         if found is not None and found.days:
             CompareDialog(self, self.desk, found).open()
 
+    def open_participation(self) -> None:
+        """Go to who belongs, stays and gives."""
+        self.desk.go("participation")
+
     def copy_words(self) -> None:
         """Put what the charts say on the clipboard."""
         QGuiApplication.clipboard().setText(self.presenter.words())
@@ -120,6 +125,7 @@ class InsightsPage(Page):
             Item("Compare two waves, quarters, or before and after", self.compare, icon="split"),
             Item("Save the charts as a picture", self.save_picture, icon="download"),
             Item("Copy what the charts say", self.copy_words, icon="copy"),
+            Item("Participation", self.open_participation, icon="people"),
         ]
         if self.names_hidden:
             return items
