@@ -5,6 +5,7 @@ from workbench.foundation.text import counted, listed
 from workbench.insights.baseline_words import limits_words
 from workbench.insights.growth_words import growth_words
 from workbench.insights.measures import Measure
+from workbench.insights.segments import on_one_scale
 
 
 def asides(measure: Measure) -> tuple[str, ...]:
@@ -28,7 +29,17 @@ def break_words(measure: Measure) -> str:
     since = measure.segments[-1].first_on
     return (
         f"{waves} before {month_name(since)} {since.year} asked in another way: nothing is "
-        "compared across the break."
+        f"compared across the break.{_other_scale(measure)}"
+    )
+
+
+def _other_scale(measure: Measure) -> str:
+    if on_one_scale([segment.instrument for segment in measure.segments]):
+        return ""
+    low, high = (f"{end:g}" for end in measure.instrument.range)
+    return (
+        " The chart shows percent of maximum, as the scales differ; these sentences count in "
+        f"points from {low} to {high}."
     )
 
 

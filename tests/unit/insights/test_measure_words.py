@@ -2,7 +2,7 @@ from datetime import date
 
 import msgspec
 
-from tests.unit.insights.wave_samples import FIVE, OTHER, on, wave
+from tests.unit.insights.wave_samples import FIVE, OTHER, REWORDED, on, wave
 from workbench.insights.growth_words import growth_words, is_held
 from workbench.insights.measure_words import asides
 from workbench.insights.measures import Measure, measure_of
@@ -35,12 +35,17 @@ def test_seven_waves_have_a_trend_and_a_usual_range() -> None:
 
 def test_a_break_and_what_stands_apart_are_told() -> None:
     broken = measured(wave(0), wave(1), wave(2, of=FIVE), wave(3, of=FIVE))
+    reworded = measured(wave(0), wave(1, of=REWORDED))
     beside = measured(wave(0), wave(1), wave(1.5, of=OTHER), wave(2))
 
     assert on(2).month == 5
-    assert asides(broken) == (
-        "2 waves before May 2024 asked in another way: nothing is compared across the break.",
+    (told,) = asides(broken)
+    assert told == (
+        "2 waves before May 2024 asked in another way: nothing is compared across the break. "
+        "The chart shows percent of maximum, as the scales differ; these sentences count in points "
+        "from 1 to 5."
     )
+    assert asides(reworded)[0].endswith("across the break.")
     assert asides(beside) == ("Team talk, asked beside it, stands apart: see Surveys.",)
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.unit.insights.wave_samples import FIVE, REWORDED, SEVEN, START, on, wave
 from workbench.insights.measures import measure_of, seen_between
 from workbench.reports.charts import SurveyPanel
+from workbench.reports.charts.rules import Rule, parted
 from workbench.reports.panels import survey_panel, within
 from workbench.surveys.queries import WaveResult
 
@@ -147,3 +148,14 @@ def test_everything_lies_on_the_scale_and_breaks_lie_between_waves(
     changes = [one.segment != other.segment for one, other in pairwise(panel.waves)]
     assert sum(changes) == len(panel.breaks)
     assert all(START <= one.on <= days[-1] for one in panel.breaks)
+
+
+def test_a_level_line_may_begin_at_a_break_and_gives_way_to_words() -> None:
+    line = Rule(10.0, "grey", 1.0, None, level=True, start=40.0)
+
+    assert parted(line, [], (100.0, 20.0)) == [((40.0, 10.0), (100.0, 10.0))]
+    words = [(10.0, 5.0, 20.0, 15.0), (60.0, 5.0, 70.0, 15.0)]
+    assert parted(line, words, (100.0, 20.0)) == [
+        ((40.0, 10.0), (57.0, 10.0)),
+        ((73.0, 10.0), (100.0, 10.0)),
+    ]

@@ -86,9 +86,11 @@ class Plot:
         colour: str,
         order: float,
         dashes: tuple[float, ...] | None = None,
+        since: "date | None" = None,
     ) -> None:
-        """Have a thin level line over the whole width, dashed where asked; `rule` draws it."""
-        self.rules.append(Rule(self.up(value), colour, order, dashes, level=True))
+        """Have a thin level line, from a day on or over the whole width; `rule` draws it."""
+        start = self.across(since) if since else 0.0
+        self.rules.append(Rule(self.up(value), colour, order, dashes, level=True, start=start))
 
     def upright(
         self, day: date, colour: str, order: float, dashes: tuple[float, ...] | None = None

@@ -11,13 +11,14 @@ Place = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A level or upright line over a whole panel, `at` a height or a place in pixels."""
+    """A level or upright line over a panel, `at` a height or a place and from `start` in pixels."""
 
     at: float
     colour: str
     order: float
     dashes: tuple[float, ...] | None
     level: bool
+    start: float = 0.0
 
 
 def parted(
@@ -34,7 +35,7 @@ def parted(
         for box in written
         if box[beside] - 1 < rule.at < box[beside + 2] + 1
     )
-    parts, free = [], 0.0
+    parts, free = [], max(rule.start, 0.0)
     for start, stop in [*covered, (end, end)]:
         if min(start, end) > free:
             parts.append((free, min(start, end)))

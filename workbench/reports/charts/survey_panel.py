@@ -142,15 +142,19 @@ def _draw_past_ends(
 
 
 def _draw_limits(plot: Plot, panel: SurveyPanel) -> None:
-    """Draw the centre and, where they lie on the scale, the limits of the usual range."""
+    """Draw the centre and, where they lie on the scale, the limits of the usual range.
+
+    They are those of the waves after the last break and say nothing of those before.
+    """
     limits = panel.limits
     if limits is None:
         return
     colour = plot.style.palette.chart.limit
-    plot.level(limits.centre, colour, GRID + 0.5)
+    since = panel.breaks[-1].on if panel.breaks else None
+    plot.level(limits.centre, colour, GRID + 0.5, since=since)
     for end in (limits.low, limits.high):
         if panel.scale_low <= end <= panel.scale_high:
-            plot.level(end, colour, GRID + 0.5, (2, 2))
+            plot.level(end, colour, GRID + 0.5, (2, 2), since)
 
 
 def _draw_trend(plot: Plot, panel: SurveyPanel, colour: str) -> None:
