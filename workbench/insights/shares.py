@@ -40,14 +40,22 @@ class ShareChange:
 
     def sentence(self) -> str:
         """Return "Up 23 points, 95% CI −2 to +45: this could be chance."."""
-        low, high = 100 * self.ci_low, 100 * self.ci_high
         points = number(abs(100 * self.difference), 0)
         head = f"{'Up' if self.difference > 0 else 'Down'} {points} points"
         if points == "0":
             head = "The same share"
-        plus = "+" if low < 0 < high else ""
+        low, high = _end(self.ci_low), _end(self.ci_high)
+        plus = "+" if self.ci_low < 0 < self.ci_high and high[0].isdigit() else ""
         verdict = "likely a real change" if self.excludes_zero else "this could be chance"
-        return f"{head}, 95% CI {number(low, 0)} to {plus}{number(high, 0)}: {verdict}."
+        return f"{head}, 95% CI {low} to {plus}{high}: {verdict}."
+
+
+def _end(share: float) -> str:
+    """Return an end of the interval in points; one that only rounds to 0 is told from 0."""
+    points = number(100 * share, 0)
+    if share and points == "0":
+        return f"just {'above' if share > 0 else 'below'} 0"
+    return points
 
 
 def share_change(earlier: Share, later: Share) -> ShareChange | None:

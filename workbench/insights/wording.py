@@ -23,10 +23,12 @@ from workbench.surveys.linked_change import LinkedChange
 _SHARE_OF_SCALE_THAT_MATTERS = 0.05  # 0.3 on a scale from 1 to 7
 _FEW_ANSWERED = 0.6
 _HALF_ANSWERED = 0.5
-
-
 _CHANCE = "this could be chance"
 _NOT_HELD = "probably a change, but a stricter look at the linked people cannot rule out chance"
+_UPSIDE_DOWN = (
+    "Items run against the others, so the score may be upside down until somebody says what they "
+    "found."
+)
 
 
 class Reading(StrEnum):
@@ -50,8 +52,10 @@ class Wording:
 def wording(change: Change, *, next_wave: str = "") -> Wording:
     """Put a change into words; `next_wave` names when to ask again, such as "December"."""
     if change.comparison is None:
-        sentence = _obstacle_sentence(change)
-        return Wording(Reading.NOT_COMPARED, sentence, sentence, method_note(change))
+        sentence = long = _obstacle_sentence(change)
+        if change.obstacle is Obstacle.KEY_IN_QUESTION:
+            long = f"{sentence} {_UPSIDE_DOWN}"
+        return Wording(Reading.NOT_COMPARED, sentence, long, method_note(change))
     return Wording(
         Reading.LIKELY_REAL if change.comparison.excludes_zero else Reading.TOO_EARLY,
         _short(change, change.comparison, next_wave),
@@ -192,13 +196,10 @@ def _obstacle_sentence(change: Change) -> str:
 
 
 def _key_sentence(waves: tuple[WaveFigures, WaveFigures]) -> str:
-    """Say which score may be upside down, and where to say what was found."""
+    """Say which score is not to be read yet, and where to look."""
     named = listed([wave.label for wave in waves if wave.in_question])
-    where = f"In {named}" if named else "In one of the two waves"
-    return (
-        f"{where}, items run against the others, so the score may be upside down and nothing is "
-        "compared. Open the results of that wave and say what you found."
-    )
+    where = named or "one of the two waves"
+    return f"The key of {where} is in question, so nothing is compared yet. See its results."
 
 
 def _same_for_all(change: Change, linked: LinkedChange) -> str:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.insights.shares import Share, share_change
+from workbench.insights.shares import Share, ShareChange, share_change
 
 
 def test_t15_newcombe() -> None:
@@ -28,6 +28,21 @@ def test_other_sentences() -> None:
     assert up.sentence().endswith(": likely a real change.")
     assert "+" not in up.sentence()
     assert same.sentence().startswith("The same share, 95% CI −")
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        (0.003, 0.41, "Up 20 points, 95% CI just above 0 to 41: likely a real change."),
+        (-0.003, 0.41, "Up 20 points, 95% CI just below 0 to +41: this could be chance."),
+        (-0.3, 0.004, "Down 20 points, 95% CI −30 to just above 0: this could be chance."),
+        (0.0, 0.41, "Up 20 points, 95% CI 0 to 41: this could be chance."),
+    ],
+)
+def test_rounding_never_hides_on_which_side_of_zero_an_end_lies(
+    low: float, high: float, said: str
+) -> None:
+    assert ShareChange(0.2 if high > 0.01 else -0.2, low, high).sentence() == said
 
 
 def test_no_answers_give_no_interval() -> None:

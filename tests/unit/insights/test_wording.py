@@ -191,13 +191,15 @@ def test_a_key_in_question_is_told_with_the_way_out_and_no_direction() -> None:
     said = wording(change_between(MARCH, replace(SEPTEMBER, in_question=True)))
     assert said.reading is Reading.NOT_COMPARED
     assert said.short == (
-        "In September, items run against the others, so the score may be upside down and "
-        "nothing is compared. Open the results of that wave and say what you found."
+        "The key of September is in question, so nothing is compared yet. See its results."
     )
-    assert said.long == said.short
+    assert said.long == (
+        f"{said.short} Items run against the others, so the score may be upside down until "
+        "somebody says what they found."
+    )
     assert said.note.startswith("Not compared: items run against the others")
     other = wording(change_between(MARCH, SEPTEMBER, in_question=True)).short
-    assert other.startswith("In one of the two waves, items run")
+    assert other.startswith("The key of one of the two waves is in question")
 
 
 def test_a_change_that_a_stricter_look_does_not_hold_is_probable_at_most() -> None:
