@@ -153,7 +153,6 @@ def test_growth_goes_with_any_of_its_waves(workspace: Workspace, community: int)
     assert growth(workspace, waves[-1]) is not None
     workspace.perform(delete_wave, waves[0])
     assert growth(workspace, waves[-1]) is None
-    workspace.perform(delete_wave, waves[-1])
     assert workspace.read(lambda session: session.scalars(select(FrozenGrowth)).all()) == []
 
 

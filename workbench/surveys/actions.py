@@ -20,6 +20,7 @@ from workbench.models.surveys import (
     Asking,
     FrozenChange,
     FrozenFigures,
+    FrozenGrowth,
     SealedRound,
     SettledAlarm,
     Wave,
@@ -138,6 +139,9 @@ def delete_wave(work: Work, wave_id: int) -> None:
         raise NotFound("This wave is no longer there.", "Choose another one.")
     for table in (StoredSheet, AnswerComment, FrozenFigures, SettledAlarm):
         work.session.execute(delete(table).where(table.wave_id == wave_id))
+    later = select(FrozenChange.later_id).where(FrozenChange.earlier_id == wave_id)
+    grown = or_(FrozenGrowth.wave_id == wave_id, FrozenGrowth.wave_id.in_(later))
+    work.session.execute(delete(FrozenGrowth).where(grown))
     changes = or_(FrozenChange.earlier_id == wave_id, FrozenChange.later_id == wave_id)
     work.session.execute(delete(FrozenChange).where(changes))
     forget_said(work.session, wave_id)
