@@ -21,6 +21,10 @@ from workbench.surveys.linked_change import (
 if TYPE_CHECKING:
     from workbench.insights.trend import Kendall, TrendReading
 
+GROUP_CHANGED = (
+    "Those who left had answered differently from those who stayed: the group changed, not only "
+    "the mood."
+)
 _LINKED_METHODS = {
     PAIRED: "Paired t interval for the same people asked twice:",
     RANDOM_INTERCEPT: "Model with a level of its own for each person (random intercept, REML):",
@@ -72,7 +76,8 @@ def _on_linked(change: Change, linked: LinkedChange) -> str:
     )
     why = f" Chosen because {_REASONS[linked.method]}."
     checked = _checked(change, linked)
-    return f"{_LINKED_METHODS[linked.method]} {counts}.{why}{checked}{_effect(change)}"
+    group = f" {GROUP_CHANGED}" if linked.group_changed else ""
+    return f"{_LINKED_METHODS[linked.method]} {counts}.{why}{checked}{_effect(change)}{group}"
 
 
 def _checked(change: Change, linked: LinkedChange) -> str:

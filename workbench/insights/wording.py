@@ -16,7 +16,7 @@ from workbench.insights.change import (
     all_alike,
 )
 from workbench.insights.distribution import t_quantile
-from workbench.insights.method_note import method_note
+from workbench.insights.method_note import GROUP_CHANGED, method_note
 from workbench.insights.silent_ones import mean_bounds
 from workbench.surveys.linked_change import LinkedChange
 
@@ -130,6 +130,8 @@ def _reaches_below(found: Comparison, smallest: float | None) -> bool:
 def _long(change: Change, found: Comparison) -> str:
     smallest = matters(change.later)
     parts = [_verdict(found, smallest, change.earlier.label)]
+    if change.linked is not None and change.linked.group_changed:
+        parts.append(GROUP_CHANGED)
     parts += [
         _silent_ones(wave)
         for wave in (change.earlier, change.later)

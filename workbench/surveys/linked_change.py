@@ -5,11 +5,14 @@ of both waves can tell about the few who left or came (confidentiality 4.3), so 
 at least the minimum, in every cut of either wave that is shown.
 """
 
+import math
+import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import msgspec
 
+from workbench.foundation.student_t import quantile
 from workbench.surveys.ledger import Cut, TooMuchToTry, told_apart
 from workbench.surveys.linking import matched
 from workbench.surveys.overlap import overlapping_t, random_intercept
@@ -35,7 +38,8 @@ class LinkedChange(msgspec.Struct, frozen=True, kw_only=True):
 
     `linked` people answered both waves, `left` the earlier one alone, `new` the later one alone.
     Interval and p are None where everybody linked changed alike. The effect is g_av; `flipped_p`
-    the exact check of a paired change by turning signs.
+    the exact check of a paired change by turning signs. `group_changed` tells that those who left
+    had answered the earlier wave differently from those who stayed, where both are many enough.
     """
 
     method: str
@@ -49,6 +53,7 @@ class LinkedChange(msgspec.Struct, frozen=True, kw_only=True):
     new: int
     flipped_p: float | None = None
     effect_name: str = "g_av"
+    group_changed: bool = False
 
     @property
     def link_rate(self) -> float:
@@ -93,7 +98,26 @@ def linked_change(earlier: LinkedWave, later: LinkedWave, minimum: int) -> Linke
         left=found.left,
         new=found.new,
         flipped_p=flipped,
+        group_changed=_group_changed(earlier.scores, [one for one, _ in found.pairs], minimum),
     )
+
+
+def _group_changed(scores: Sequence[float], stayed: Sequence[int], minimum: int) -> bool:
+    """Tell whether who left had answered differently from who stayed (Welch, 5%).
+
+    Only that they did is kept, and only of as many people as are compared anywhere.
+    """
+    places = frozenset(stayed)
+    kept = [score for at, score in enumerate(scores) if at in places]
+    gone = [score for at, score in enumerate(scores) if at not in places]
+    if len(gone) < max(FEWEST_OTHERS, minimum):
+        return False
+    parts = [statistics.variance(side) / len(side) for side in (kept, gone)]
+    if sum(parts) == 0:
+        return False
+    apart = abs(statistics.fmean(kept) - statistics.fmean(gone)) / math.sqrt(sum(parts))
+    weighed = sum(part**2 / (len(side) - 1) for part, side in zip(parts, (kept, gone), strict=True))
+    return apart > quantile(0.975, sum(parts) ** 2 / weighed)
 
 
 def _tells_about_few(earlier: LinkedWave, later: LinkedWave, minimum: int) -> bool:
@@ -140,6 +164,4 @@ def _people(
 
 
 def _sd(scores: Sequence[float]) -> float:
-    import statistics
-
     return statistics.stdev(scores)

@@ -3,6 +3,7 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import fmean, stdev
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -218,6 +219,12 @@ def test_a_change_that_a_stricter_look_does_not_hold_is_probable_at_most() -> No
         "chance."
     )
     assert "by t with 7 degrees of freedom it reaches 0" in said.note
+    assert "the group changed" not in said.long + said.note
+
+    left = msgspec.structs.replace(people, group_changed=True)
+    said = wording(change_between(MARCH, SEPTEMBER, left))
+    for text in (said.long, said.note):
+        assert text.endswith("the group changed, not only the mood.")
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.stats import ttest_ind
 
 from workbench.surveys.linked_change import (
     OVERLAPPING,
@@ -131,6 +132,30 @@ def test_partly_the_same_people_are_compared_by_the_model() -> None:
     assert change.ci_low is not None
     assert change.ci_low < change.difference
     assert change.link_rate == near(8 / 13)
+
+
+@pytest.mark.parametrize(
+    ("gone", "changed"),
+    [
+        ([1.0, 1.2, 1.1, 1.3, 1.4], True),
+        ([4.9, 5.3, 5.0, 5.6, 4.8], False),
+        ([6.9, 6.7, 6.8, 7.0, 6.6], True),
+    ],
+)
+def test_those_who_left_may_be_another_group(gone: list[float], *, changed: bool) -> None:
+    earlier = wave([*A, *gone], people(*range(17)))
+    change = found(earlier, wave(B, people(*range(12))))
+    assert (change.linked, change.left, change.new) == (12, 5, 0)
+    assert change.group_changed is changed
+    referee = ttest_ind(A, gone, equal_var=False).pvalue < 0.05
+    assert bool(referee) is changed
+
+
+def test_nobody_who_left_is_no_other_group() -> None:
+    same = wave(A, people(*range(12)))
+    assert not found(same, wave(B, people(*range(12)))).group_changed
+    more = wave([*B, *NEWCOMERS], people(*range(12), *range(20, 25)))
+    assert not found(same, more).group_changed
 
 
 def test_a_model_that_does_not_settle_gives_way() -> None:
