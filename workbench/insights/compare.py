@@ -95,7 +95,7 @@ def times_of_asking(found: Insights) -> list[AskedThen]:
     """Return when was asked, newest first; waves of one label and year belong together."""
     days: dict[tuple[str, int], list[date]] = {}
     for measure in found.measures:
-        for wave in measure.waves:
+        for wave in measure.results:
             days.setdefault((wave.wave.label, closed(wave).year), []).append(closed(wave))
     labels = [label for label, _ in days]
     times = [
@@ -151,7 +151,7 @@ def _changed(title: str, colour: str, reading: ChangeReading) -> ComparedLine:
 
 def _wave_in(measure: Measure, span: Span) -> WaveResult | None:
     """Return the last shown wave of a stretch, or its last hidden one, which says why it is."""
-    inside = [one for one in measure.waves if span.holds(closed(one))]
+    inside = [one for one in measure.results if span.holds(closed(one))]
     shown = [one for one in inside if not one.figures.suppressed]
     return shown[-1] if shown else inside[-1] if inside else None
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.desks import BenchDesk
 from workbench.insights.spans import Span
 from workbench.ui.insights.insights_page import InsightsPage
+from workbench.ui.insights.note_form import NoteForm
 from workbench.ui.insights.range_picker import RangeForm
 from workbench.ui.insights.shown_insights import ShownReading
 from workbench.ui.insights.shown_range import OWN, THIS_YEAR, quarters_before, short_period
@@ -111,3 +112,52 @@ def test_quarters_are_three_whole_months(today: date, first: str, last: Span) ->
 def test_a_period_in_two_years_names_both() -> None:
     span = Span(date(2025, 3, 1), date(2026, 6, 30))
     assert short_period(span) == "1 Mar 2025 to 30 Jun 2026"
+
+
+def test_all_measures_are_laid_over_each_other_as_an_index(
+    sample_desk: BenchDesk, qtbot: QtBot
+) -> None:
+    page = opened(sample_desk, qtbot)
+    (index, other) = page.view_items()
+    assert (index.label, index.checked) == ("Index, January 2026 = 100", False)
+    index.pressed()
+    qtbot.waitUntil(page.settled, timeout=20_000)
+    shown = page.presenter.shown
+    assert shown is not None
+    assert [panel.title for panel in shown.chart.panels] == ["Index, January 2026 = 100"]
+    assert [one.title for one in shown.said.readings][:2] == ["Psychological safety", "Loneliness"]
+    page.chart.spot_chosen.emit(page.chart.spots[0])
+    page.forms.add_note()
+    page.as_table()
+    page.as_table()
+    assert not [one for one in page.window().findChildren(NoteForm) if one.isVisible()]
+    page.view_items()[0].pressed()
+    qtbot.waitUntil(page.settled, timeout=20_000)
+    assert len(page.presenter.shown.chart.panels) == 5  # type: ignore[union-attr]
+    assert other.enabled
+
+
+def test_the_other_interval_is_offered_and_named(sample_desk: BenchDesk, qtbot: QtBot) -> None:
+    page = opened(sample_desk, qtbot)
+    assert "bootstrap" not in page.presenter.words()
+    usual = page.presenter.shown
+    page.view_items()[1].pressed()
+    qtbot.waitUntil(page.settled, timeout=20_000)
+    shown = page.presenter.shown
+    assert shown is not None
+    assert usual is not None
+    assert shown.chart.panels[0] != usual.chart.panels[0]
+    assert "bootstrap intervals (BCa), offered from 12 answers" in page.presenter.words()
+    assert shown.said.readings[0].sentence == usual.said.readings[0].sentence
+
+
+def test_the_panel_says_who_answered_and_what_silence_could_change(
+    sample_desk: BenchDesk, qtbot: QtBot
+) -> None:
+    page = opened(sample_desk, qtbot)
+    safety = readings(page)["Psychological safety"]
+    assert safety.answered.startswith("September: 38 of 48 people invited answered. At the worst")
+    assert "the mean lies between 4.4 and 5.7" in safety.answered
+    assert safety.long == "Probably higher than in March; it may be too small to notice."
+    assert "March n 31, September n 38" in safety.method
+    assert "too few for a trend test" in safety.method

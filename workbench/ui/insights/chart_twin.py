@@ -7,7 +7,7 @@ from workbench.foundation.dates import full_date, month_name
 from workbench.foundation.text import number
 
 if TYPE_CHECKING:
-    from workbench.reports.charts import MonthlyPanel, Panel, SessionPanel, SurveyPanel
+    from workbench.reports.charts import IndexPanel, MonthlyPanel, Panel, SessionPanel, SurveyPanel
 
 TWIN_TITLES = ("What", "When", "Value", "95% or usual", "Of", "Note")
 
@@ -66,6 +66,15 @@ def _months(panel: "MonthlyPanel") -> list[tuple[str, ...]]:
             "missing" if point.value is None else "",
         )
         for point in panel.points
+    ]
+
+
+def _index(panel: "IndexPanel") -> list[tuple[str, ...]]:
+    return [
+        (line.title, full_date(point.on), _number(point.value, 0), "", "", point.measured)
+        for line in panel.lines
+        for point in line.points
+        if point.value is not None
     ]
 
 

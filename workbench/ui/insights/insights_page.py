@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from workbench.foundation.dates import period
+from workbench.foundation.dates import month_name, period
 from workbench.insights.spans import Span
 from workbench.ui.desk import Desk
 from workbench.ui.insights.chart_twin import TWIN_TITLES, twin_rows
@@ -131,6 +131,7 @@ class InsightsPage(Page):
             return items
         return [
             *items,
+            *self.view_items(),
             Item("Add note on a chart", self.forms.add_note, icon="note"),
             Item("Add open question", self.forms.add_question, icon="help"),
             Item("Save the charts with your notes", lambda: self.save_picture(notes=True),
@@ -211,7 +212,11 @@ class InsightsPage(Page):
         self.range.own_wanted.connect(self.choose_dates)
         self.by_figure = Button("Business figure", self._open_figures, menu_arrow=True)
         self.table_button = Button("Show as table", self.as_table, icon="table", keys="Ctrl T")
-        self.filters = FilterBar(self.range, self.by_figure, right=[self._words, self.table_button])
+        self.view = Button("View", lambda: pop_up(self.view_items(), self.view), menu_arrow=True)
+        self.view.setAccessibleName("How the charts are drawn")
+        self.filters = FilterBar(
+            self.range, self.by_figure, self.view, right=[self._words, self.table_button]
+        )
         self.body.addWidget(self.filters)
 
     def _chosen(self) -> set[int]:
@@ -235,6 +240,28 @@ class InsightsPage(Page):
 
         return [item(number, name) for number, name in self._figures]
 
+    def view_items(self) -> list[Item]:
+        """Return the other ways to draw the charts, each ticked where it holds."""
+        shown, wanted = self.presenter.shown, self.presenter.wanted
+        if shown is None:
+            return []
+        month = shown.index_month
+        name = f"{month_name(month)} {month.year}" if month else "a month"
+        return [
+            Item(
+                f"Index, {name} = 100",
+                self.presenter.turn_index,
+                checked=wanted.index,
+                enabled=month is not None,
+            ),
+            Item(
+                "Other interval (bootstrap)",
+                self.presenter.turn_interval,
+                checked=wanted.other,
+                enabled=shown.has_other,
+            ),
+        ]
+
     def _make_body(self) -> None:
         holder = QWidget()
         self.stack = QStackedLayout(holder)
@@ -254,6 +281,8 @@ class InsightsPage(Page):
         shown = self.presenter.shown
         if shown is None:
             return []
+        if not shown.keys:  # an index, where all share one chart
+            return []
         titles = [panel.title for panel in shown.chart.panels]
         return list(zip(shown.keys, titles, strict=True))
 
@@ -261,7 +290,7 @@ class InsightsPage(Page):
         from workbench.reports.charts.specs import panel_days
 
         shown = self.presenter.shown
-        if shown is not None and not self.names_hidden:
+        if shown is not None and spot.panel < len(shown.keys) and not self.names_hidden:
             day = panel_days(shown.chart.panels[spot.panel])[spot.point]
             self.forms.add_note(shown.keys[spot.panel], day)
 

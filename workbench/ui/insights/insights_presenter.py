@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -33,7 +34,9 @@ if TYPE_CHECKING:
 class ShownPage:
     """Everything the page shows for one period; `keys` says what each chart is.
 
-    `chart` carries the numbers of the notes; `bare` is the same page without them.
+    `chart` carries the numbers of the notes; `bare` is the same page without them. An index has no
+    keys: all measures share one chart. `index_month` is the month they would all be 100 in, and
+    `has_other` says whether there are bootstrap intervals to show instead.
     """
 
     chart: "ChartPage"
@@ -41,15 +44,22 @@ class ShownPage:
     keys: tuple[ChartKey, ...]
     span: Span
     said: Said
+    index_month: date | None
+    has_other: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What was chosen: the range, own days, the business figures (None: the first)."""
+    """What was chosen: the range, own days, the business figures (None: the first).
+
+    `index` lays all measures over each other; `other` shows bootstrap intervals.
+    """
 
     choice: str = THIS_YEAR
     own: Span | None = None
     figures: frozenset[int] | None = None
+    index: bool = False
+    other: bool = False
 
 
 class InsightsView(Protocol):
@@ -107,6 +117,16 @@ class InsightsPresenter:
         self.wanted = replace(self.wanted, figures=frozenset(figures))
         self.show()
 
+    def turn_index(self) -> None:
+        """Lay all measures over each other as an index, or show each by itself again."""
+        self.wanted = replace(self.wanted, index=not self.wanted.index)
+        self.show()
+
+    def turn_interval(self) -> None:
+        """Show the other interval round the means, or the usual one again."""
+        self.wanted = replace(self.wanted, other=not self.wanted.other)
+        self.show()
+
     def hide_names(self, *, hidden: bool) -> None:
         """Leave out what the facilitator wrote, which may name people, or show it again."""
         self.names_hidden = hidden
@@ -146,7 +166,7 @@ class InsightsPresenter:
 
         def make() -> ShownPage | None:
             span = span_of(found, wanted.choice, today, wanted.own)
-            return made_page(chosen, span) if span else None
+            return made_page(chosen, span, wanted) if span else None
 
         self.desk.run(make, lambda shown: self._show(number, shown), self._failed)
 
@@ -177,8 +197,9 @@ def method_notes(readings: Collection[ShownReading]) -> str:
     return "\n".join(f"{one.title}: {one.method}" for one in readings if one.method)
 
 
-def made_page(found: Insights, span: Span) -> ShownPage | None:
+def made_page(found: Insights, span: Span, wanted: Wanted) -> ShownPage | None:
     """Return what the page shows of these days, or None where nothing lies in them."""
+    from workbench.reports.charts import bootstrap_page, has_bootstrap, index_month, indexed
     from workbench.reports.panels import insights_page
 
     seen = seen_in(found, span)
@@ -187,18 +208,20 @@ def made_page(found: Insights, span: Span) -> ShownPage | None:
         return None
     keys = chart_keys(seen)
     notes = numbered(seen.notes, keys, bare.panels)
-    return ShownPage(
-        chart=with_notes(bare, keys, notes),
-        bare=bare,
-        keys=keys,
-        span=span,
-        said=Said(
-            found.events,
-            found.questions,
-            readings_of(seen),
-            compared_words(seen),
-            care_note(seen, span),
-            notes,
-            has_charts=True,
-        ),
+    month, has_other = index_month(bare), has_bootstrap(bare)
+    other = wanted.other and has_other
+    bare = bootstrap_page(bare) if other else bare
+    chart = with_notes(bare, keys, notes)
+    if wanted.index and month is not None:
+        chart = bare = indexed(bare, month)
+        keys = ()
+    said = Said(
+        found.events,
+        found.questions,
+        readings_of(seen, other=other),
+        compared_words(seen),
+        care_note(seen, span),
+        notes,
+        has_charts=True,
     )
+    return ShownPage(chart, bare, keys, span, said, month, has_other)

@@ -59,7 +59,7 @@ class ReadingPanel(DetailPanel):
         if said.has_charts:
             sections.append(self._notes(said.notes, today, hidden=hidden))
         sections.append(QuestionsCard(said.questions, self._questions, hidden=hidden))
-        told = [one for one in said.readings if one.long or one.method]
+        told = [one for one in said.readings if one.long or one.answered or one.method]
         if told:
             sections.append(_methods(told))
         self.show_sections(*sections)
@@ -133,6 +133,8 @@ def _methods(readings: Sequence[ShownReading]) -> QWidget:
         section.add(Text(reading.title, "caption_strong", "text_2"))
         if reading.long:
             section.add(Text(reading.long, tone="text", wrap=True))
+        if reading.answered:
+            section.add(Text(reading.answered, tone="text_2", wrap=True))
         if reading.method:
             section.add(Text(reading.method, "caption", "text_3", wrap=True))
     return section

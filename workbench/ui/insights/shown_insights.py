@@ -5,10 +5,13 @@ from dataclasses import dataclass, replace
 
 from workbench.communities.queries import EventRow
 from workbench.communities.question_queries import QuestionRow
+from workbench.foundation.text import number
 from workbench.insights.measure_words import asides
 from workbench.insights.measures import Measure
+from workbench.insights.method_note import method_note
 from workbench.insights.queries import FigureReading, Insights
 from workbench.insights.series_words import TOGETHER, WHO_COMES, SeriesWords, Tone
+from workbench.insights.silent_ones import mean_bounds
 from workbench.insights.spans import Span
 from workbench.insights.wording import Reading
 from workbench.ui.insights.shown_notes import ShownNote
@@ -19,6 +22,10 @@ _READINGS = {
     Reading.NOT_COMPARED: ("neutral", "dash"),
 }
 _TITLES = {"safety": "Psychological safety", "loneliness": "Loneliness"}
+OTHER = (
+    "The chart shows bootstrap intervals (BCa), offered from 12 answers; below about 30 they are "
+    "rather too narrow."
+)
 _OWN_COLOURS = ("safety", "loneliness")
 
 
@@ -35,8 +42,8 @@ class ShownChange:
 class ShownReading:
     """One section of the reading panel; `colour` is the measure's chart token, `why` a tooltip.
 
-    `long` is the sentence for leaders and `method` how it was worked out, both where two waves were
-    set side by side.
+    `long` is the sentence for leaders where two waves were set side by side, `answered` says who
+    answered and what the others could change, `method` how it was worked out.
     """
 
     title: str
@@ -49,6 +56,7 @@ class ShownReading:
     aside: str = ""
     change: ShownChange | None = None
     long: str = ""
+    answered: str = ""
     method: str = ""
 
 
@@ -81,9 +89,11 @@ def compared_words(found: Insights) -> str:
     return ""
 
 
-def readings_of(found: Insights) -> tuple[ShownReading, ...]:
-    """Return what every chart says, in the order of the charts."""
+def readings_of(found: Insights, *, other: bool = False) -> tuple[ShownReading, ...]:
+    """Return what every chart says, in the order of the charts; `other` intervals are named."""
     readings = [_measure_reading(measure) for measure in found.measures]
+    if other:
+        readings = [replace(one, method=f"{one.method} {OTHER}".strip()) for one in readings]
     if found.attendance.chart.points:
         readings.append(_series_reading("Attendance", "attendance", found.attendance.words))
     if found.contributions.chart.points:
@@ -113,20 +123,21 @@ def as_text(said: Said) -> str:
     lines = [said.compared] if said.compared else []
     for one in said.readings:
         lines.append(f"{one.title} ({one.chip}): {one.sentence}")
-        lines += [f"  {words}" for words in (one.aside, one.long, one.method) if words]
+        lines += [
+            f"  {words}" for words in (one.aside, one.long, one.answered, one.method) if words
+        ]
     return "\n".join([*lines, said.note])
 
 
 def _measure_reading(measure: Measure) -> ShownReading:
     construct = measure.instrument.construct
-    reading = measure.change.words.reading if measure.change else None
-    tone, icon = _READINGS[reading] if reading else ("neutral", "dash")
-    compared = measure.change.change.comparison if measure.change else None
-    note = measure.change.words.note if measure.change else ""
+    chip, tone, icon = _chip(measure)
+    change = measure.change
+    compared = change.change.comparison if change else None
     return ShownReading(
         title=_TITLES.get(construct, measure.instrument.title),
         colour=construct if construct in _OWN_COLOURS else "business",
-        chip=reading.value if reading else "first wave",
+        chip=chip,
         tone=tone,
         icon=icon,
         sentence=measure.sentence,
@@ -135,8 +146,40 @@ def _measure_reading(measure: Measure) -> ShownReading:
         change=ShownChange(compared.difference, compared.ci_low, compared.ci_high)
         if compared
         else None,
-        long=measure.change.words.long if measure.change else "",
-        method=note,
+        long=change.words.long if change and change.words.long != change.words.short else "",
+        answered=_who_answered(measure),
+        method=method_note(change.change if change else None, measure.trend),
+    )
+
+
+def _chip(measure: Measure) -> tuple[str, str, str]:
+    """Return the word on the chip with its tone and icon; a key in question comes first."""
+    if measure.alarm:
+        return "key in question", "warn", "warning"
+    if measure.change:
+        reading = measure.change.words.reading
+        return (reading.value, *_READINGS[reading])
+    if measure.waves[-1].figures.suppressed:
+        return "not shown", "neutral", "dash"
+    return "asked anew" if measure.earlier else "first wave", "neutral", "dash"
+
+
+def _who_answered(measure: Measure) -> str:
+    """Return how many of those invited answered the newest wave, and how far silence could move it.
+
+    Nothing is said of a wave that is not shown, or where it is not known who was invited.
+    """
+    newest = measure.waves[-1]
+    figures = newest.figures
+    if figures.suppressed or figures.mean is None or not figures.scored or not figures.invited:
+        return ""
+    head = f"{newest.wave.label}: {figures.scored} of {figures.invited} people invited answered"
+    if figures.scored >= figures.invited:
+        return f"{head}."
+    low, high = mean_bounds(figures.mean, figures.scored, figures.invited, newest.instrument.range)
+    return (
+        f"{head}. At the worst, with all others at one end of the scale, the mean lies between "
+        f"{number(low)} and {number(high)}."
     )
 
 
