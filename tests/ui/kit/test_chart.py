@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desks import BenchDesk, settle
@@ -135,6 +136,23 @@ def test_arrows_read_points_out_and_enter_chooses(
     QTest.keyClick(view, Qt.Key.Key_Escape)
     assert not view.readout.isVisible()
     assert "Left and Right" in view.accessibleDescription()
+
+
+def test_keys_bring_the_chart_they_reach_into_view(view: ChartView, qtbot: QtBot) -> None:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    view.setMinimumHeight(900)
+    area.setWidget(view)
+    qtbot.addWidget(area)
+    area.resize(640, 250)
+    area.show()
+    qtbot.waitUntil(lambda: view.settled and view.readout.height() > 800)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down):
+        QTest.keyClick(view, key)
+    assert view.readout.spot is not None
+    seen = area.verticalScrollBar().value()
+    assert seen < view.readout.spot.y < seen + area.viewport().height()
+    area.takeWidget()
 
 
 def move(view: ChartView, x: float, y: float) -> None:

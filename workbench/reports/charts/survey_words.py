@@ -12,6 +12,7 @@ AT_FOOT = 14  # with more waves n of N stands in rows at the foot of the panel
 Wording = Callable[[WavePoint], str]
 _SMALLER = 0.85
 _BESIDE = 1.5
+_OVER_EDGE = 6.0  # how far words may pass the right edge before the latest value begins
 _REASONS_APART = 12.0
 _SHADE = 4.0
 
@@ -67,7 +68,8 @@ def _write_values(plot: Plot, panel: SurveyPanel, colour: str) -> None:
     words = [Words(number(wave.mean or 0.0, panel.decimals), size, colour, 600) for wave in earlier]
     for wave, word in _that_fit(plot, earlier, words):
         top = (plot.across(wave.on), plot.up(clipped(panel, wave)[1]) + 5)
-        plot.write(top, word, across="center", upright="bottom")
+        if plot.is_free(edges_of(top, word, "center", "bottom")):
+            plot.write(top, word, across="center", upright="bottom")
 
 
 def _write_counts(plot: Plot, panel: SurveyPanel) -> None:
@@ -76,7 +78,8 @@ def _write_counts(plot: Plot, panel: SurveyPanel) -> None:
     size, colour = plot.style.size("caption"), plot.style.palette.text_3
     words = _counts(plot, waves)
     for wave, word in _that_fit(plot, waves, words):
-        below = (plot.across(wave.on), plot.up(clipped(panel, wave)[0]) - 4)
+        inside = min(plot.across(wave.on), plot.width + _OVER_EDGE - word.width / 2)
+        below = (inside, plot.up(clipped(panel, wave)[0]) - 4)
         plot.write(below, word, across="center", upright="top")
     for wave in shown_waves(panel):
         reason = Words(why_hollow(wave), size, colour)
@@ -132,8 +135,9 @@ def _write_rows(
 ) -> None:
     colour = plot.style.palette.text_3
     for (row, wording), name, up in zip(rows, names, (size * 1.75, size * 0.6), strict=True):
-        if name:
-            plot.write((-7.0, up), Words(name, size, colour), across="right")
+        row_name = Words(name, size, colour)
+        if name and plot.is_free(edges_of((-7.0, up), row_name, "right", "center")):
+            plot.write((-7.0, up), row_name, across="right")
         for wave, fits in zip(row, _fits(plot, row, wording, size), strict=True):
             if fits:
                 words = Words(wording(wave), size, colour)
@@ -174,12 +178,24 @@ def _write_gaps(plot: Plot, panel: SurveyPanel) -> None:
     parts = {wave: _in_lines(wave.hidden) for wave in hidden}
     all_lines = [[Words(text, size, colour) for text in parts[wave]] for wave in hidden]
     _shade(plot, hidden, size)
-    if not all(apart(_widths(plot, hidden, all_lines), _REASONS_APART)):
+    if not _clear_of_others(plot, panel, _widths(plot, hidden, all_lines)):
         all_lines = [lines[:1] for lines in all_lines]
     fits = apart(_widths(plot, hidden, all_lines))
     for wave, lines, fit in zip(hidden, all_lines, fits, strict=True):
         if fit:
             _write_lines(plot, plot.across(wave.on), lines)
+
+
+def _clear_of_others(
+    plot: Plot, panel: SurveyPanel, reasons: Sequence[tuple[float, float]]
+) -> bool:
+    """Return whether the reasons touch neither each other nor the words at shown waves."""
+    size = plot.style.size("caption")
+    shown = [
+        (plot.across(wave.on), Words(f"{wave.n}{of_invited(wave)}", size, "").width)
+        for wave in shown_waves(panel)
+    ]
+    return all(apart(sorted([*shown, *reasons]), _REASONS_APART))
 
 
 def _write_lines(plot: Plot, middle: float, lines: Sequence[Words]) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedLayout, QWidget
 
 from workbench.ui.desk import Desk
 from workbench.ui.kit.chart_picture import ChartPicture, Decoded, decoded
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from workbench.ui.kit.table import RowTable
 
 _RESIZE_MS = 60
+_AROUND = 90
 _KEYS = "Left and Right go through the points, Up and Down from chart to chart, Enter chooses one."
 _STEPS: dict[int, Step] = {
     Qt.Key.Key_Left: "left",
@@ -157,6 +158,7 @@ class ChartView(Themed, QWidget):
             super().keyPressEvent(event)
         elif step is not None and self._walk.spots:
             self._read_out(self._walk.step(step), aloud=True)
+            self._bring_into_view()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._walk.at is not None:
             self.spot_chosen.emit(self._walk.at)
         elif event.key() == Qt.Key.Key_Escape and self._walk.at is not None:
@@ -208,6 +210,16 @@ class ChartView(Themed, QWidget):
         self._walk.at = spot
         self.readout.show_spot(spot, aloud=aloud)
         self.setAccessibleDescription(spot.words if spot else _KEYS if self._walk.spots else "")
+
+    def _bring_into_view(self) -> None:
+        """Scroll what the chart lies in until the point read out is seen."""
+        at, above = self._walk.at, self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        inside = above.widget() if above is not None else None
+        if at is not None and above is not None and inside is not None:
+            place = self.mapTo(inside, QPoint(round(at.x), round(at.y)))
+            above.ensureVisible(place.x(), place.y(), _AROUND, _AROUND)
 
     def _redraw(self) -> None:
         if self._draw is not None and self.width() > 1:

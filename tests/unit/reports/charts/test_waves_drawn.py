@@ -1,9 +1,11 @@
 """Waves as drawn: parted bands, hollow points, ends of the scale, withheld waves, n of N."""
 
+import math
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -247,3 +249,23 @@ def test_bootstrap_intervals_are_offered_where_a_wave_has_one() -> None:
     hidden = page_of(with_waves(replace(first, mean=None)))
     assert not has_bootstrap(hidden)
     assert 4.55 not in panel_table(hidden.panels[0]).rows[0]
+
+
+@pytest.mark.parametrize("canvas", [BIG, Canvas(480, 240), Canvas(900, 420, text_scale=2.0)])
+@pytest.mark.parametrize(
+    ("count", "hidden"),
+    [(1, ()), (3, ()), (8, (3,)), (12, (1, 7)), (40, (3, 4, 20)), (5, range(5))],
+)
+def test_words_never_lie_over_words(count: int, hidden: Iterable[int], canvas: Canvas) -> None:
+    waves = []
+    for place in range(count):
+        mean = 4.6 + 0.3 * math.sin(place * 2.1)
+        on = date(2022, 1, 20) + timedelta(days=90 * place)
+        wave = WavePoint(on, f"Wave {place}", 20 + place, mean, mean - 0.3, mean + 0.3, 60)
+        waves.append(replace(wave, mean=None) if place in hidden else wave)
+    panel = with_waves(*waves)
+    page = ChartPage((panel,), waves[0].on, waves[-1].on)
+    boxes = _page_figure(page, canvas, ON_SCREEN)[1][0].plot.written
+    for (left, bottom, right, top), other in combinations(boxes, 2):
+        apart_in_height = top <= other[1] + 2 or other[3] <= bottom + 2
+        assert other[0] >= right - 2 or other[2] <= left + 2 or apart_in_height
