@@ -11,7 +11,7 @@ from workbench.insights.change import Change, WaveFigures, change_between
 from workbench.insights.control import Stretch
 from workbench.insights.segments import Segment, beside, line_of
 from workbench.insights.segments import closed as closed  # noqa: PLC0414 - re-exported
-from workbench.insights.trend import TrendPoint, TrendReading, trend_of
+from workbench.insights.trend import TrendPoint, TrendReading, trend_of, usable
 from workbench.insights.wave_limits import WaveLimits, wave_limits
 from workbench.insights.wording import Wording, starting_point, wording
 from workbench.surveys.growth import Growth
@@ -195,6 +195,11 @@ def all_pairs(waves: Sequence[WaveResult]) -> list[tuple[WaveResult, WaveResult]
 def trend_over(waves: Sequence[WaveResult]) -> TrendReading:
     """Return the trend of the shown waves whose key is sound, or why there is none."""
     return trend_of(_points(waves), len(waves))
+
+
+def usable_days(measure: Measure) -> tuple[date, ...]:
+    """Return the days of the waves that can enter a usual range, oldest first."""
+    return tuple(point.on for point in usable(_points(measure.waves)))
 
 
 def _points(waves: Sequence[WaveResult]) -> list[TrendPoint]:

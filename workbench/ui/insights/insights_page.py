@@ -7,6 +7,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from workbench.foundation.dates import month_name, period
+from workbench.foundation.text import counted
+from workbench.foundation.words import ChartSeries
 from workbench.insights.spans import Span
 from workbench.ui.desk import Desk
 from workbench.ui.insights.chart_twin import TWIN_TITLES, twin_rows
@@ -17,6 +19,7 @@ from workbench.ui.insights.range_picker import RangeForm, RangePicker
 from workbench.ui.insights.reading_panel import PanelDeeds, ReadingPanel
 from workbench.ui.insights.shown_insights import Said
 from workbench.ui.insights.shown_notes import ChartKey
+from workbench.ui.insights.usual_range_form import UsualRangeForms
 from workbench.ui.kit.buttons import Button
 from workbench.ui.kit.chart import Canvas, ChartTwin, ChartView
 from workbench.ui.kit.chart_menu import OneChart, chart_items
@@ -51,6 +54,7 @@ class InsightsPage(Page):
         self._figures: list[tuple[int, str]] = []
         self.presenter = InsightsPresenter(desk, self)
         self.forms = OwnForms(self, desk, self._charts)
+        self.usual = UsualRangeForms(self, desk)
         self._save = Button("Save picture", self.save_picture, icon="download", keys="Ctrl E")
         self._words = Button("What they say", self.show_panel, icon="speech")
         self._participation = Button("Participation", self.open_participation, icon="people")
@@ -177,9 +181,8 @@ class InsightsPage(Page):
         """Offer the business figures; show which period and figures hold."""
         self._figures = figures
         self.by_figure.setVisible(len(figures) > 1)
-        names = [name for number, name in figures if number in self._chosen()]
-        counted = f"{len(names)} business figures" if names else "No business figure"
-        self.by_figure.relabel(names[0] if len(names) == 1 else counted)
+        shown = len([number for number, _ in figures if number in self._chosen()])
+        self.by_figure.relabel(counted(shown, "business figure", "business figures"))
         self.by_figure.setAccessibleName(f"Business figures: {self.by_figure.label}")
         self.range.show_choice(wanted.choice, wanted.own)
 
@@ -312,7 +315,14 @@ class InsightsPage(Page):
         if not self.names_hidden:
             key = shown.keys[panel]
             items.insert(0, Item("Add note", lambda: self.forms.add_note(key), icon="note"))
+            items[1:1] = self._usual_items(key)
         return items
+
+    def _usual_items(self, key: ChartKey) -> list[Item]:
+        found = self.presenter.found
+        if found is None or key.series is ChartSeries.FIGURE:
+            return []
+        return [Item("Fix usual range", lambda: self.usual.open(found, key.series), icon="lock")]
 
 
 def _empty(desk: Desk) -> EmptyState:
