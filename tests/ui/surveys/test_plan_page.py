@@ -95,6 +95,39 @@ def test_the_page_says_what_the_wave_can_find(sample_desk: BenchDesk, qtbot: QtB
     assert "0.8 with 10" in page.finds.curve.accessibleName()
 
 
+def test_no_more_can_answer_than_are_invited(sample_desk: BenchDesk, qtbot: QtBot) -> None:
+    page = opened(sample_desk)
+    page.who.invited.setFocus()
+    qtbot.keyClicks(page.who.invited, "16")
+    assert page.finds.expected.value == 16
+    assert "of 16 answer" in said(page.finds)
+    page.who.invited.clearFocus()
+    page.who.invited.setFocus()
+    qtbot.keyClicks(page.who.invited, "60")
+    assert page.finds.expected.value == 34
+
+
+def test_how_often_people_came_is_asked_kept_and_still_ticked(
+    sample_desk: BenchDesk, qtbot: QtBot
+) -> None:
+    page = opened(sample_desk)
+    assert not page.what.attended.on
+    tick(qtbot, page.what.attended.check)
+    page.label.setText("November")
+    page.save()
+    settle()
+    asking = next(
+        row
+        for row in sample_desk.workspace.read(askings, sample_desk.community)
+        if row.plan.label == "November"
+    )
+    assert asking.plan.asks_attendance
+    again = opened(sample_desk)
+    again.arrive(asking=asking.id)
+    settle()
+    assert again.what.attended.on
+
+
 def test_a_plan_is_kept_changed_and_opened_by_keys(sample_desk: BenchDesk, qtbot: QtBot) -> None:
     page = opened(sample_desk)
     page.label.setFocus()

@@ -15,6 +15,7 @@ from workbench.foundation.words import Means
 from workbench.surveys.actions import take_wave
 from workbench.surveys.answers import AnswerSheet
 from workbench.surveys.instruments import load_instrument
+from workbench.surveys.key_alarm_actions import settle_alarm
 from workbench.surveys.key_store import KeyStore
 from workbench.surveys.link_queries import link_keys
 from workbench.surveys.queries import wave_result, waves
@@ -338,6 +339,10 @@ def test_who_was_linked_is_told_by_three_counts(desk: BenchDesk) -> None:
     march = [replace(one, link=link) for one, link in zip(backwards(2), links, strict=True)]
     june = [replace(one, link=link) for one, link in zip(backwards(4), links, strict=True)]
     for label, day, taken in (("March", MARCH, march), ("June", JUNE, june)):
-        desk.workspace.perform(take_wave, desk.community, "safety-pulse", label, day, taken)
+        wave = desk.workspace.perform(
+            take_wave, desk.community, "safety-pulse", label, day, taken
+        ).value
+        (alarm,) = desk.workspace.read(wave_result, wave).open_alarms
+        desk.workspace.perform(settle_alarm, wave, alarm.name, "Compared with the paper form.")
     page = opened(desk)
     assert "24 people answered both times, 0 only in March, 0 only in June" in said(page.words)

@@ -20,7 +20,8 @@ class Stepper(Themed, QWidget):
     ) -> None:  # fmt: skip
         super().__init__()
         self._least, self._most, self._step, self._unit = least, most, step, unit
-        self._value = min(most, max(least, value))
+        self._value = self._wanted = min(most, max(least, value))
+        self._widest = most
         self._typed = ""
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -34,17 +35,26 @@ class Stepper(Themed, QWidget):
 
     def set_value(self, value: int) -> None:
         """Set the number, held between least and most, and tell a change."""
-        held = min(self._most, max(self._least, value))
-        if held != self._value:
-            self._value = held
+        self._wanted = min(self._most, max(self._least, value))
+        self._show(self._wanted)
+
+    def hold_below(self, most: int) -> None:
+        """Let the number go no higher from now on; what was set last comes back where it may."""
+        self._most = most
+        self._show(min(most, self._wanted))
+        self.update()
+
+    def _show(self, value: int) -> None:
+        if value != self._value:
+            self._value = value
             self._describe()
             self.update()
-            self.changed.emit(held)
+            self.changed.emit(value)
 
     def sizeHint(self) -> QSize:
         """Room for the longest number."""
         metrics = QFontMetricsF(look().font("section"))
-        words = metrics.horizontalAdvance(f"{self._most}{self._unit}")
+        words = metrics.horizontalAdvance(f"{self._widest}{self._unit}")
         return QSize(round(words + look().px(56)), look().px(32))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -91,7 +91,8 @@ class WhatItFinds(PlanSection):
             self._row.addWidget(field, 1)
 
     def describe(self, invited: int) -> None:
-        """Say of how many invited."""
+        """Say of how many invited; no more than those can answer."""
+        self.expected.hold_below(invited or _MOST)
         self._of.say(f"of {invited} answer" if invited else "answer")
 
     def show_found(self, found: Sequence[FoundOf]) -> None:
