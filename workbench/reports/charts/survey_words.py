@@ -13,7 +13,6 @@ Wording = Callable[[WavePoint], str]
 _SMALLER = 0.85
 _BESIDE = 1.5
 _OVER_EDGE = 6.0  # how far words may pass the right edge before the latest value begins
-_REASONS_APART = 12.0
 _SHADE = 4.0
 
 
@@ -41,6 +40,8 @@ def survey_note(panel: SurveyPanel, values: ValueAxis) -> tuple[str, ...]:
     parts = (
         f"{what} {low} to {high}{zoomed}, {panel.better}",
         f"band: {panel.interval}" if ranged else "",
+        _why_hidden(panel),
+        _asked(shown),
         "an interval reaches past the end of the scale" if past else "",
         "dashed: trend" if panel.line else "",
         f"dotted: usual range, {panel.limits.words}" if panel.limits else "",
@@ -170,48 +171,21 @@ def _that_fit(
 
 
 def _write_gaps(plot: Plot, panel: SurveyPanel) -> None:
-    """Hatch the place of each wave that is not shown and say so, with the reason where it fits."""
+    """Hatch the place of each wave that is not shown and say so; the title says why."""
     hidden = [wave for wave in panel.waves if wave.mean is None]
-    if not hidden:
-        return
-    size, colour = plot.style.size("caption"), plot.style.palette.text_3
-    parts = {wave: _in_lines(wave.hidden) for wave in hidden}
-    all_lines = [[Words(text, size, colour) for text in parts[wave]] for wave in hidden]
-    _shade(plot, hidden, size)
-    if not _clear_of_others(plot, panel, _widths(plot, hidden, all_lines)):
-        all_lines = [lines[:1] for lines in all_lines]
-    fits = apart(_widths(plot, hidden, all_lines))
-    for wave, lines, fit in zip(hidden, all_lines, fits, strict=True):
-        if fit:
-            _write_lines(plot, plot.across(wave.on), lines)
-
-
-def _clear_of_others(
-    plot: Plot, panel: SurveyPanel, reasons: Sequence[tuple[float, float]]
-) -> bool:
-    """Return whether the reasons touch neither each other nor the words at shown waves."""
-    size = plot.style.size("caption")
-    shown = [
-        (plot.across(wave.on), Words(f"{wave.n}{of_invited(wave)}", size, "").width)
-        for wave in shown_waves(panel)
-    ]
-    return all(apart(sorted([*shown, *reasons]), _REASONS_APART))
-
-
-def _write_lines(plot: Plot, middle: float, lines: Sequence[Words]) -> None:
-    """Write lines one below the other in the middle of the panel, wholly inside it."""
-    half = max(line.width for line in lines) / 2
-    place = min(max(middle, half), max(plot.width - half, half))
-    top = plot.height / 2 + lines[0].size * 1.3 * (len(lines) - 1) / 2
-    for row, line in enumerate(lines):
-        plot.write((place, top - row * line.size * 1.3), line, across="center")
+    words = [Words("not shown", plot.style.size("caption"), plot.style.palette.text_3)]
+    _shade(plot, hidden, words[0].size)
+    for wave, word in _that_fit(plot, hidden, words * len(hidden)):
+        half = word.width / 2
+        place = min(max(plot.across(wave.on), half), max(plot.width - half, half))
+        plot.write((place, plot.height / 2), word, across="center")
 
 
 def _shade(plot: Plot, hidden: Sequence[WavePoint], size: float) -> None:
     """Hatch a narrow strip over the height of the panel at each wave, but not behind its words."""
     across = (plot.days[1] - plot.days[0]) / plot.width * _SHADE
     low, high = plot.values.low, plot.values.high
-    room = (high - low) / plot.height * size * 1.7
+    room = (high - low) / plot.height * size * 1.1
     middle = (low + high) / 2
     strips = []
     for wave in hidden:
@@ -222,20 +196,20 @@ def _shade(plot: Plot, hidden: Sequence[WavePoint], size: float) -> None:
     plot.areas(strips, plot.style.palette.border_strong, DATED, "//////")
 
 
-def _widths(
-    plot: Plot, waves: Sequence[WavePoint], lines: Sequence[Sequence[Words]]
-) -> list[tuple[float, float]]:
-    return [
-        (plot.across(wave.on), max(word.width for word in words))
-        for wave, words in zip(waves, lines, strict=True)
-    ]
+def _asked(shown: Sequence[WavePoint]) -> str:
+    """Return how many were asked where so many waves leave room for little more than n."""
+    asked = [wave.invited for wave in shown if wave.invited is not None]
+    if len(shown) <= AT_FOOT or not asked:
+        return ""
+    fewest, most = min(asked), max(asked)
+    return f"n of {fewest} asked" if fewest == most else f"n of {fewest} to {most} asked"
 
 
-def _in_lines(hidden: str) -> tuple[str, ...]:
-    """Return why a wave is not shown as lines: "not shown", then the reason if there is one."""
-    first, _, reason = hidden.partition(": ")
-    opening = "not shown" if first.casefold() == "not shown" or not first else first
-    return (opening, reason) if reason else (opening,)
+def _why_hidden(panel: SurveyPanel) -> str:
+    """Return why waves are not shown, each reason once: "not shown: fewer than 5 answers"."""
+    hidden = dict.fromkeys(wave.hidden for wave in panel.waves if wave.mean is None)
+    reasons = [reason for each in hidden if (reason := each.partition(": ")[2])]
+    return f"not shown: {'; '.join(reasons)}" if reasons else ""
 
 
 def _write_breaks(plot: Plot, panel: SurveyPanel) -> None:
