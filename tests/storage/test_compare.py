@@ -108,3 +108,13 @@ def test_a_range_leaves_out_what_lies_beyond_it(sample: Insights) -> None:
     assert len(seen.attendance.titles) == len(seen.attendance.chart.points)
     assert seen.attendance.chart.centre == sample.attendance.chart.centre
     assert seen_in(sample, Span(date.min, TODAY)).measures == sample.measures
+
+
+def test_one_session_on_a_side_is_too_early_and_no_month_stands_on_both(sample: Insights) -> None:
+    spans = around(EventRow(1, "Desk", date(2026, 9, 10), None), 30, TODAY)
+    assert spans is not None
+    lines = {line.title: line for line in compare(sample, *spans).lines}
+    assert lines["Attendance"].chip == "too early"
+    assert lines["Attendance"].sentence.endswith("one odd day could make the difference.")
+    tickets = lines["Tickets passed on 3 or more times"].sentence
+    assert tickets.startswith("11.9% in August, 10.8% in September")

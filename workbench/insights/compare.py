@@ -24,6 +24,9 @@ _SAME_PEOPLE = (
     "Newcombe's interval for two shares, of all who were expected at all sessions; the same people "
     "are counted at each of them, so the interval is rather too narrow than too wide."
 )
+_ENOUGH_SESSIONS = 3
+_MIDDLE = 15  # of a month, which belongs to the stretch that holds it
+_FEW_SESSIONS = "With fewer than three sessions on a side, one odd day could make the difference."
 _FACT = "A figure as typed, no sample: no interval, and no verdict."
 
 
@@ -159,19 +162,23 @@ def _wave_in(measure: Measure, span: Span) -> WaveResult | None:
 def _attendance(series: Series, earlier: Span, later: Span) -> list[ComparedLine]:
     if not series.counts:
         return []
-    shares = []
-    for span in (earlier, later):
-        held = [count for count in series.counts if span.holds(count.on)]
-        shares.append(Share(sum(one.part for one in held), sum(one.whole for one in held)))
+    held = [[one for one in series.counts if span.holds(one.on)] for span in (earlier, later)]
+    shares = [Share(sum(one.part for one in part), sum(one.whole for one in part)) for part in held]
     change = share_change(*shares)
     if change is None:
         return [_without("Attendance", "attendance", shares[0].whole, shares[1].whole)]
     facts = ", then ".join(f"{number(100 * (one.value or 0), 0)}% ({_of(one)})" for one in shares)
-    chip = "likely real" if change.excludes_zero else "too early"
-    sentence = f"{facts}. {change.sentence()}"
+    few = min(map(len, held)) < _ENOUGH_SESSIONS
+    sure = change.excludes_zero and not few
+    said = f"{facts}. {_FEW_SESSIONS if few else change.sentence()}"
     return [
         ComparedLine(
-            "Attendance", "attendance", chip, change.excludes_zero, sentence, method=_SAME_PEOPLE
+            "Attendance",
+            "attendance",
+            "likely real" if sure else "too early",
+            sure,
+            said,
+            method="" if few else _SAME_PEOPLE,
         )
     ]
 
@@ -212,7 +219,7 @@ def _last_month(one: FigureReading, span: Span) -> MonthValue | None:
     inside = [
         MonthValue(month.month, month.value)
         for month in one.figure.months
-        if span.start.replace(day=1) <= month.month <= span.end
+        if span.holds(month.month.replace(day=_MIDDLE))
     ]
     return inside[-1] if inside else None
 

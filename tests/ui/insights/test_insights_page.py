@@ -99,13 +99,13 @@ def test_several_business_figures_may_be_chosen(sample_desk: BenchDesk, qtbot: Q
     choose(page, qtbot, "Tickets")
     assert titles(page)[-1] == "Weeks to the first shift alone"
     assert titles(page)[-2] == "Contributions"
-    assert page.by_figure.label == "Weeks to the first shift alone"
+    assert page.by_figure.label == "1 business figure"
     page.reload()
     qtbot.waitUntil(page.settled, timeout=20_000)
     assert titles(page)[-1] == "Weeks to the first shift alone"
     choose(page, qtbot, "Weeks")
     assert titles(page)[-1] == "Contributions"
-    assert page.by_figure.label == "No business figure"
+    assert page.by_figure.label == "0 business figures"
 
 
 def test_charts_turn_into_a_table_and_back(sample_desk: BenchDesk, qtbot: QtBot) -> None:

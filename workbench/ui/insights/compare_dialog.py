@@ -59,6 +59,7 @@ class CompareDialog(Dialog):
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(8)
         self.body.addWidget(holder)
+        self.body.addStretch(1)
         self.kind.chosen.connect(self._offer)
         self.one.picked.connect(lambda _: self._show())
         self.other.picked.connect(lambda _: self._show())
