@@ -35,6 +35,10 @@ def test_every_page_is_drawn_and_says_something(tmp_path: Path) -> None:
         "planner-tracks.png",
         "season.png",
         "planner-templates.png",
+        "insights-compare.png",
+        "insights-one-wave.png",
+        "insights-all-hidden.png",
+        "insights-40-waves.png",
     } <= names
     for path in made:
         assert path.stat().st_size > 0

@@ -11,6 +11,7 @@ from workbench.foundation.text import counted, listed, number
 from workbench.insights.control import ControlChart, ControlPoint, Signal
 
 TOGETHER = "These moved in the same months. That alone does not show that one led to the other."
+ALONE = "A chart shows that something moved, not why."
 WHO_COMES = "People who feel at home may simply come more often."
 
 

@@ -24,6 +24,7 @@ from workbench.ui.shell.unlock import UnlockStage
 from workbench.ui.shell.welcome import WelcomeStage
 from workbench.ui.shell.window import Shell
 from workbench.ui.theme import apply_look, load_fonts, made_look
+from workbench.ui.tour_insights import make_states, walk_comparison, walk_state
 
 _PATIENCE_SECONDS = 30.0
 _PASSPHRASE = "lamp otter seven quiet brook"  # noqa: S105 - of a sample that is thrown away
@@ -80,10 +81,14 @@ def draw_tour(folder: Path, *, themes: bool = False) -> list[Path]:
         _make_protected_sample(path)
         made = _handed_out(path, folder)
         running, in_tracks = _make_running(path), _make_in_tracks(path)
+        states = make_states(Path(scratch))
         for version in (_USUAL, *(_THEMES if themes else ())):
             made += _pictures(app, partial(_walk, path=path), folder, version)
             made += _pictures(app, partial(_walk_live, path=running), folder, version)
             made += _pictures(app, partial(_walk_tracks, path=in_tracks), folder, version)
+            for name, file in states:
+                walk = partial(walk_state, name=name, path=file)
+                made += _pictures(app, walk, folder, version)
     return made
 
 
@@ -197,6 +202,8 @@ def _walk(program: Program, path: Path) -> Iterator[str]:
     if shell.page is not None:
         shell.page.as_table()
     yield "contributions-table"
+    yield from walk_comparison(program)
+    _close_dialogs(shell)
     shell.go("sessions", season=True, themes=_NEXT_SEASON, session=-3)
     yield "season"
     shell.go("people", person=_person(program))

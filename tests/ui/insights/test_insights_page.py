@@ -276,3 +276,36 @@ def test_commands_name_what_keys_do(sample_desk: BenchDesk, qtbot: QtBot) -> Non
     assert keys["Show charts as a table"] == "Ctrl T"
     assert "Add note on a chart" in keys
     assert "Add open question" in keys
+
+
+def test_one_chart_alone_moves_with_nothing(desk: BenchDesk, qtbot: QtBot) -> None:
+    take(desk, "March", date(2026, 3, 1), [1, 2, 3, 2] * 3)
+    page = opened(desk, qtbot)
+    assert page.reading.note.text() == "A chart shows that something moved, not why."
+
+
+def sheets_of(*, turned: bool) -> list[AnswerSheet]:
+    """Forty answers to seven items, three of them reversed; with `turned` scored the wrong way."""
+    made = []
+    for one in range(40):
+        level = 2 + one % 4
+        near = [min(5, max(1, level + (one * 7 + place * 3) % 3 - 1)) for place in range(7)]
+        reverse = [6 - code if place in (0, 2, 4) else code for place, code in enumerate(near)]
+        made.append(AnswerSheet(tuple(near if turned else reverse)))
+    return made
+
+
+def test_a_key_in_question_is_told_and_nothing_is_claimed(desk: BenchDesk, qtbot: QtBot) -> None:
+    for label, month, turned in (("Spring", 3, False), ("Autumn", 9, True)):
+        desk.workspace.perform(
+            take_wave, desk.community, "edmondson-7-agree5", label, date(2026, month, 1),
+            sheets_of(turned=turned), invited=45,
+        )  # fmt: skip
+    page = opened(desk, qtbot)
+    shown = page.presenter.shown
+    assert shown is not None
+    (reading,) = shown.said.readings
+    assert (reading.chip, reading.tone) == ("key in question", "warn")
+    assert "The key of Autumn is in question" in reading.sentence
+    assert "likely" not in page.presenter.words()
+    assert reading.change is None

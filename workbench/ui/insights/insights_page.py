@@ -1,6 +1,6 @@
 """The Insights page: charts on one axis of time, and beside them what they say."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
@@ -73,6 +73,13 @@ class InsightsPage(Page):
     def reload(self) -> None:
         """Read the figures again."""
         self.presenter.load()
+
+    def arrive(self, **argument: Any) -> None:  # noqa: ANN401 - each page has its own
+        """Take `range`, the choice of days to show, and `compare`, to open the comparison."""
+        if "range" in argument:
+            self.presenter.choose_range(str(argument["range"]))
+        if argument.get("compare"):
+            self.compare()
 
     def settled(self) -> bool:
         """Whether the charts are drawn."""

@@ -147,7 +147,7 @@ class InsightsPresenter:
         def write() -> None:
             from workbench.reports.charts import save_chart
 
-            save_chart(path, page, note)
+            save_chart(path, page, note, notes=notes)
 
         self.desk.run(write, lambda _: self.desk.say(f"Saved as {path.name}."))
 

@@ -10,11 +10,11 @@ from workbench.insights.measure_words import asides
 from workbench.insights.measures import Measure
 from workbench.insights.method_note import method_note
 from workbench.insights.queries import FigureReading, Insights
-from workbench.insights.series_words import TOGETHER, WHO_COMES, SeriesWords, Tone
+from workbench.insights.series_words import ALONE, TOGETHER, WHO_COMES, SeriesWords, Tone
 from workbench.insights.silent_ones import mean_bounds
 from workbench.insights.spans import Span
 from workbench.insights.wording import Reading
-from workbench.ui.insights.shown_notes import ShownNote
+from workbench.ui.insights.shown_notes import ShownNote, chart_keys
 
 _READINGS = {
     Reading.LIKELY_REAL: ("good", "check"),
@@ -110,7 +110,7 @@ def care_note(found: Insights, span: Span) -> str:
         for event in found.events
         if not event.is_pause and span.start <= event.starts_on <= span.end
     ]
-    parts = [TOGETHER]
+    parts = [TOGETHER if len(chart_keys(found)) > 1 else ALONE]
     if found.measures and found.attendance.chart.points:
         parts.append(WHO_COMES)
     if meanwhile:
