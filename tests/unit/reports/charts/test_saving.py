@@ -52,6 +52,14 @@ def test_own_notes_do_not_leave_with_a_picture() -> None:
     assert chart_file(".svg", page) == chart_file(".svg", replace(PAGE, panels=(SAFETY,)))
 
 
+def test_own_notes_are_numbered_and_written_out_where_they_are_asked_for() -> None:
+    noted = replace(SAFETY, notes=(NoteMark(date(2026, 3, 24), 3, "A new desk"),))
+    words = chart_file(".svg", replace(PAGE, panels=(noted,)), NOTE, notes=True).decode()
+    lines = re.findall(r"<text[^>]*>([^<]*)</text>", words)
+    assert "3" in lines
+    assert lines[-2:] == [NOTE, "3 24 March 2026: A new desk"]
+
+
 def test_grey_prints_have_no_colour_and_their_own_shapes() -> None:
     coloured = set(re.findall(r"#[0-9a-f]{6}", chart_file(".svg", PAGE, theme="light").decode()))
     grey = set(re.findall(r"#[0-9a-f]{6}", chart_file(".svg", PAGE, theme="grey").decode()))
