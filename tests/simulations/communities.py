@@ -4,6 +4,7 @@ Everybody has a level of their own; an answer is that level with noise, put on t
 the scale. Seeds are fixed, so that a run can be repeated to the digit.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -144,8 +145,20 @@ def _figures(one: Community, waves: Sequence["Array"]) -> tuple[WaveFigures, Wav
     low, high = one.range
     first, second = (
         WaveFigures(
-            name, len(wave), float(wave.mean()), float(wave.std(ddof=1)), low, high, version="1"
+            name,
+            len(wave),
+            float(wave.mean()),
+            float(wave.std(ddof=1)),
+            low,
+            high,
+            version="1",
+            counts=_counts(wave) if one.summed else (),
         )
         for name, wave in zip(("Spring", "Autumn"), waves, strict=True)
     )
     return first, second
+
+
+def _counts(wave: "Array") -> tuple[tuple[int, int], ...]:
+    """Return how many people have each score, which short scales freeze from 10 answers on."""
+    return tuple(sorted(Counter(map(int, wave)).items()))

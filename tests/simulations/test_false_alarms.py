@@ -61,19 +61,11 @@ def _seen(changes: Iterator[Change]) -> _Alarms:
 
 
 @pytest.mark.parametrize("community", [SAFETY, LONELINESS, FLOOR], ids=lambda one: one.name)
-@pytest.mark.parametrize("sizes", [(12, 12), (30, 30), (30, 12)])
+@pytest.mark.parametrize("sizes", [(12, 12), (30, 30), (30, 12), (12, 30)])
 def test_welch(community: Community, sizes: tuple[int, int], record: list[str]) -> None:
     seen = _seen(unlinked(community, community, sizes, run) for run in range(_RUNS))
     record.append(seen.row("Welch", community, f"{sizes[0]} then {sizes[1]}"))
     assert seen.higher / _RUNS <= _MOST
-    assert seen.strongest / _RUNS <= _MOST
-
-
-def test_welch_where_the_earlier_wave_is_small_and_crowds_at_the_floor(record: list[str]) -> None:
-    """The mean of few people near a floor is skewed low: a little above 5 of 100, said as it is."""
-    seen = _seen(unlinked(FLOOR, FLOOR, (12, 30), run) for run in range(_RUNS))
-    record.append(seen.row("Welch", FLOOR, "12 then 30"))
-    assert seen.higher / _RUNS <= 0.07
     assert seen.strongest / _RUNS <= _MOST
 
 

@@ -6,10 +6,11 @@ nobody knows who answered twice, which makes the interval too wide rather than t
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from workbench.insights.dealt_out import dealt_out_p
 from workbench.insights.distribution import t_quantile, t_tail
 from workbench.surveys import linked_change
 from workbench.surveys.linked_change import LinkedChange
@@ -82,8 +83,8 @@ class Comparison:
     """Later minus earlier with a 95% interval, all in scale points.
 
     The effect is Hedges g, or g_av, which compares with it, where answers are linked; None where it
-    cannot be told. `held` is false where a stricter look at few linked people does not agree with
-    the interval.
+    cannot be told. `held` is false where a stricter look at few linked people, or at scores that
+    crowd at an end of the scale, does not agree with the interval.
     """
 
     difference: float
@@ -212,13 +213,33 @@ def _welch(earlier: WaveFigures, later: WaveFigures) -> Comparison:
     df = (part_1 + part_2) ** 2 / (part_1**2 / (earlier.n - 1) + part_2**2 / (later.n - 1))
     difference = mean_2 - mean_1
     reach = t_quantile(0.975, df) * error
-    return Comparison(
+    found = Comparison(
         difference,
         difference - reach,
         difference + reach,
         2 * t_tail(abs(difference) / error, df),
         _hedges_g(difference, earlier.n, sd_1, later.n, sd_2),
     )
+    doubtful = found.leaves_out_zero and _could_be_dealt_out(earlier, later)
+    return replace(found, held=not doubtful)
+
+
+def _could_be_dealt_out(earlier: WaveFigures, later: WaveFigures) -> bool:
+    """Tell whether chance alone could deal out scores that crowd at an end like that.
+
+    A t interval of few such scores is too narrow; without frozen counts there is no better one.
+    """
+    if not (crowded(earlier) or crowded(later)) or not (earlier.counts and later.counts):
+        return False
+    p = dealt_out_p(earlier.counts, later.counts)
+    return p is not None and p >= _RARE
+
+
+def crowded(wave: WaveFigures) -> bool:
+    """Whether one SD from the mean leaves the scale, so that normal curves fit badly."""
+    if wave.mean is None or wave.sd is None:
+        return True
+    return wave.mean - wave.sd < wave.lowest or wave.mean + wave.sd > wave.highest
 
 
 def _moments(earlier: WaveFigures, later: WaveFigures) -> tuple[float, float, float, float]:

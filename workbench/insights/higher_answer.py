@@ -6,7 +6,7 @@ Exact where both waves froze how many people have each score, else estimated fro
 import math
 from dataclasses import dataclass
 
-from workbench.insights.change import WaveFigures, all_alike
+from workbench.insights.change import WaveFigures, all_alike, crowded
 
 Counts = tuple[tuple[int, int], ...]
 
@@ -27,7 +27,7 @@ def higher_answer(earlier: WaveFigures, later: WaveFigures) -> HigherAnswer | No
     known = chance_of_higher(earlier.counts, later.counts)
     if known is not None:
         return HigherAnswer(known, exact=True)
-    estimate = None if _crowded(earlier) or _crowded(later) else _estimated(earlier, later)
+    estimate = None if crowded(earlier) or crowded(later) else _estimated(earlier, later)
     return None if estimate is None else HigherAnswer(estimate, exact=False)
 
 
@@ -42,12 +42,6 @@ def chance_of_higher(earlier: Counts, later: Counts) -> float | None:
         for after, other in later
     )
     return won / pairs
-
-
-def _crowded(wave: WaveFigures) -> bool:
-    if wave.mean is None or wave.sd is None:
-        return True
-    return wave.mean - wave.sd < wave.lowest or wave.mean + wave.sd > wave.highest
 
 
 def _estimated(earlier: WaveFigures, later: WaveFigures) -> float | None:

@@ -10,7 +10,6 @@ from workbench.foundation.text import number
 from workbench.insights.change import ENOUGH_TO_COMPARE, Change, Obstacle
 from workbench.insights.higher_answer import higher_answer
 from workbench.surveys.linked_change import (
-    FEWEST_OTHERS,
     FEWEST_PAIRS,
     OVERLAPPING,
     PAIRED,
@@ -61,10 +60,19 @@ def _on_change(change: Change) -> str:
     if change.obstacle is not Obstacle.NONE:
         return f"Not compared: {change.obstacle.value} ({counts})."
     return (
-        f"Welch's t interval for two means ({counts}); same community, answers not linked by a "
-        f"code, or too few of them (it takes {FEWEST_PAIRS} pairs, and {FEWEST_OTHERS} others or "
-        f"none), so the interval is rather too wide than too narrow."
-        f"{_effect(change)}{_chance(change)}"
+        f"Welch's t interval for two means ({counts}); same community, answers not linked by "
+        f"codes or too few of them ({FEWEST_PAIRS} pairs at least), so the interval is rather too "
+        f"wide than too narrow.{_dealt_out(change)}{_effect(change)}{_chance(change)}"
+    )
+
+
+def _dealt_out(change: Change) -> str:
+    """Return what the exact check says where it does not agree."""
+    if change.held:
+        return ""
+    return (
+        " Scores crowd at an end of the scale, and an exact check over all ways to deal them out "
+        "does not agree: wait."
     )
 
 

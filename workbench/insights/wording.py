@@ -24,7 +24,7 @@ _SHARE_OF_SCALE_THAT_MATTERS = 0.05  # 0.3 on a scale from 1 to 7
 _FEW_ANSWERED = 0.6
 _HALF_ANSWERED = 0.5
 _CHANCE = "this could be chance"
-_NOT_HELD = "probably a change, but a stricter look at the linked people cannot rule out chance"
+_NOT_HELD = "probably a change, but a stricter look cannot rule out chance"
 _UPSIDE_DOWN = (
     "Items run against the others, so the score may be upside down until somebody says what they "
     "found."
@@ -150,10 +150,7 @@ def _verdict(found: Comparison, smallest: float, since: str) -> str:
     if found.excludes_zero:
         return f"Probably {word} than in {since}; it may be too small to notice."
     if not found.held:
-        return (
-            f"Probably {word} than in {since}, but a stricter look at the linked people cannot "
-            "rule out chance."
-        )
+        return f"Probably {word} than in {since}, but a stricter look cannot rule out chance."
     if -smallest <= found.ci_low and found.ci_high <= smallest:
         return f"About the same as in {since}; a change that matters is unlikely."
     places = places_for(found.ci_low, found.ci_high)

@@ -38,10 +38,9 @@ class Row:
 
 WELCH_NOTE = (
     "Welch's t interval for two means (Spring n 12, Autumn n 12); same community, answers not "
-    "linked by a code, or too few of them (it takes 8 pairs, and 5 others or none), so the "
-    "interval is rather too wide than too narrow. Effect: Hedges g 0.34. Of two answers picked at "
-    "random, one from each wave, the later is higher about 60 times in 100 (estimated from means "
-    "and spreads)."
+    "linked by codes or too few of them (8 pairs at least), so the interval is rather too wide "
+    "than too narrow. Effect: Hedges g 0.34. Of two answers picked at random, one from each wave, "
+    "the later is higher about 60 times in 100 (estimated from means and spreads)."
 )
 ROWS = {
     "below k": Row(
@@ -86,8 +85,8 @@ ROWS = {
         changed(A[:8], B[:8], link((A[:8], STAYED), (B[:8], STAYED))),
         Method.PAIRED,
         Obstacle.NONE,
-        "Up 0.29 since Spring, 95% CI 0.04 to 0.53: probably a change, but a stricter look at the "
-        "linked people cannot rule out chance.",
+        "Up 0.29 since Spring, 95% CI 0.04 to 0.53: probably a change, but a stricter look "
+        "cannot rule out chance.",
         "8 linked by a code of their own (100% of the later answers), 0 left, 0 new. Chosen "
         "because everybody who answered either wave could be linked. An exact check by turning "
         "signs does not agree: wait.",
@@ -106,7 +105,7 @@ ROWS = {
         Method.WELCH,
         Obstacle.NONE,
         "Up 0.1 since Spring, ",
-        "or too few of them (it takes 8 pairs, and 5 others or none)",
+        "or too few of them (8 pairs at least)",
     ),
 }
 

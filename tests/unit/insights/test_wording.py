@@ -211,12 +211,11 @@ def test_a_change_that_a_stricter_look_does_not_hold_is_probable_at_most() -> No
     said = wording(change_between(MARCH, SEPTEMBER, people), next_wave="December")
     assert said.reading is Reading.TOO_EARLY
     assert said.short == (
-        "Up 0.40 since March, 95% CI 0.02 to 0.78: probably a change, but a stricter look at the "
-        "linked people cannot rule out chance. Ask again in December."
+        "Up 0.40 since March, 95% CI 0.02 to 0.78: probably a change, but a stricter look "
+        "cannot rule out chance. Ask again in December."
     )
     assert said.long == (
-        "Probably higher than in March, but a stricter look at the linked people cannot rule out "
-        "chance."
+        "Probably higher than in March, but a stricter look cannot rule out chance."
     )
     assert "by t with 7 degrees of freedom it reaches 0" in said.note
     assert "the group changed" not in said.long + said.note
