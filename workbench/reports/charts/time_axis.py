@@ -22,8 +22,7 @@ def draw_axis(plot: Plot, page: ChartPage, look: PageLook) -> None:
         _write_points(plot, page, look)
         return
     chart = plot.style.palette.chart
-    first, last = days_on(plot.days)
-    ticks = calendar_ticks(first, last, _most(plot))
+    ticks = _ticks(plot)
     marks = [((plot.across(tick.on), 0.0), (plot.across(tick.on), -4.0)) for tick in ticks]
     edge = ((0.0, 0.0), (plot.width, 0.0))
     plot.segments([edge, *marks], chart.axis, 1.0, LINE, in_pixels=True)
@@ -58,8 +57,17 @@ def _write_below(plot: Plot, tick: DayTick, row: int, text: str) -> None:
     plot.write(at, words, across="center")
 
 
-def _most(plot: Plot) -> int:
-    return max(int(plot.width // (plot.style.size("caption") * 3.4)), 2)
+def _ticks(plot: Plot) -> Sequence[DayTick]:
+    """Return as many marks as there is room for without their words touching."""
+    size, colour = plot.style.size("caption"), plot.style.palette.chart.tick
+    first, last = days_on(plot.days)
+    most = max(int(plot.width // (size * 3.4)), 2)
+    while True:
+        ticks = calendar_ticks(first, last, most)
+        places = [(plot.across(tick.on), Words(tick.text, size, colour).width) for tick in ticks]
+        if most <= 2 or all(apart(places, size / 2)):
+            return ticks
+        most = min(most, len(ticks)) - 1
 
 
 def _n_below(page: ChartPage, look: PageLook) -> bool:

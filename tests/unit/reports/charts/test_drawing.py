@@ -18,6 +18,7 @@ from workbench.reports.charts import (
     ChangeStrip,
     ChartEvent,
     ChartPage,
+    MonthPoint,
     Panel,
     SessionPoint,
     Sparkline,
@@ -29,7 +30,7 @@ from workbench.reports.charts import (
     sparkline_pixels,
 )
 from workbench.reports.charts.event_names import in_rows
-from workbench.reports.charts.output import ON_SCREEN
+from workbench.reports.charts.output import ON_SCREEN, _page_figure
 from workbench.reports.charts.plot import apart
 
 SMALL = Canvas(255, 110, theme="print", text_scale=0.7)
@@ -159,6 +160,18 @@ def test_waves_close_together_keep_the_latest_words() -> None:
 def test_events_outside_the_axis_are_not_named() -> None:
     page = replace(PAGE, events=(ChartEvent(date(2031, 1, 1), "Far away"),))
     assert "Far away" not in texts(page_svg(page, Canvas(800, 500), ON_SCREEN))
+
+
+@pytest.mark.parametrize("width", [300, 420, 560, 700, 900])
+@pytest.mark.parametrize("years", [0.2, 1, 4, 10, 30])
+def test_words_of_the_time_axis_never_touch(width: int, years: float) -> None:
+    page = ChartPage((TICKETS,), date(2000, 1, 9), date(2000, 1, 9) + timedelta(round(365 * years)))
+    page = replace(page, panels=(replace(TICKETS, points=(MonthPoint(date(2000, 2, 1), 9.0),)),))
+    plot = _page_figure(page, Canvas(width, 200), ON_SCREEN)[1][0].plot
+    below = sorted(box for box in plot.written if box[3] < 0)
+    assert len(below) >= 2
+    for (_, _, right, _), (left, *_) in pairwise(below):
+        assert right < left
 
 
 def test_small_charts_draw_gaps_and_signs() -> None:
