@@ -10,7 +10,7 @@ from workbench.foundation.atomic_file import write_bytes
 from workbench.foundation.endings import wrong_ending
 from workbench.foundation.errors import BadInput
 from workbench.reports.brief_checks import refuse_to_share
-from workbench.reports.brief_contents import BriefContents
+from workbench.reports.brief_contents import BriefContents, Paper
 from workbench.reports.brief_draft import ASKS_SECTION, KEY_NUMBERS, BriefDraft, draft_from
 from workbench.reports.brief_facts import BriefFacts
 from workbench.reports.brief_page import brief_pdf
@@ -47,7 +47,7 @@ def write_brief(
         )
     contents = brief_contents(facts, draft)
     refuse_to_share(contents, facts)
-    write_bytes(out, brief_pdf(contents, draft.paper))
+    write_bytes(out, brief_pdf(contents, draft.paper or Paper.A4))
 
 
 def brief_contents(facts: BriefFacts, draft: BriefDraft) -> BriefContents:

@@ -15,7 +15,7 @@ _MEASURE, _FIGURE = "measure:", "figure:"
 
 
 class BriefDraft(msgspec.Struct, frozen=True, kw_only=True):
-    """Choices that stay with the community; None means what is proposed from the facts.
+    """Choices that stay with the community; None means what is proposed, for paper what is usual.
 
     `sections` are keys in their order: "headline", "measure:<construct>", "figure:<number>",
     "changes", "asks", "attendance".
@@ -28,7 +28,7 @@ class BriefDraft(msgspec.Struct, frozen=True, kw_only=True):
     start: date | None = None
     end: date | None = None
     meeting_on: date | None = None
-    paper: Paper = Paper.A4
+    paper: Paper | None = None
 
 
 def measure_section(construct: str) -> str:

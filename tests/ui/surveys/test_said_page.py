@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.ui.desks import BenchDesk
+from tests.ui.desks import BenchDesk, settle
 from workbench.communities.said_queries import said_of
 from workbench.surveys.queries import waves
 from workbench.ui.kit.buttons import Button
@@ -100,7 +100,15 @@ def test_without_a_closed_wave_nothing_can_be_added(desk: BenchDesk) -> None:
 def test_results_lead_to_comments_and_to_what_was_done(sample_desk: BenchDesk) -> None:
     page = sample_desk.open(ResultsPage)
     assert isinstance(page, ResultsPage)
-    wave = page.presenter.wave_id
+    assert not [b for b in page.findChildren(Button) if b.label == "Decide on comments"]
+    assert "None is kept" in " ".join(text.text() for text in page.words.findChildren(Text))
+    assert "Decide on comments" not in {item.label for item in page.commands()}
+    rows = sample_desk.workspace.read(waves, sample_desk.community)
+    wave = next(
+        row.id for row in rows if (row.instrument_key, row.label) == ("safety-pulse", "September")
+    )
+    page.arrive(wave=wave)
+    settle()
     for label in ("Decide on comments", "You said, we did"):
         buttons = [b for b in page.findChildren(Button) if b.label == label]
         assert len(buttons) == 1

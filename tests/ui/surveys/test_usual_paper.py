@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.desks import BenchDesk, settle
 from workbench.foundation.settings import Settings, load_settings, save_settings
 from workbench.ui.kit.usual_paper import keep_paper, usual_paper
+from workbench.ui.reports.prints_page import PrintsPage
+from workbench.ui.reports.reports_page import ReportsPage
 from workbench.ui.surveys.plan_page import PlanPage
 from workbench.ui.surveys.said_page import SaidPage
 
@@ -69,3 +71,20 @@ def test_form_and_sheet_begin_with_it_and_print_on_it(
     said = sample_desk.open(SaidPage)
     assert isinstance(said, SaidPage)
     assert said.paper.key == "a4"
+
+
+def test_brief_and_prints_begin_with_it(
+    sample_desk: BenchDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live_in(monkeypatch, "en_US")
+    brief = sample_desk.open(ReportsPage)
+    assert isinstance(brief, ReportsPage)
+    qtbot.waitUntil(brief.settled, timeout=20_000)
+    assert brief.preview.pages.paper == "us-letter"
+    prints = sample_desk.open(PrintsPage)
+    assert isinstance(prints, PrintsPage)
+    qtbot.waitUntil(prints.settled, timeout=20_000)
+    assert prints.preview.pages.paper == "us-letter"
+    prints.preview.paper_chosen.emit("a4")
+    qtbot.waitUntil(lambda: prints.settled() and prints.preview.pages.paper == "a4")
+    assert sample_desk.settings.paper == "a4"

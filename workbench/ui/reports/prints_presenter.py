@@ -1,4 +1,4 @@
-"""The Prints page without Qt: which print of which session, its pages, the file it becomes."""
+"""The Prints page without widgets: which print of which session, its pages, the file it becomes."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from workbench.foundation.errors import NotFound
 from workbench.ui.desk import Desk, Failed
+from workbench.ui.kit.usual_paper import keep_paper, usual_paper
 
 if TYPE_CHECKING:
     from workbench.reports.prints.choices import PrintChoice
@@ -46,11 +47,12 @@ class PrintsPresenter:
     """Holds the session and the choice; reads, draws, writes."""
 
     def __init__(self, desk: Desk, view: PrintsView) -> None:
+        from workbench.reports.brief_contents import Paper
         from workbench.reports.prints.choices import PrintChoice, Sheet
 
         self._desk, self._view = desk, view
         self.session: int | None = None
-        self.choice = PrintChoice(Sheet.RUN)
+        self.choice = PrintChoice(Sheet.RUN, Paper(usual_paper(desk.settings)))
         self.ready: Print | None = None
         self._ppi = USUAL_PPI
         self._asked = self._shown = 0
@@ -76,6 +78,7 @@ class PrintsPresenter:
         chosen = replace(self.choice, **changes)
         if chosen != self.choice:
             self.choice = chosen
+            keep_paper(self._desk, chosen.paper.value)
             self.load()
 
     def load(self) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from workbench.foundation.errors import BadInput
 from workbench.ui.desk import Desk
+from workbench.ui.kit.usual_paper import keep_paper, usual_paper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,7 +112,8 @@ class ReportsPresenter:
 
     def set_paper(self, paper: "Paper") -> None:
         """Choose the sheet."""
-        if self._draft is not None and paper is not self._draft.paper:
+        if self._draft is not None and paper is not self._paper():
+            keep_paper(self._desk, paper.value)
             self._keep(_with(self._draft, paper=paper))
 
     def choose_section(self, key: str, *, wanted: bool) -> None:
@@ -167,7 +169,7 @@ class ReportsPresenter:
 
         contents, facts, draft = self._contents(), self._facts, self._draft
         if contents is not None and facts is not None and draft is not None:
-            write_brief_page(self._desk, contents, facts, draft.paper, out)
+            write_brief_page(self._desk, contents, facts, self._paper(), out)
 
     def _chosen(self) -> tuple[str, ...]:
         from workbench.reports.brief_sections import sections_of
@@ -217,15 +219,16 @@ class ReportsPresenter:
         from workbench.ui.reports.brief_shown import Preview
 
         contents, draft, ppi = self._contents(), self._draft, self._ppi
+        paper = self._paper()
         if contents is None or draft is None:
             return
         self._asked += 1
         number = self._asked
 
         def draw() -> "tuple[Preview, Overflow | None]":
-            pages = brief_pictures(contents, draft.paper, ppi)
-            overflow = brief_overflow(contents, draft.paper) if len(pages) > 1 else None
-            return Preview(tuple(pages), ppi, draft.paper), overflow
+            pages = brief_pictures(contents, paper, ppi)
+            overflow = brief_overflow(contents, paper) if len(pages) > 1 else None
+            return Preview(tuple(pages), ppi, paper), overflow
 
         def failed(error: Exception) -> None:
             self._drawn = max(self._drawn, number)
@@ -241,6 +244,13 @@ class ReportsPresenter:
         if overflow != self._overflow:
             self._overflow = overflow
             self._check(self._draft)
+
+    def _paper(self) -> "Paper":
+        """Return the sheet chosen for this brief, else the usual one of this computer."""
+        from workbench.reports.brief_contents import Paper
+
+        kept = self._draft.paper if self._draft is not None else None
+        return kept or Paper(usual_paper(self._desk.settings))
 
     def _keep(self, draft: "BriefDraft") -> None:
         """Keep the draft as one step; the change comes back to the page as any other does."""

@@ -96,10 +96,11 @@ class ResultsPage(Page):
 
     def commands(self) -> list[Item]:
         """What the palette offers here."""
+        decide = Item("Decide on comments", self.decide_on_comments, icon="eye")
         return [
             Item("All waves", lambda: self.desk.go("surveys"), icon="clipboard"),
             Item("Export the results", self.export, icon="download", keys="Ctrl E"),
-            Item("Decide on comments", self.decide_on_comments, icon="eye"),
+            *([decide] if self.shown is not None and self.shown.to_decide else []),
             Item("You said, we did", self.see_said, icon="speech"),
         ]
 

@@ -34,7 +34,7 @@ class ResultsPanel(DetailPanel):
             sections.append(came_in_section(shown.came_in))
         sections.append(self._privacy(shown))
         if not shown.hidden:
-            sections.append(self._comments(len(shown.comments)))
+            sections.append(self._comments(len(shown.comments), to_decide=shown.to_decide))
         about = [Text(line, tone="text_2", wrap=True) for line in shown.about]
         sections.append(PanelSection("Questionnaire", "", *about))
         self.show_sections(*sections)
@@ -55,7 +55,13 @@ class ResultsPanel(DetailPanel):
         notes = [alarm_note(alarm, self._settle) for alarm in shown.alarms]
         return [*notes, *(Text(sentence, wrap=True) for sentence in words)]
 
-    def _comments(self, many: int) -> PanelSection:
+    def _comments(self, many: int, *, to_decide: bool) -> PanelSection:
+        if not to_decide:
+            words = (
+                "None is kept here: too few came in, none was asked for, or they stand with the "
+                "other questionnaire of the same form."
+            )
+            return PanelSection("Comments", "", Text(words, tone="text_2", wrap=True))
         decide = Button("Decide on comments", self._decide, size="small")
         if not many:
             words = "None is shown. Ten must have come in, and you let through which may be read."

@@ -9,7 +9,7 @@ from workbench.foundation.text import fold
 from workbench.foundation.words import WaveState
 from workbench.rosters.queries import departments
 from workbench.storage.workspace import Workspace
-from workbench.surveys.comment_queries import wave_comments
+from workbench.surveys.comment_queries import comments_read, wave_comments
 from workbench.surveys.key_alarm_actions import settle_alarm
 from workbench.surveys.link_queries import has_links
 from workbench.surveys.pooled_alpha import pooled_alpha
@@ -45,6 +45,7 @@ class _Read:
     comments: dict[int, tuple[str, ...]]
     places: dict[str, int]
     linked: bool = False
+    commented: frozenset[int] = frozenset()
 
 
 class ResultsPresenter:
@@ -144,7 +145,8 @@ class ResultsPresenter:
 
     def _shown(self, result: WaveResult, other: WaveResult | None) -> ShownResults:
         frame = frame_of(self.results, result, other, self._comparable(result))
-        frame = replace(frame, linked=self._read.linked)
+        to_decide = result.wave.id in self._read.commented
+        frame = replace(frame, linked=self._read.linked, to_decide=to_decide)
         if result.figures.suppressed:
             return frame
         comments = self._read.comments.get(result.wave.id, ())
@@ -166,4 +168,5 @@ def _read(workspace: Workspace, community_id: int, wave_id: int) -> _Read:
         {one.wave.id: tuple(workspace.read(wave_comments, one.wave.id)) for one in results},
         {fold(row.name): place for place, row in enumerate(workspace.read(departments))},
         workspace.read(has_links, community_id),
+        frozenset(one.wave.id for one in results if workspace.read(comments_read, one.wave.id)),
     )

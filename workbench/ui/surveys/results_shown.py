@@ -51,7 +51,8 @@ class Stat:
 class ShownResults:
     """Everything the results page shows of one wave; `hidden` stands in place of figures.
 
-    `linked` says that answers of the community carry codes people made up.
+    `linked` says that answers of the community carry codes people made up, `to_decide` that
+    comments of the wave are kept for the facilitator to read.
     """
 
     title: str
@@ -77,6 +78,7 @@ class ShownResults:
     about: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
     linked: bool = False
+    to_decide: bool = False
 
 
 def frame_of(
