@@ -51,7 +51,12 @@ def chart_file(
             return page_svg(page, canvas, ON_SCREEN, below).encode()
         case ".png":
             return page_png(page, canvas, ON_SCREEN, below)
-    raise BadInput(
+    raise no_such_ending(ending)
+
+
+def no_such_ending(ending: str) -> BadInput:
+    """Return the problem with the name of a picture that ends in neither .png nor .svg."""
+    return BadInput(
         f"A chart cannot be saved as “{ending or 'a file without an ending'}”.",
         "Let the name end in .png for a picture, or in .svg for one that stays sharp at any size.",
         field="path",
