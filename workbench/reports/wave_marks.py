@@ -91,7 +91,7 @@ def _point(result: WaveResult, segment: int, *, percent: bool) -> WavePoint:
             on,
             wave.label,
             invited=wave.invited,
-            hidden=figures.reason or "Not shown",
+            hidden=f"Not shown: {figures.short_reason}" if figures.reason else "Not shown",
             segment=segment,
         )
     values = (figures.mean, figures.ci_low, figures.ci_high)

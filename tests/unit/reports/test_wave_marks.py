@@ -78,7 +78,7 @@ def test_a_key_in_question_and_a_missing_interval_are_hollow() -> None:
 
     assert [point.hollow for point in panel.waves] == ["", "key in question", "no interval", ""]
     assert panel.waves[3].mean is None
-    assert panel.waves[3].hidden.startswith("fewer than 5 answers")
+    assert panel.waves[3].hidden == "Not shown: fewer than 5 answers"
 
 
 def test_four_waves_have_no_line_and_no_limits() -> None:
