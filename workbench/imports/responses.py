@@ -1,10 +1,11 @@
 """Bringing survey answers into a closed wave: identity dropped first, nothing guessed, one step."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
-from workbench.foundation.errors import BadInput
+from workbench.foundation.errors import BadInput, NotYet
 from workbench.foundation.text import clean, counted, listed
 from workbench.imports.planned_departments import as_planned
 from workbench.imports.questions import Question
@@ -19,8 +20,8 @@ from workbench.imports.tables import SourceFile, read_source
 from workbench.storage.workspace import Workspace
 from workbench.surveys.closing import rewritten
 from workbench.surveys.key_store import KeyStore
-from workbench.surveys.queries import closed_wave_named, instrument_named
-from workbench.surveys.wave_rules import already_taken
+from workbench.surveys.queries import closed_wave_named, closing_days, instrument_named
+from workbench.surveys.wave_rules import already_taken, refuse_taken_date
 
 __all__ = [
     "ResponseChoices",
@@ -61,10 +62,23 @@ def plan_responses(
     found = as_planned(found, planned)
     there = workspace.read(closed_wave_named, community_id, instrument.id, choices.wave)
     if there is None:
-        return found
+        days = workspace.read(closing_days, community_id, instrument.id)
+        return _asks_day(found, instrument.title, choices.closed_on, days)
     words = already_taken(there.label, there.closed_on, there.answers, instrument.title)
     again = Question("wave", words, "Say so with --wave and --closed-on.")
     return replace(found, asked=(again, *found.asked))
+
+
+def _asks_day(
+    found: ResponsesImport, title: str, closed_on: date, days: Collection[date]
+) -> ResponsesImport:
+    """Return the find, asking for another day where a wave closed on this one."""
+    try:
+        refuse_taken_date(closed_on, days, title, "")
+    except NotYet as problem:
+        asked = Question("closed_on", problem.sentence, "Give another day with --closed-on.")
+        return replace(found, asked=(asked, *found.asked))
+    return found
 
 
 def _which_sheet(alike: Sequence[str]) -> Question:

@@ -125,6 +125,15 @@ def closed_wave_named(
     return None
 
 
+def closing_days(session: Session, community_id: int, instrument_key: str) -> frozenset[date]:
+    """Return the days on which waves of a questionnaire closed, whatever its version."""
+    return frozenset(
+        row.closed_on
+        for row in waves(session, community_id)
+        if row.instrument_key == instrument_key and row.closed_on is not None
+    )
+
+
 def known_instruments(session: Session) -> list[Instrument]:
     """Return every questionnaire of the program and of this workspace, the newest version of each.
 

@@ -1,6 +1,7 @@
 """In the window, the column of an item and the meaning of an answer are guesses to change."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from workbench.surveys.answer_queries import stored_comments, stored_sheets
 from workbench.ui.imports.dialogs import open_import
 from workbench.ui.imports.responses_dialog import ResponsesDialog
 from workbench.ui.kit.buttons import Button
+from workbench.ui.kit.text import Text
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 TITLES = [f"S{at}" for at in range(1, 8)]
@@ -40,6 +42,10 @@ def stored(desk: BenchDesk) -> list[tuple[int | None, ...]]:
     return sorted(sheet.codes for sheet in desk.workspace.read(stored_sheets, 1))
 
 
+def said(within: QWidget) -> str:
+    return " ".join(text.text() for text in within.findChildren(Text))
+
+
 def take(dialog: ResponsesDialog, qtbot: QtBot) -> None:
     assert dialog.do_button.isEnabled()
     qtbot.keyClick(dialog, Qt.Key.Key_Return, CONTROL)
@@ -58,6 +64,29 @@ def test_a_guess_is_marked_and_two_columns_change_places(
     assert {note.text() for note in dialog.items.notes.values()} == {""}
     take(dialog, qtbot)
     assert stored(desk) == sorted((codes[1], codes[0], *codes[2:]) for codes in CODES)
+
+
+def test_another_day_is_offered_where_a_wave_closed_today_and_a_taken_one_asked_about(
+    desk: BenchDesk, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    take(opened(desk, window, tmp_path, google(CODES, TITLES)), qtbot)
+    today = desk.clock.today()
+    later = tmp_path / "later"
+    later.mkdir()
+    dialog = opened(desk, window, later, google([tuple(reversed(c)) for c in CODES], TITLES))
+    assert dialog.closed_on.day == today - timedelta(days=1)
+    dialog.wave.setText("Second")
+    dialog.wave.editingFinished.emit()
+    dialog.closed_on.show_day(today)
+    dialog.closed_on.picked.emit()
+    settle()
+    assert "could not be told apart in time" in said(dialog.remarks)
+    assert not dialog.do_button.isEnabled()
+    dialog.closed_on.show_day(today - timedelta(days=2))
+    dialog.closed_on.picked.emit()
+    settle()
+    assert dialog.remarks.isHidden() or "told apart" not in said(dialog.remarks)
+    assert dialog.do_button.isEnabled()
 
 
 def test_an_item_without_a_column_keeps_the_answers_out(

@@ -65,6 +65,10 @@ class ResponsesDialog(ImportDialog):
         self.wave.setText(label)
         self.closed_on.show_day(closed_on)
 
+    def show_day(self, closed_on: date) -> None:
+        """Fill in the day the wave closed on."""
+        self.closed_on.show_day(closed_on)
+
     def show_answers(self, shown: ShownAnswers) -> None:
         """Show what the file holds."""
         if self.gone:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Protocol
 
@@ -16,7 +16,7 @@ from workbench.imports.tables import SourceFile, read_source
 from workbench.storage.unit_of_work import Done
 from workbench.storage.workspace import Workspace
 from workbench.surveys.instrument_shape import Instrument
-from workbench.surveys.queries import known_instruments
+from workbench.surveys.queries import closing_days, known_instruments
 from workbench.ui.desk import Desk
 from workbench.ui.imports.choice_lines import ChoiceLine
 
@@ -61,6 +61,10 @@ class AnswersView(Protocol):
         """Offer the questionnaires and fill in the wave."""
         ...
 
+    def show_day(self, closed_on: date) -> None:
+        """Fill in the day the wave closed on."""
+        ...
+
     def show_answers(self, shown: ShownAnswers) -> None:
         """Show what the file holds."""
         ...
@@ -78,6 +82,15 @@ class AnswersView(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """The file, the questionnaires, and for each the days on which waves of it closed."""
+
+    source: SourceFile
+    instruments: tuple[Instrument, ...]
+    taken: Mapping[str, frozenset[date]]
+
+
 class ResponsesReview:
     """Holds what was said of a file; each answer reads it again."""
 
@@ -88,6 +101,8 @@ class ResponsesReview:
         self._choices: ResponseChoices | None = None
         self._found: ResponsesImport | None = None
         self._picked: dict[str, str] = {}
+        self._taken: Mapping[str, frozenset[date]] = {}
+        self._day_told = False
 
     def load(self) -> None:
         """Read the file and offer the questionnaires."""
@@ -101,6 +116,10 @@ class ResponsesReview:
             self._picked = {}
         if changes.keys() & {"instrument", "sheet"}:
             changes |= {"columns": None, "codes": None}
+        self._day_told = self._day_told or "closed_on" in changes
+        if "instrument" in changes and not self._day_told:
+            changes["closed_on"] = day = self._free_day(str(changes["instrument"]))
+            self.view.show_day(day)
         if "sheet" in changes:
             changes |= {"comment": None, "department": None, "link": None, "duplicates": ""}
         self._choices = replace(self._choices, **changes)  # type: ignore[arg-type]  # named parts of the choices
@@ -166,18 +185,31 @@ class ResponsesReview:
         else:
             self.view.failed(problem)
 
-    def _open(self, workspace: Workspace) -> tuple[SourceFile, list[Instrument]]:
-        return read_source(self.path), list(workspace.read(known_instruments))
+    def _open(self, workspace: Workspace) -> _Opened:
+        instruments = workspace.read(known_instruments)
+        taken = {
+            each.id: workspace.read(closing_days, self.desk.community, each.id)
+            for each in instruments
+        }
+        return _Opened(read_source(self.path), tuple(instruments), taken)
 
-    def _arrived(self, read: tuple[SourceFile, list[Instrument]]) -> None:
-        self._source, instruments = read
+    def _free_day(self, instrument: str) -> date:
+        """Return the last day on which no wave of the questionnaire closed."""
+        day = self.desk.clock.today()
+        while day in self._taken.get(instrument, ()):
+            day -= timedelta(days=1)
+        return day
+
+    def _arrived(self, read: _Opened) -> None:
+        self._source, instruments, self._taken = read.source, read.instruments, read.taken
         self._instruments = {each.id: each for each in instruments}
         today = self.desk.clock.today()
         first = next(iter(self._instruments), "")
         label = month_name(today)
-        self._choices = ResponseChoices(first, label, today)
+        day = self._free_day(first)
+        self._choices = ResponseChoices(first, label, day)
         titles = [(each.id, each.title) for each in instruments]
-        self.view.show_choices(titles, first, label, today)
+        self.view.show_choices(titles, first, label, day)
         self._look()
 
     def _look(self) -> None:
