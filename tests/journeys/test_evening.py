@@ -169,8 +169,8 @@ def test_a_survey_is_planned_opened_and_closed(desk: Evening) -> None:
     def found() -> list[WaveRow]:
         return desk.ask(lambda w: w.read(waves, desk.community))
 
-    desk.to_field(desk.page.what.rows["loneliness-pulse"].check)
-    desk.press("Space")
+    asked = desk.page.what.rows["loneliness-pulse"].check
+    assert not asked.isChecked(), "an open wave asks it already"
     desk.to_field(desk.page.label)
     desk.tap("Ctrl+A")
     desk.write("Autumn")
