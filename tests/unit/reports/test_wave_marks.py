@@ -1,8 +1,10 @@
 """What the chart of a measure is told: points, breaks, line and limits, all in one unit."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -159,3 +161,24 @@ def test_a_level_line_may_begin_at_a_break_and_gives_way_to_words() -> None:
         ((40.0, 10.0), (57.0, 10.0)),
         ((73.0, 10.0), (100.0, 10.0)),
     ]
+
+
+def with_bootstrap(result: WaveResult, low: float, high: float) -> WaveResult:
+    figures = msgspec.structs.replace(result.figures, bootstrap_low=low, bootstrap_high=high)
+    return replace(result, figures=figures)
+
+
+def test_bootstrap_intervals_go_along_in_the_unit_of_the_panel() -> None:
+    plain = panel_of(wave(0, 4.0), with_bootstrap(wave(1, 4.5), 4.1, 4.8))
+    assert [point.drawn_anew for point in plain.waves] == [None, (4.1, 4.8)]
+
+    mixed = panel_of(with_bootstrap(wave(0, 4.0), 2.5, 5.5), wave(1, 3.0, of=FIVE))
+    assert mixed.percent
+    assert mixed.waves[0].drawn_anew == pytest.approx((25, 75))
+
+
+def test_a_wave_without_its_usual_interval_offers_no_other() -> None:
+    drawn = with_bootstrap(wave(1, 4.5), 4.1, 4.8)
+    bare = msgspec.structs.replace(drawn.figures, ci_low=None, ci_high=None)
+    panel = panel_of(wave(0, 4.0), replace(drawn, figures=bare))
+    assert panel.waves[1].drawn_anew is None
