@@ -66,6 +66,14 @@ def test_a_wave_is_planned_opened_answered_and_closed(circle: Path) -> None:
     ]
 
 
+def test_how_often_people_came_is_asked_on_request_alone(circle: Path) -> None:
+    planned(circle, "--how-often")
+    succeeded("wave", "plan", circle, *HERE, "--wave", "June", *TWO)
+    with open_workspace(circle) as workspace:
+        asked = {row.label: row.plan.asks_attendance for row in workspace.read(askings, 1)}
+    assert asked == {"May": True, "June": False}
+
+
 def test_the_next_plan_says_what_it_can_find(circle: Path) -> None:
     planned(circle)
     succeeded("wave", "open", circle, *HERE, *MAY)

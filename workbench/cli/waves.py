@@ -67,6 +67,9 @@ def list_(file: Path, community: str, passphrase_file: Path | None, json_: bool)
 @click.option("--departments", default=None, help='Choices offered, as "Support,Sales".')
 @click.option("--comment", is_flag=True, help="Ask for own words as well.")
 @click.option(
+    "--how-often", is_flag=True, help="Ask how often people came, on this laptop and on paper."
+)
+@click.option(
     "--code", is_flag=True, help="Ask for a code that links waves, on paper and in files."
 )
 @click.option("--by", "means", multiple=True, type=click.Choice([each.value for each in Means]),
@@ -84,6 +87,7 @@ def plan(
     matters: tuple[str, ...],
     departments: str | None,
     comment: bool,
+    how_often: bool,
     code: bool,
     means: tuple[str, ...],
     passphrase_file: Path | None,
@@ -107,6 +111,7 @@ def plan(
             expected_answers=expect,
             departments=tuple((departments or "").split(",")) if departments else (),
             asks_comment=comment,
+            asks_attendance=how_often,
             code_parts=CODE_QUESTIONS if code else (),
             means=frozenset(map(Means, means)) or frozenset({Means.FILE}),
         )
