@@ -16,7 +16,12 @@ from workbench.surveys.instrument_shape import Instrument
 from workbench.surveys.suppression import alike_at_an_end, cuts_tell_about_few
 
 QUESTION: Final = "How many sessions have you come to since the last time of asking?"
-LABELS: Final = {Attended.NONE: "None", Attended.FEW: "1 or 2", Attended.MORE: "3 or more"}
+LABELS: Final = {
+    Attended.NONE: "None",
+    Attended.FEW: "One or two",
+    Attended.MORE: "Three or more",
+}
+"""In words: figures would be taken for the keys 1 to 3 that stand beside them."""
 RIVAL: Final = (
     "Side by side, without a test. People who feel well may come more often, just as coming may "
     "do them good: this cannot tell which."

@@ -117,6 +117,8 @@ def test_it_is_shown_for_all_three_answers_or_withheld_with_the_reason(
         assert told[0][2].startswith("Not shown: each answer needs at least 5 people")
     else:
         assert told == [
-            ("None", "6 answers", ""), ("1 or 2", "8 answers", ""), ("3 or more", "9 answers", ""),
-        ]  # fmt: skip
+            ("None", "6 answers", ""),
+            ("One or two", "8 answers", ""),
+            ("Three or more", "9 answers", ""),
+        ]
         assert "this cannot tell which" in said(page)

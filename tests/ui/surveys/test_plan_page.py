@@ -105,6 +105,9 @@ def test_no_more_can_answer_than_are_invited(sample_desk: BenchDesk, qtbot: QtBo
     page.who.invited.setFocus()
     qtbot.keyClicks(page.who.invited, "60")
     assert page.finds.expected.value == 34
+    page.finds.expected.set_value(0)
+    assert "Put in how many answers you expect" in said(page.finds)
+    assert "before the first wave" not in said(page.finds)
 
 
 def test_how_often_people_came_is_asked_kept_and_still_ticked(

@@ -216,7 +216,7 @@ def test_how_often_they_came_is_asked_after_the_department_and_kept_as_a_word() 
     steps = steps_of(form)
     kinds = [step.kind for step in steps[-3:]]
     assert kinds == [StepKind.DEPARTMENT, StepKind.ATTENDED, StepKind.COMMENT]
-    assert steps[-2].options == ("None", "1 or 2", "3 or more")
+    assert steps[-2].options == ("None", "One or two", "Three or more")
     around = KioskRound(form)
     for place in (None, 0, 1, 2):
         while around.now.kind is not StepKind.ATTENDED:

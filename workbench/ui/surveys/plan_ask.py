@@ -58,8 +58,8 @@ class WhatToAsk(PlanSection):
         )
         self.attended = PlanRow(
             "How often people came",
-            "Said in the survey, never looked up. Shown only where each of the three answers has "
-            "enough people.",
+            "Asked on this laptop and on paper, never looked up. Shown only where each of the "
+            "three answers has enough people.",
             on=plan.asks_attendance,
         )
         self.code = CodeRows(plan, changed)

@@ -21,6 +21,7 @@ _NOTHING = (
     "Nothing can be said before the first wave of a questionnaire: how answers spread here is not "
     "known yet."
 )
+_TOO_FEW = "Put in how many answers you expect: so few would find nothing."
 _MOST = 9999
 
 
@@ -167,4 +168,6 @@ def _how(found: Sequence[FoundOf]) -> str:
         else:
             low, high = one.offered.instrument.range
             parts.append(f"{title}: {number(one.found.change)} of {high - low:g} points.")
-    return " ".join(parts) if any(one.found for one in found) else _NOTHING
+    if any(one.found for one in found):
+        return " ".join(parts)
+    return _TOO_FEW if any(one.offered.spread for one in found) else _NOTHING
