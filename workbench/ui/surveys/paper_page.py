@@ -191,7 +191,7 @@ class PaperPage(Page):
         column.addWidget(self._told_strip())
         inside = QWidget()
         rows = QVBoxLayout(inside)
-        rows.setContentsMargins(28, 0, 28, 16)
+        rows.setContentsMargins(28, 4, 28, 16)
         for widget in (self.sheet, self.fields):
             rows.addWidget(widget)
         rows.addStretch(1)
