@@ -58,7 +58,8 @@ def test_the_brief_of_the_sample_says_what_the_picture_says(
                  "Up 0.4 since March, 95% CI 0.1 to 0.7: likely a real change.",
                  "Down 0.3 since March, 95% CI −1.0 to +0.5: this could be chance.",
                  "Ask again in December", "n 26", "n 38", "In September 38 of 48",
-                 "this covers 2 departments", "Prepared by Ruth Adeyemi", "10.8%"):  # fmt: skip
+                 "this covers 2 departments", "95% interval (Welch's t, answers not linked)",
+                 "Prepared by Ruth Adeyemi", "10.8%"):  # fmt: skip
         assert part in said, part
 
 

@@ -1,11 +1,13 @@
 """The sentences of a brief from its facts: key figures, readings, certainty, sources."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from workbench.communities.amounts import moved_by, with_unit
 from workbench.foundation.dates import MONTHS, day_and_month, month_name
-from workbench.foundation.text import counted, number
+from workbench.foundation.text import counted, listed, number
 from workbench.impact.queries import FigureRow
+from workbench.insights.change import Method
 from workbench.insights.measures import Measure
 from workbench.reports.brief_contents import MOST_FIGURES, KeyFigure, Statement
 from workbench.reports.brief_facts import BriefFacts, HelpSplit
@@ -13,6 +15,12 @@ from workbench.reports.names import names_in
 
 _FEW_ANSWERED = 0.6
 _MONTHS_BACK = 3
+_METHODS = {
+    Method.WELCH: "Welch's t, answers not linked",
+    Method.PAIRED: "paired t, the same people",
+    Method.RANDOM_INTERCEPT: "a model with a level for each person",
+    Method.OVERLAPPING: "Derrick's t, partly the same people",
+}
 
 
 def key_figures(facts: BriefFacts) -> tuple[KeyFigure, ...]:
@@ -71,8 +79,8 @@ def certainty(facts: BriefFacts) -> str:
         parts.append("People who did not answer may feel differently.")
     if any(measure.change for measure in facts.measures):
         parts.append(
-            "“Likely a real change” means the 95% interval leaves out zero; things that move in "
-            "the same months need not cause each other."
+            f"“Likely a real change” means the 95% interval{_methods(facts.measures)} leaves out "
+            "zero; things that move in the same months need not cause each other."
         )
     smallest = max(measure.waves[-1].figures.minimum_group for measure in facts.measures)
     hidden = facts.hidden_departments
@@ -158,6 +166,13 @@ def _other_reasons(facts: BriefFacts, last: date) -> str:
         f"{newest.title} ({day_and_month(newest.starts_on)}) came in the same months, so the "
         "community is not the only likely reason."
     )
+
+
+def _methods(measures: Sequence[Measure]) -> str:
+    """Return how waves were compared, such as " (Welch's t, answers not linked)", or nothing."""
+    used = [_METHODS.get(one.change.change.method, "") for one in measures if one.change]
+    names = list(dict.fromkeys(name for name in used if name))
+    return f" ({listed(names)})" if names else ""
 
 
 def _answered(measure: Measure) -> str:
