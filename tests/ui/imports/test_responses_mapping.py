@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.desks import BenchDesk, settle
 from tests.unit.imports.survey_exports import CODES, ITEMS, as_csv, google, limesurvey, microsoft
 from workbench.surveys.answer_queries import stored_comments, stored_sheets
+from workbench.surveys.instruments import load_instrument
 from workbench.ui.imports.dialogs import open_import
 from workbench.ui.imports.responses_dialog import ResponsesDialog
 from workbench.ui.kit.buttons import Button
@@ -87,6 +88,18 @@ def test_another_day_is_offered_where_a_wave_closed_today_and_a_taken_one_asked_
     settle()
     assert dialog.remarks.isHidden() or "told apart" not in said(dialog.remarks)
     assert dialog.do_button.isEnabled()
+
+
+def test_the_items_are_those_of_the_questionnaire_chosen(
+    desk: BenchDesk, window: QWidget, tmp_path: Path
+) -> None:
+    dialog = opened(desk, window, tmp_path, google(CODES, TITLES))
+    for key in ("loneliness-pulse", "ucla-3", "safety-pulse"):
+        dialog.instrument.pick(key)
+        settle()
+        items = load_instrument(key).items
+        assert all(item.shown in said(dialog.items) for item in items)
+        assert len(dialog.items.choices) == len(items)
 
 
 def test_an_item_without_a_column_keeps_the_answers_out(

@@ -60,7 +60,8 @@ class ChoiceLines(QWidget):
         """Show the lines with what can be chosen in each; lines that stay keep the cursor."""
         self._about.say(about)
         self._about.setVisible(bool(about))
-        if self._shown != (what := (tuple(line.key for line in lines), tuple(offered))):
+        what = (tuple((line.key, line.words) for line in lines), tuple(offered))
+        if self._shown != what:
             self._shown = what
             self._build(lines, offered)
         for line in lines:
