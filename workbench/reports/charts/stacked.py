@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _MENU = 30.0  # kept free at the right of a title, where a screen has the panel's menu
+_ROW_NAME = "n/N"
 _A_HEIGHT = 100.0  # stands in for a panel's height before the page is shared out
 
 
@@ -71,17 +72,20 @@ def _fill(plot: Plot, page: ChartPage, panel: Panel, look: PageLook) -> None:
 def _area(page: ChartPage, style: ChartStyle, look: PageLook, size: tuple[float, float]) -> Box:
     """Return where plots may lie: ticks fit at the left, latest values right, months below."""
     caption = style.size("caption")
-    left = max(_ticks_width(panel, style, look) for panel in page.panels) + 10
+    heights = (_A_HEIGHT, size[1] / 2, size[1])
+    left = max(_left_of(panel, style, look, heights) for panel in page.panels) + 10
     right = max(side_width(panel_side(panel, style, look)) for panel in page.panels)
     below = axis_height(page, look, caption)
     top = caption * 0.6
     return Box(left, top, max(size[0] - left - right, 40.0), max(size[1] - top - below, 20.0))
 
 
-def _ticks_width(panel: Panel, style: ChartStyle, look: PageLook) -> float:
-    values = panel_values(panel, _A_HEIGHT, style, look)
+def _left_of(panel: Panel, style: ChartStyle, look: PageLook, heights: tuple[float, ...]) -> float:
+    """Return the width of the widest words left of a panel, whichever of these heights it gets."""
     caption, colour = style.size("caption"), style.palette.chart.tick
-    return max(Words(values.tick_text(tick), caption, colour).width for tick in values.ticks)
+    values = [panel_values(panel, height, style, look) for height in heights]
+    ticks = {one.tick_text(tick) for one in values for tick in one.ticks}
+    return max(Words(text, caption, colour).width for text in (_ROW_NAME, *ticks))
 
 
 def _title(panel: Panel, style: ChartStyle, look: PageLook, width: float) -> TitleBlock:
