@@ -1,7 +1,7 @@
 """Several tests at once (T-29), refereed by statsmodels."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from statsmodels.stats.multitest import multipletests
 
@@ -15,6 +15,7 @@ def test_t29() -> None:
     assert holm([]) == []
 
 
+@settings(max_examples=40)
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=12))
 def test_statsmodels_agrees(chances: list[float]) -> None:
     assert holm(chances) == pytest.approx(list(multipletests(chances, method="holm")[1]))
