@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.storage.released_history import (
     COLUMNS,
+    KEYS,
     PEOPLE,
     ReleasedMachine,
     Taken,
@@ -100,6 +101,19 @@ def test_small_waves_with_other_columns_are_known_as_the_same_people(file: Works
     ]
     outs = [take(file, taken, number) for number, taken in enumerate(files)]
     assert frozenset({0, 1, 2, 15}) not in told([row for out in outs if out for row in out.rows])
+
+
+def test_to_have_named_no_department_makes_nobody_the_same_person(file: Workspace) -> None:
+    """Two of twenty tick as often the same: hidden floors must not mix them up in a chain."""
+    earlier = [
+        Taken(tuple(range(15, 20)), linked=True),
+        Taken(tuple(range(4, 20)), kind="role"),
+        Taken(tuple(range(8)), kind="floor", community=1, linked=True),
+    ]
+    for number, taken in enumerate(earlier):
+        assert take(file, taken, number) is not None
+    late = Taken(tuple(range(6, 13)), key=KEYS[1], columns=COLUMNS[1], community=1, linked=True)
+    assert take(file, late, 3) is None
 
 
 def test_departments_together_are_held_against_a_deleted_wave(file: Workspace) -> None:

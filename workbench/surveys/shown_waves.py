@@ -45,7 +45,8 @@ def met_before(sheets: Counter[Sheet]) -> float:
 def by_people(waves: Sequence[Shown]) -> list[list[Cut]]:
     """Return the cuts of each wave by people, as if equal sheets of two waves were one person's.
 
-    Of several who answered alike, those of one department are taken for each other first.
+    Of several who answered alike, those of one department are taken for each other first; to have
+    named none is nothing in common, as a hidden department is forgotten.
     """
     known: dict[Sheet, list[str]] = {}
     numbers: dict[tuple[Sheet, int], int] = {}
@@ -66,7 +67,7 @@ def by_people(waves: Sequence[Shown]) -> list[list[Cut]]:
 
 def _person(names: list[str], free: set[int], name: str, *, same: bool) -> int:
     """Take a copy of a sheet that is free, one of the same department or any; -1 for not yet."""
-    fitting = [copy for copy in sorted(free) if not same or names[copy] == name]
+    fitting = [copy for copy in sorted(free) if not same or (name and names[copy] == name)]
     if fitting:
         free.remove(fitting[0])
         return fitting[0]
